@@ -1,0 +1,3 @@
+/// The vocabulary of rides.
+@org.jspecify.annotations.NullMarked
+package io.taxiapp.event;

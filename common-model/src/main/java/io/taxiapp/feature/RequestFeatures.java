@@ -1,0 +1,124 @@
+package io.taxiapp.feature;
+
+import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.TripType;
+import io.taxiapp.feature.ExpectationTable.Dimension;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/// The features known when a ride is requested.
+final class RequestFeatures {
+  private RequestFeatures() {}
+
+  static List<Feature> all() {
+    return List.of(
+        expectation("expectedSeconds", "s", Quantity.SECONDS),
+        expectation("expectedKm", "km", Quantity.KM),
+        expectation("expectedCostCents", "cents", Quantity.COST),
+        expectation("expectedTipCents", "cents", Quantity.TIP),
+        request(
+            "expectedSecondsThisHour",
+            "s",
+            (in, t) ->
+                t.expected(Quantity.SECONDS, in.ride().pickupZone(), in.ride().dropoffZone())
+                    * hourFactor(in.ride(), t)),
+        request("hourFactor", "ratio", (in, t) -> hourFactor(in.ride(), t)),
+        request(
+            "pickupFactor",
+            "ratio",
+            (in, t) ->
+                t.expectations().factor(Quantity.SECONDS, Dimension.PICKUP, in.ride().pickupZone())),
+        request(
+            "dropoffFactor",
+            "ratio",
+            (in, t) ->
+                t.expectations().factor(Quantity.SECONDS, Dimension.DROPOFF, in.ride().dropoffZone())),
+        request(
+            "pairRides",
+            "rides",
+            (in, t) ->
+                t.pairs()
+                    .find(in.ride().pickupZone(), in.ride().dropoffZone())
+                    .map(pair -> (double) pair.rides())
+                    .orElse(0.0)),
+        request(
+            "pairMedianSeconds",
+            "s",
+            (in, t) ->
+                t.pairs()
+                    .find(in.ride().pickupZone(), in.ride().dropoffZone())
+                    .map(ZonePair::medianSeconds)
+                    .orElse(Double.NaN)),
+        request(
+            "centroidKm",
+            "km",
+            (in, t) -> t.centroidKm(in.ride().pickupZone(), in.ride().dropoffZone())),
+        zone("pickupLatitude", "degrees", true, z -> coordinate(z, GeoPoint::latitude)),
+        zone("pickupLongitude", "degrees", true, z -> coordinate(z, GeoPoint::longitude)),
+        zone("dropoffLatitude", "degrees", false, z -> coordinate(z, GeoPoint::latitude)),
+        zone("dropoffLongitude", "degrees", false, z -> coordinate(z, GeoPoint::longitude)),
+        zone("pickupAreaKm2", "km2", true, z -> z.areaKm2().orElse(Double.NaN)),
+        zone("dropoffAreaKm2", "km2", false, z -> z.areaKm2().orElse(Double.NaN)),
+        request(
+            "minuteOfDay",
+            "min",
+            (in, _) -> NewYorkTime.of(in.ride().requestedAt()).toLocalTime().toSecondOfDay() / 60),
+        request(
+            "weekday",
+            "1 is Monday",
+            (in, _) -> NewYorkTime.of(in.ride().requestedAt()).getDayOfWeek().getValue()),
+        request(
+            "calendarMonth",
+            "months since 2020-01",
+            (in, _) -> NewYorkTime.calendarMonth(in.ride().requestedAt())),
+        request("passengers", "people", (in, _) -> in.ride().passengers()),
+        request("paidByCard", "1 card, 0 cash", (in, _) -> paidByCard(in.ride().paymentMethod())),
+        request(
+            "dispatched", "1 or 0", (in, _) -> in.ride().tripType() == TripType.DISPATCH ? 1 : 0),
+        request(
+            "tipIsRecorded",
+            "1, or 0 for cash",
+            (in, _) -> in.ride().paymentMethod() == PaymentMethod.CASH ? 0 : 1),
+        request(
+            "predictedSeconds", "s", (in, _) -> in.durationSeconds().orElse(Double.NaN)));
+  }
+
+  private static Feature request(String name, String unit, Feature.Computation computation) {
+    return new Feature(name, unit, KnownAt.REQUEST, computation);
+  }
+
+  private static Feature expectation(String name, String unit, Quantity quantity) {
+    return request(
+        name, unit, (in, t) -> t.expected(quantity, in.ride().pickupZone(), in.ride().dropoffZone()));
+  }
+
+  private static Feature zone(String name, String unit, boolean pickup, ToDoubleFunction<Zone> value) {
+    return request(
+        name,
+        unit,
+        (in, t) ->
+            value.applyAsDouble(
+                t.zones().zone(pickup ? in.ride().pickupZone() : in.ride().dropoffZone())));
+  }
+
+  private static double coordinate(Zone zone, ToDoubleFunction<GeoPoint> coordinate) {
+    Optional<GeoPoint> centroid = zone.centroid();
+    return centroid.isPresent() ? coordinate.applyAsDouble(centroid.get()) : Double.NaN;
+  }
+
+  private static double hourFactor(RideFacts ride, LookupTables tables) {
+    return tables
+        .expectations()
+        .factor(Quantity.SECONDS, Dimension.HOUR, NewYorkTime.hourOfWeek(ride.requestedAt()));
+  }
+
+  private static double paidByCard(PaymentMethod method) {
+    return switch (method) {
+      case CARD -> 1;
+      case CASH -> 0;
+      case UNKNOWN -> Double.NaN;
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package io.taxiapp.training;
+
+import io.taxiapp.feature.ExpectationTable;
+import io.taxiapp.feature.ExpectationTable.Dimension;
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.feature.NewYorkTime;
+import io.taxiapp.feature.Quantity;
+import io.taxiapp.feature.ZonePair;
+import io.taxiapp.feature.ZonePairTable;
+import io.taxiapp.feature.ZoneTable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// Estimates a bundle's lookup tables from rides.
+///
+/// The factors of distance, zones and hour are fitted in turn, each so that expected and actual sums agree over its rides,
+/// until they hardly move (Poisson regression with a log link, by iterative scaling). A factor of few rides is shrunk
+/// towards 1: it is as if it had seen [#ZONE_PRIOR] (or [#PAIR_PRIOR]) more rides that went just as expected.
+final class ExpectationFit {
+  private static final int ROUNDS = 8;
+  private static final double ZONE_PRIOR = 10;
+  private static final double PAIR_PRIOR = 6;
+
+  /// Thinner pairs are left out of the table: they say little more than their zones.
+  private static final int LEAST_PAIR_RIDES = 3;
+
+  private static final int KEYS = 512;
+
+  private final List<Ride> rides;
+  private final ZoneTable zones;
+  private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
+  private final ExpectationTable table = new ExpectationTable();
+  private final Map<Quantity, double[]> expected = new EnumMap<>(Quantity.class);
+
+  private ExpectationFit(List<Ride> rides, ZoneTable zones) {
+    this.rides = rides;
+    this.zones = zones;
+    LookupTables distances = new LookupTables(zones, new ZonePairTable(List.of()), table);
+    keys.put(Dimension.DISTANCE, rides.stream().mapToInt(ride -> band(ride, distances)).toArray());
+    keys.put(Dimension.PICKUP, rides.stream().mapToInt(ride -> ride.facts().pickupZone()).toArray());
+    keys.put(Dimension.DROPOFF, rides.stream().mapToInt(ride -> ride.facts().dropoffZone()).toArray());
+    keys.put(
+        Dimension.HOUR,
+        rides.stream().mapToInt(ride -> NewYorkTime.hourOfWeek(ride.facts().requestedAt())).toArray());
+  }
+
+  static LookupTables fit(List<Ride> rides, ZoneTable zones) {
+    ExpectationFit fit = new ExpectationFit(rides, zones);
+    for (Quantity quantity : Quantity.values()) {
+      fit.fitFactors(quantity);
+    }
+    return new LookupTables(zones, new ZonePairTable(fit.pairs()), fit.table);
+  }
+
+  private static int band(Ride ride, LookupTables tables) {
+    int pickup = ride.facts().pickupZone();
+    int dropoff = ride.facts().dropoffZone();
+    return ExpectationTable.distanceBand(pickup, dropoff, tables.centroidKm(pickup, dropoff));
+  }
+
+  private void fitFactors(Quantity quantity) {
+    double[] actual = rides.stream().mapToDouble(ride -> ride.actual(quantity)).toArray();
+    double mean = Arrays.stream(actual).filter(value -> !Double.isNaN(value)).average().orElse(1);
+    double[] product = new double[actual.length];
+    Arrays.fill(product, mean);
+    List<Dimension> dimensions =
+        quantity == Quantity.SECONDS
+            ? List.of(Dimension.DISTANCE, Dimension.PICKUP, Dimension.DROPOFF, Dimension.HOUR)
+            : List.of(Dimension.DISTANCE, Dimension.PICKUP, Dimension.DROPOFF);
+    Map<Dimension, double[]> factors = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : dimensions) {
+      double[] ones = new double[KEYS];
+      Arrays.fill(ones, 1.0);
+      factors.put(dimension, ones);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      factors.forEach((dimension, of) -> scale(actual, product, keysOf(dimension), of, mean));
+    }
+    factors.forEach(
+        (dimension, of) -> {
+          double level = dimension == Dimension.DISTANCE ? mean : 1.0;
+          for (int key = 0; key < KEYS; key++) {
+            if (of[key] != 1.0 || level != 1.0) {
+              table.set(quantity, dimension, key, of[key] * level);
+            }
+          }
+        });
+    expected.put(quantity, product);
+  }
+
+  /// Moves the factors of one dimension so that the sums agree, and the products with them.
+  private static void scale(
+      double[] actual, double[] product, int[] keys, double[] factors, double mean) {
+    double[] actualSum = new double[KEYS];
+    double[] baseSum = new double[KEYS];
+    for (int i = 0; i < actual.length; i++) {
+      if (!Double.isNaN(actual[i])) {
+        actualSum[keys[i]] += actual[i];
+        baseSum[keys[i]] += product[i] / factors[keys[i]];
+      }
+    }
+    double[] moved = new double[KEYS];
+    for (int key = 0; key < KEYS; key++) {
+      double updated =
+          (actualSum[key] + ZONE_PRIOR * mean) / (baseSum[key] + ZONE_PRIOR * mean);
+      moved[key] = updated / factors[key];
+      factors[key] = updated;
+    }
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= moved[keys[i]];
+    }
+  }
+
+  private int[] keysOf(Dimension dimension) {
+    return Objects.requireNonNull(keys.get(dimension));
+  }
+
+  private List<ZonePair> pairs() {
+    Map<Long, List<Integer>> byZones = new TreeMap<>();
+    for (int i = 0; i < rides.size(); i++) {
+      long key = ((long) keysOf(Dimension.PICKUP)[i] << 32) | keysOf(Dimension.DROPOFF)[i];
+      byZones.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
+    }
+    return byZones.values().stream()
+        .filter(members -> members.size() >= LEAST_PAIR_RIDES)
+        .map(this::pair)
+        .sorted(Comparator.comparingInt(ZonePair::pickupZone).thenComparingInt(ZonePair::dropoffZone))
+        .toList();
+  }
+
+  private ZonePair pair(List<Integer> members) {
+    Ride any = rides.get(members.getFirst());
+    return new ZonePair(
+        any.facts().pickupZone(),
+        any.facts().dropoffZone(),
+        members.size(),
+        median(members, Quantity.SECONDS),
+        median(members, Quantity.KM),
+        factor(members, Quantity.SECONDS),
+        factor(members, Quantity.KM),
+        factor(members, Quantity.COST));
+  }
+
+  private double median(List<Integer> members, Quantity quantity) {
+    double[] sorted =
+        members.stream()
+            .mapToDouble(i -> rides.get(i).actual(quantity))
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  private double factor(List<Integer> members, Quantity quantity) {
+    double[] products = Objects.requireNonNull(expected.get(quantity));
+    double actualSum = 0;
+    double expectedSum = 0;
+    int count = 0;
+    for (int i : members) {
+      double actual = rides.get(i).actual(quantity);
+      if (!Double.isNaN(actual)) {
+        actualSum += actual;
+        expectedSum += products[i];
+        count++;
+      }
+    }
+    if (count == 0) {
+      return 1;
+    }
+    double prior = PAIR_PRIOR * expectedSum / count;
+    return (actualSum + prior) / (expectedSum + prior);
+  }
+}
