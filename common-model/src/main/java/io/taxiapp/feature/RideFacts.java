@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// What is known when a ride is requested.
 ///
-/// @param pickup where exactly, if the rider said so; the zone's centroid stands in for it otherwise
+/// @param pickup where exactly, if the rider said so; the zone's centroid stands in for it
+///     otherwise
 public record RideFacts(
     Instant requestedAt,
     int pickupZone,

@@ -8,7 +8,8 @@ public interface Model {
 
   /// Predicts one ride.
   ///
-  /// @throws IllegalArgumentException if the input cannot be predicted, for example for a zone that does not exist
+  /// @throws IllegalArgumentException if the input cannot be predicted, for example for a zone that
+  ///     does not exist
   /// @throws IllegalStateException if the result is not finite
   Scored predict(FeatureInput input);
 }

@@ -6,5 +6,7 @@ import java.util.Map;
 ///
 /// @param value the mean
 /// @param p10 never above `p50`, which is never above `p90`
-/// @param features the row it was computed from, in the model's order; what is not known is left out
-public record Scored(double value, double p10, double p50, double p90, Map<String, Double> features) {}
+/// @param features the row it was computed from, in the model's order; what is not known is left
+///     out
+public record Scored(
+    double value, double p10, double p50, double p90, Map<String, Double> features) {}
