@@ -21,9 +21,11 @@ record CsvTable(String file, List<String> header, List<List<String>> rows) {
     String expected = String.join(",", expectedHeader);
     String found = lines.isEmpty() ? "an empty file" : lines.getFirst();
     if (!found.equals(expected)) {
-      throw new IllegalArgumentException(file + ": expected the header " + expected + ", found " + found);
+      throw new IllegalArgumentException(
+          file + ": expected the header " + expected + ", found " + found);
     }
-    List<List<String>> rows = lines.stream().skip(1).map(line -> Arrays.asList(line.split(",", -1))).toList();
+    List<List<String>> rows =
+        lines.stream().skip(1).map(line -> Arrays.asList(line.split(",", -1))).toList();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).size() != expectedHeader.size()) {
         throw new IllegalArgumentException(
@@ -36,7 +38,8 @@ record CsvTable(String file, List<String> header, List<List<String>> rows) {
 
   static String cell(String text) {
     if (text.indexOf(',') >= 0 || text.indexOf('\n') >= 0) {
-      throw new IllegalArgumentException("a cell may hold no comma and no line break, found " + text);
+      throw new IllegalArgumentException(
+          "a cell may hold no comma and no line break, found " + text);
     }
     return text;
   }

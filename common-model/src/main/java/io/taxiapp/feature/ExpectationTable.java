@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// What one expects of a ride from its distance, its two zones and the hour, before any tree is asked
-/// (`expectations.csv`). An expectation is a product: distance level x pick-up factor x drop-off factor (x zone-pair factor,
-/// kept in [ZonePairTable]) x hour factor. A factor that is not in the table is 1.
+/// What one expects of a ride from its distance, its two zones and the hour, before any tree is
+/// asked (`expectations.csv`). An expectation is a product: distance level x pick-up factor x
+/// drop-off factor (x zone-pair factor, kept in [ZonePairTable]) x hour factor. A factor that is
+/// not in the table is 1.
 public final class ExpectationTable {
   public static final String FILE = "expectations.csv";
   private static final List<String> HEADER = List.of("quantity", "dimension", "key", "factor");
@@ -70,8 +71,7 @@ public final class ExpectationTable {
   }
 
   private double[] along(Quantity quantity, Dimension dimension) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(factors.get(quantity)).get(dimension));
+    return Objects.requireNonNull(Objects.requireNonNull(factors.get(quantity)).get(dimension));
   }
 
   /// The lines of `expectations.csv`, header first; factors of 1 are left out.
@@ -84,7 +84,12 @@ public final class ExpectationTable {
           if (values[key] != 1.0) {
             lines.add(
                 String.format(
-                    Locale.ROOT, "%s,%s,%d,%.5g", quantity.label(), dimension.label(), key, values[key]));
+                    Locale.ROOT,
+                    "%s,%s,%d,%.5g",
+                    quantity.label(),
+                    dimension.label(),
+                    key,
+                    values[key]));
           }
         }
       }
@@ -92,8 +97,8 @@ public final class ExpectationTable {
     return List.copyOf(lines);
   }
 
-  /// The band of a straight distance between two zones: 0 within one zone, 1 for a distance that is not known, then
-  /// bands that grow with the distance, about an eighth each.
+  /// The band of a straight distance between two zones: 0 within one zone, 1 for a distance that is
+  /// not known, then bands that grow with the distance, about an eighth each.
   public static int distanceBand(int pickupZone, int dropoffZone, double centroidKm) {
     if (Double.isNaN(centroidKm)) {
       return 1;

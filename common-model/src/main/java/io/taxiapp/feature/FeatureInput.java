@@ -5,9 +5,10 @@ import java.util.OptionalDouble;
 
 /// All that a model may look at for one prediction.
 ///
-/// @param durationSeconds the total duration as predicted so far: absent for the initial model, the initial one for the
-///     corrected model, the latest for tip and cost
-/// @param pickupTraffic live pace around the pick-up zone, actual over expected; 1.0 is "as predicted" and "not known"
+/// @param durationSeconds the total duration as predicted so far: absent for the initial model, the
+///     initial one for the corrected model, the latest for tip and cost
+/// @param pickupTraffic live pace around the pick-up zone, actual over expected; 1.0 is "as
+///     predicted" and "not known"
 /// @param dropoffTraffic the same around the drop-off zone
 public record FeatureInput(
     RideFacts ride,

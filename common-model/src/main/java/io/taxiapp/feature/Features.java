@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The catalogue of all features. To add one: add it to [RequestFeatures] or [ProgressFeatures], name it in a training
-/// recipe, train.
+/// The catalogue of all features. To add one: add it to [RequestFeatures] or [ProgressFeatures],
+/// name it in a training recipe, train.
 public final class Features {
   private static final Map<String, Feature> BY_NAME = new LinkedHashMap<>();
 

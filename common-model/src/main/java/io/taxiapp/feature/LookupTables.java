@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The tables of a bundle that features need.
 public record LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTable expectations) {
 
-  /// Reads the tables in a bundle's directory; `zones.csv` must be there, the others only if a feature uses them.
+  /// Reads the tables in a bundle's directory; `zones.csv` must be there, the others only if a
+  /// feature uses them.
   public static LookupTables read(Path directory) {
     Path pairs = directory.resolve(ZonePairTable.FILE);
     Path expectations = directory.resolve(ExpectationTable.FILE);
@@ -31,7 +32,8 @@ public record LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTabl
 
   /// What one expects of a ride between two zones at an average hour, in the quantity's unit.
   public double expected(Quantity quantity, int pickupZone, int dropoffZone) {
-    int band = ExpectationTable.distanceBand(pickupZone, dropoffZone, centroidKm(pickupZone, dropoffZone));
+    int band =
+        ExpectationTable.distanceBand(pickupZone, dropoffZone, centroidKm(pickupZone, dropoffZone));
     return expectations.factor(quantity, Dimension.DISTANCE, band)
         * expectations.factor(quantity, Dimension.PICKUP, pickupZone)
         * expectations.factor(quantity, Dimension.DROPOFF, dropoffZone)

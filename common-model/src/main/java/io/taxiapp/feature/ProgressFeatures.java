@@ -3,7 +3,8 @@ package io.taxiapp.feature;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// The features known while a ride lives. Most are ratios, so that what one city teaches holds in another.
+/// The features known while a ride lives. Most are ratios, so that what one city teaches holds in
+/// another.
 final class ProgressFeatures {
   private ProgressFeatures() {}
 
@@ -11,16 +12,20 @@ final class ProgressFeatures {
     return List.of(
         onTheWay("elapsedSeconds", "s", Way::elapsedSeconds),
         onTheWay("elapsedShare", "of the predicted duration", Way::elapsedShare),
-        onTheWay("remainingSharePlanned", "of the predicted duration", way -> 1 - way.elapsedShare()),
+        onTheWay(
+            "remainingSharePlanned", "of the predicted duration", way -> 1 - way.elapsedShare()),
         onTheWay("directKm", "km", Way::directKm),
         onTheWay("remainingDirectKm", "km", Way::remainingKm),
         onTheWay("coveredShare", "of the direct distance", Way::coveredShare),
         onTheWay(
             "remainingShareAtPace",
             "of the predicted duration",
-            way -> way.elapsedShare() * (1 - way.coveredShare()) / Math.max(way.coveredShare(), 0.02)),
+            way ->
+                way.elapsedShare() * (1 - way.coveredShare()) / Math.max(way.coveredShare(), 0.02)),
         onTheWay(
-            "paceAgainstPlan", "ratio", way -> way.elapsedShare() / Math.max(way.coveredShare(), 0.02)),
+            "paceAgainstPlan",
+            "ratio",
+            way -> way.elapsedShare() / Math.max(way.coveredShare(), 0.02)),
         onTheWay(
             "detour", "ratio", way -> way.distanceCoveredKm() / Math.max(way.directKm(), 0.05)),
         onTheWay("plannedKmh", "km/h", way -> way.directKm() / way.initialSeconds() * 3600),

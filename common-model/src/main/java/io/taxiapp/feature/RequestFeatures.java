@@ -29,12 +29,14 @@ final class RequestFeatures {
             "pickupFactor",
             "ratio",
             (in, t) ->
-                t.expectations().factor(Quantity.SECONDS, Dimension.PICKUP, in.ride().pickupZone())),
+                t.expectations()
+                    .factor(Quantity.SECONDS, Dimension.PICKUP, in.ride().pickupZone())),
         request(
             "dropoffFactor",
             "ratio",
             (in, t) ->
-                t.expectations().factor(Quantity.SECONDS, Dimension.DROPOFF, in.ride().dropoffZone())),
+                t.expectations()
+                    .factor(Quantity.SECONDS, Dimension.DROPOFF, in.ride().dropoffZone())),
         request(
             "pairRides",
             "rides",
@@ -81,8 +83,7 @@ final class RequestFeatures {
             "tipIsRecorded",
             "1, or 0 for cash",
             (in, _) -> in.ride().paymentMethod() == PaymentMethod.CASH ? 0 : 1),
-        request(
-            "predictedSeconds", "s", (in, _) -> in.durationSeconds().orElse(Double.NaN)));
+        request("predictedSeconds", "s", (in, _) -> in.durationSeconds().orElse(Double.NaN)));
   }
 
   private static Feature request(String name, String unit, Feature.Computation computation) {
@@ -91,10 +92,13 @@ final class RequestFeatures {
 
   private static Feature expectation(String name, String unit, Quantity quantity) {
     return request(
-        name, unit, (in, t) -> t.expected(quantity, in.ride().pickupZone(), in.ride().dropoffZone()));
+        name,
+        unit,
+        (in, t) -> t.expected(quantity, in.ride().pickupZone(), in.ride().dropoffZone()));
   }
 
-  private static Feature zone(String name, String unit, boolean pickup, ToDoubleFunction<Zone> value) {
+  private static Feature zone(
+      String name, String unit, boolean pickup, ToDoubleFunction<Zone> value) {
     return request(
         name,
         unit,

@@ -17,7 +17,8 @@ record Way(
 
   static Way of(FeatureInput input, LookupTables tables) {
     RideFacts ride = input.ride();
-    Optional<GeoPoint> pickup = ride.pickup().or(() -> tables.zones().zone(ride.pickupZone()).centroid());
+    Optional<GeoPoint> pickup =
+        ride.pickup().or(() -> tables.zones().zone(ride.pickupZone()).centroid());
     Optional<GeoPoint> dropoff =
         ride.dropoff().or(() -> tables.zones().zone(ride.dropoffZone()).centroid());
     Optional<GeoPoint> position = input.progress().map(ProgressFacts::position).or(() -> pickup);
@@ -35,7 +36,8 @@ record Way(
         : Double.NaN;
   }
 
-  /// The part of the direct distance that lies behind, 0 to 1; NaN where pick-up and drop-off are one place.
+  /// The part of the direct distance that lies behind, 0 to 1; NaN where pick-up and drop-off are
+  /// one place.
   double coveredShare() {
     return directKm > 0.05 ? Math.clamp(1 - remainingKm / directKm, 0, 1) : Double.NaN;
   }

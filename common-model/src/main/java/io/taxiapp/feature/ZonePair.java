@@ -5,8 +5,8 @@ package io.taxiapp.feature;
 /// @param rides how many records it is derived from
 /// @param medianSeconds their median duration
 /// @param medianKm their median metered distance
-/// @param secondsFactor how much longer they take than the two zones, the distance and the hour let one expect; shrunk
-///     towards 1 for a thin pair
+/// @param secondsFactor how much longer they take than the two zones, the distance and the hour let
+///     one expect; shrunk towards 1 for a thin pair
 /// @param kmFactor the same for the distance driven
 /// @param costFactor the same for the price before tip
 public record ZonePair(

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Statistics of the common zone pairs of a bundle (`zone-pairs.csv`): features use the factors, and made-up rides are
-/// drawn by `rides`.
+/// Statistics of the common zone pairs of a bundle (`zone-pairs.csv`): features use the factors,
+/// and made-up rides are drawn by `rides`.
 ///
-/// Derived by module `model-training` from the trip records that the model card lists; publisher: NYC Taxi and Limousine
-/// Commission, "TLC Trip Record Data". A pair with few rides is left out; [ExpectationTable] then falls back to its zones.
+/// Derived by module `model-training` from the trip records that the model card lists; publisher:
+/// NYC Taxi and Limousine Commission, "TLC Trip Record Data". A pair with few rides is left out;
+/// [ExpectationTable] then falls back to its zones.
 public final class ZonePairTable {
   public static final String FILE = "zone-pairs.csv";
   private static final List<String> HEADER =
@@ -34,12 +35,15 @@ public final class ZonePairTable {
   public ZonePairTable(Collection<ZonePair> pairs) {
     this.pairs =
         pairs.stream()
-            .sorted(Comparator.comparingInt(ZonePair::pickupZone).thenComparingInt(ZonePair::dropoffZone))
+            .sorted(
+                Comparator.comparingInt(ZonePair::pickupZone)
+                    .thenComparingInt(ZonePair::dropoffZone))
             .toList();
     for (ZonePair pair : this.pairs) {
       if (byZones.put(key(pair.pickupZone(), pair.dropoffZone()), pair) != null) {
         throw new IllegalArgumentException(
-            "%s: the pair %d, %d is there twice".formatted(FILE, pair.pickupZone(), pair.dropoffZone()));
+            "%s: the pair %d, %d is there twice"
+                .formatted(FILE, pair.pickupZone(), pair.dropoffZone()));
       }
     }
   }

@@ -33,7 +33,8 @@ public final class ZoneTable {
                         Zone::id,
                         Function.identity(),
                         (one, other) -> {
-                          throw new IllegalArgumentException(FILE + ": zone " + one.id() + " is there twice");
+                          throw new IllegalArgumentException(
+                              FILE + ": zone " + one.id() + " is there twice");
                         },
                         TreeMap::new)));
   }

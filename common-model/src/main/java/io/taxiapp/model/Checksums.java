@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `SHA256SUMS`, in the format of `sha256sum`: it names every other file of a bundle, and the bundle holds no others.
+/// `SHA256SUMS`, in the format of `sha256sum`: it names every other file of a bundle, and the
+/// bundle holds no others.
 public final class Checksums {
   public static final String FILE = "SHA256SUMS";
 
@@ -45,13 +46,16 @@ public final class Checksums {
             throw new InvalidBundleException(
                 directory,
                 file,
-                "expected sha256 %s, found %s".formatted(digest, actual == null ? "no such file" : actual));
+                "expected sha256 %s, found %s"
+                    .formatted(digest, actual == null ? "no such file" : actual));
           }
         });
     for (String file : found.keySet()) {
       if (!expected.containsKey(file)) {
         throw new InvalidBundleException(
-            directory, file, "expected only the files named in " + FILE + ", found this one besides");
+            directory,
+            file,
+            "expected only the files named in " + FILE + ", found this one besides");
       }
     }
     return "sha256:" + sha256(Files.readAllBytes(sums));
@@ -63,7 +67,9 @@ public final class Checksums {
       String[] parts = line.split("  ", 2);
       if (parts.length != 2 || parts[0].length() != 64) {
         throw new InvalidBundleException(
-            directory, FILE, "expected lines of a sha256, two blanks and a file name, found: " + line);
+            directory,
+            FILE,
+            "expected lines of a sha256, two blanks and a file name, found: " + line);
       }
       sums.put(parts[1], parts[0]);
     }
@@ -76,7 +82,8 @@ public final class Checksums {
       for (Path entry : entries.toList()) {
         String name = String.valueOf(entry.getFileName());
         if (!name.equals(FILE)) {
-          digests.put(name, Files.isRegularFile(entry) ? sha256(Files.readAllBytes(entry)) : "a directory");
+          digests.put(
+              name, Files.isRegularFile(entry) ? sha256(Files.readAllBytes(entry)) : "a directory");
         }
       }
     }

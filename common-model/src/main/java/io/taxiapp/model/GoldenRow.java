@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// An input with the features and outputs it must give (`golden-rows.json`). The features are checked too: a model whose
-/// columns were swapped, or whose features are computed in another way than in training, is found.
+/// An input with the features and outputs it must give (`golden-rows.json`). The features are
+/// checked too: a model whose columns were swapped, or whose features are computed in another way
+/// than in training, is found.
 ///
 /// @param features the row by name; what is not known is left out
 /// @param outputs value, p10, p50, p90, as the model's columns give them

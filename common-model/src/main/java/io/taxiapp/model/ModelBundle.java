@@ -1,6 +1,7 @@
 package io.taxiapp.model;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.Features;
@@ -17,7 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// A verified model with its card and tables. Whoever loads it closes it, after the last prediction.
+/// A verified model with its card and tables. Whoever loads it closes it, after the last
+/// prediction.
 public final class ModelBundle implements AutoCloseable, Model {
   public static final String MODEL_FILE = "model.onnx";
   private static final int WARM_UP_ROUNDS = 200;
@@ -189,7 +191,8 @@ public final class ModelBundle implements AutoCloseable, Model {
   public Scored predict(FeatureInput input) {
     float[] row = rows.of(input);
     float[] columns = onnx.score(row);
-    // Quantile trees are trained one by one and may cross: sorted, they do not, and no quantile gets worse by it.
+    // Quantile trees are trained one by one and may cross: sorted, they do not, and no quantile
+    // gets worse by it.
     Arrays.sort(columns, 1, OnnxModel.COLUMNS);
     double minimum = card.minimum();
     return new Scored(

@@ -6,7 +6,8 @@ import io.taxiapp.feature.KnownAt;
 import java.util.List;
 import java.util.Objects;
 
-/// What a model is, what it was made from, how well it does and what it is not for (`model-card.json`).
+/// What a model is, what it was made from, how well it does and what it is not for
+/// (`model-card.json`).
 ///
 /// @param unit of the outputs: `seconds` or `cents`
 /// @param runsAt when it is asked; no feature may be known later
@@ -70,7 +71,8 @@ public record ModelCard(
   /// @param segment of the rows it was tried on; `all` for all of them
   /// @param bias mean of predicted minus actual
   /// @param coverage share of the actuals between p10 and p90
-  /// @param comparedWith what else was tried on the same rows, for example the error of a simple rule
+  /// @param comparedWith what else was tried on the same rows, for example the error of a simple
+  ///     rule
   public record BackTest(
       String trainedOn,
       String triedOn,

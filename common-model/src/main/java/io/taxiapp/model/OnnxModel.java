@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// An ONNX session for rows of one width, shared by many threads. With [OnnxScorer] the only user of ONNX Runtime.
+/// An ONNX session for rows of one width, shared by many threads. With [OnnxScorer] the only user
+/// of ONNX Runtime.
 ///
-/// Each call borrows a scorer (buffers that are used again, on one thread at a time); there are as many as there were
-/// calls at once. Closing waits for running calls and frees all native memory.
+/// Each call borrows a scorer (buffers that are used again, on one thread at a time); there are as
+/// many as there were calls at once. Closing waits for running calls and frees all native memory.
 public final class OnnxModel implements AutoCloseable {
   /// The output columns: value, p10, p50, p90.
   public static final int COLUMNS = 4;
@@ -33,7 +34,8 @@ public final class OnnxModel implements AutoCloseable {
   /// Opens a model.
   ///
   /// @param width of the rows that will be scored
-  /// @throws IllegalArgumentException if the bytes are no model of that width with four output columns
+  /// @throws IllegalArgumentException if the bytes are no model of that width with four output
+  ///     columns
   public static OnnxModel open(byte[] model, int width) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

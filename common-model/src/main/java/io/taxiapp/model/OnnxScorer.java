@@ -10,7 +10,8 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 
-/// One row's buffers, used again for every call: a direct input and a pinned output. For one thread at a time.
+/// One row's buffers, used again for every call: a direct input and a pinned output. For one thread
+/// at a time.
 final class OnnxScorer implements AutoCloseable {
   private final OrtSession session;
   private final FloatBuffer input;
@@ -40,8 +41,7 @@ final class OnnxScorer implements AutoCloseable {
     FloatBuffer output = floats(OnnxModel.COLUMNS);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try {
-      OnnxTensor inputTensor =
-          OnnxTensor.createTensor(environment, input, new long[] {1, width});
+      OnnxTensor inputTensor = OnnxTensor.createTensor(environment, input, new long[] {1, width});
       try {
         return new OnnxScorer(
             session,
@@ -59,7 +59,9 @@ final class OnnxScorer implements AutoCloseable {
   }
 
   private static FloatBuffer floats(int count) {
-    return ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    return ByteBuffer.allocateDirect(count * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   float[] score(float[] row) {
