@@ -4,6 +4,7 @@ import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
 import io.taxiapp.feature.ExpectationTable.Dimension;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -66,7 +67,10 @@ final class RequestFeatures {
         request(
             "minuteOfDay",
             "min",
-            (in, _) -> NewYorkTime.of(in.ride().requestedAt()).toLocalTime().toSecondOfDay() / 60),
+            (in, _) ->
+                NewYorkTime.of(in.ride().requestedAt())
+                    .toLocalTime()
+                    .get(ChronoField.MINUTE_OF_DAY)),
         request(
             "weekday",
             "1 is Monday",

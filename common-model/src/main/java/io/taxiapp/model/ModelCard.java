@@ -52,6 +52,8 @@ public record ModelCard(
     }
   }
 
+  /// What it was trained on, and how.
+  ///
   /// @param settings of the trees, as given to the trainer
   public record Training(
       String from,
@@ -62,6 +64,8 @@ public record ModelCard(
       List<TrainingFile> files,
       JsonNode settings) {}
 
+  /// A file of records.
+  ///
   /// @param rowsUsed of the file's rows, those that pass the filter
   public record TrainingFile(String name, String sha256, long rows, long rowsUsed) {}
 

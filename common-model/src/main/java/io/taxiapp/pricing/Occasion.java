@@ -20,6 +20,6 @@ public record Occasion(
 
   /// What the model may know.
   public FeatureInput input() {
-    return FeatureInput.withDuration(RideFacts.of(request), durationSeconds);
+    return FeatureInput.withDuration(RideFacts.of(request), (double) durationSeconds);
   }
 }

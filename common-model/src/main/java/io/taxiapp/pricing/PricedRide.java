@@ -37,6 +37,8 @@ public sealed interface PricedRide extends RideState {
     }
   }
 
+  /// The request came, and was priced.
+  ///
   /// @param pricedSeconds the total duration that was priced last
   /// @param sequence of the last prediction
   /// @param correction sequence of the last correction seen, 0 before the first

@@ -5,6 +5,7 @@ import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class DeadLetterLog {
   private final MeterRegistry registry;
 
   DeadLetterLog(Map<String, ?> configs) {
-    this.registry = (MeterRegistry) configs.get(REGISTRY);
+    this.registry = (MeterRegistry) Objects.requireNonNull(configs.get(REGISTRY), REGISTRY);
   }
 
   void record(String reason, ErrorHandlerContext context, Exception exception) {

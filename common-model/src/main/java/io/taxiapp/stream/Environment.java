@@ -1,6 +1,7 @@
 package io.taxiapp.stream;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,7 +42,8 @@ public record Environment(Map<String, String> variables) {
         (name, value) -> {
           if (name.startsWith(KAFKA_PREFIX)) {
             properties.put(
-                name.substring(KAFKA_PREFIX.length()).toLowerCase().replace('_', '.'), value);
+                name.substring(KAFKA_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'),
+                value);
           }
         });
     return properties;

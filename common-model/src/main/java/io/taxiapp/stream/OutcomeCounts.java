@@ -2,6 +2,7 @@ package io.taxiapp.stream;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -28,6 +29,6 @@ public final class OutcomeCounts {
   }
 
   public void count(Outcome outcome) {
-    sensors.get(outcome).record();
+    Objects.requireNonNull(sensors.get(outcome)).record();
   }
 }

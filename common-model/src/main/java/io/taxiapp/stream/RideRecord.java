@@ -9,6 +9,8 @@ public final class RideRecord {
 
   private RideRecord() {}
 
+  /// The message of a record.
+  ///
   /// @throws IllegalArgumentException if its key is another ride's: it would be remembered in the
   ///     wrong place
   public static <M extends RideMessage> M message(Record<UUID, M> record) {

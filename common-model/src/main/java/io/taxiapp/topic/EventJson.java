@@ -63,6 +63,8 @@ public final class EventJson {
     }
   }
 
+  /// The message in these bytes.
+  ///
   /// @throws SerializationException saying what was expected and what was found
   public static <T> T read(byte @Nullable [] json, Class<T> type) {
     if (json == null) {

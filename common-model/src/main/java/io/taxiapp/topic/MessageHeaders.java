@@ -22,6 +22,8 @@ public final class MessageHeaders {
 
   private MessageHeaders() {}
 
+  /// The headers of a message about a ride.
+  ///
   /// @param source who publishes it, such as `tip-consumer`
   public static Headers of(RideMessage message, String source, TraceContext trace) {
     return of(
@@ -33,6 +35,8 @@ public final class MessageHeaders {
         trace);
   }
 
+  /// The headers of a zone's traffic.
+  ///
   /// @param cause the id of the message that changed the zone's traffic
   public static Headers of(ZoneTraffic traffic, String cause, String source, TraceContext trace) {
     var zone = Integer.toString(traffic.zone());

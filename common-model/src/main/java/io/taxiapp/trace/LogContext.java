@@ -20,6 +20,8 @@ public final class LogContext implements AutoCloseable {
     return of(rideId.toString(), trace);
   }
 
+  /// The same for a record that may not be read at all.
+  ///
   /// @param rideId the key of a record that may be no ride id at all
   public static LogContext of(String rideId, TraceContext trace) {
     return new LogContext(rideId, trace);

@@ -111,7 +111,7 @@ final class CorrectionRule {
         model.predict(
             new FeatureInput(
                 RideFacts.of(request),
-                OptionalDouble.of(request.initialDuration().seconds()),
+                OptionalDouble.of((double) request.initialDuration().seconds()),
                 progress,
                 pace.ratio(request.pickupZone(), event.time()),
                 pace.ratio(request.dropoffZone(), event.time())));
@@ -139,7 +139,7 @@ final class CorrectionRule {
     if (expected == 0 || completed.durationSeconds() == 0) {
       return List.of();
     }
-    var ratio = completed.durationSeconds() / (double) expected;
+    var ratio = (double) completed.durationSeconds() / expected;
     return IntStream.of(request.pickupZone(), request.dropoffZone())
         .distinct()
         .mapToObj(
