@@ -1,4 +1,10 @@
 package io.taxiapp.event;
 
-/// A place on earth in degrees, WGS84.
-public record GeoPoint(double latitude, double longitude) {}
+/// A point on the earth in WGS84 degrees.
+public record GeoPoint(double latitude, double longitude) {
+
+  public GeoPoint {
+    Check.that(Math.abs(latitude) <= 90, "latitude", "degrees from -90 to 90", latitude);
+    Check.that(Math.abs(longitude) <= 180, "longitude", "degrees from -180 to 180", longitude);
+  }
+}

@@ -4,6 +4,7 @@ import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
 import io.taxiapp.feature.ExpectationTable.Dimension;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -67,8 +68,9 @@ final class RequestFeatures {
             "minuteOfDay",
             "min",
             (in, _) ->
-                Math.floorDiv(
-                    NewYorkTime.of(in.ride().requestedAt()).toLocalTime().toSecondOfDay(), 60)),
+                NewYorkTime.of(in.ride().requestedAt())
+                    .toLocalTime()
+                    .get(ChronoField.MINUTE_OF_DAY)),
         request(
             "weekday",
             "1 is Monday",

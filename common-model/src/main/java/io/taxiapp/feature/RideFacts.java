@@ -2,6 +2,7 @@ package io.taxiapp.feature;
 
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TripType;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,4 +19,18 @@ public record RideFacts(
     Optional<GeoPoint> dropoff,
     int passengers,
     PaymentMethod paymentMethod,
-    TripType tripType) {}
+    TripType tripType) {
+
+  /// What a request event tells.
+  public static RideFacts of(RideRequested request) {
+    return new RideFacts(
+        request.requestedAt(),
+        request.pickupZone(),
+        request.dropoffZone(),
+        request.pickup(),
+        request.dropoff(),
+        request.passengers(),
+        request.paymentMethod(),
+        request.tripType());
+  }
+}

@@ -1,5 +1,6 @@
 package io.taxiapp.model;
 
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.FeatureInput;
 
 /// Predicts one target. Safe for use by many threads.

@@ -1,6 +1,7 @@
 package io.taxiapp.model;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.Features;

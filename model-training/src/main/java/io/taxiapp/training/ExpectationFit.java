@@ -34,14 +34,12 @@ final class ExpectationFit {
   private static final int KEYS = 512;
 
   private final List<Ride> rides;
-  private final ZoneTable zones;
   private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
   private final ExpectationTable table = new ExpectationTable();
   private final Map<Quantity, double[]> expected = new EnumMap<>(Quantity.class);
 
   private ExpectationFit(List<Ride> rides, ZoneTable zones) {
     this.rides = rides;
-    this.zones = zones;
     LookupTables distances = new LookupTables(zones, new ZonePairTable(List.of()), table);
     keys.put(Dimension.DISTANCE, rides.stream().mapToInt(ride -> band(ride, distances)).toArray());
     keys.put(

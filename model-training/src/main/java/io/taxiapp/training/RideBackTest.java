@@ -46,7 +46,11 @@ final class RideBackTest {
         (segment, of) ->
             lines.add(
                 of.describe(
-                    names(trainedOn), triedOn.name(), segment.label(), recipe.target().reportUnit(), "")));
+                    names(trainedOn),
+                    triedOn.name(),
+                    segment.label(),
+                    recipe.target().reportUnit(),
+                    "")));
     return lines;
   }
 

@@ -51,8 +51,8 @@ enum RideTarget {
     return this == TIP && ride.paymentMethod() == PaymentMethod.CASH ? 0 : 1;
   }
 
-  /// What a record says of the target, cash tips being recorded as 0; NaN where it says nothing that
-  /// can be true.
+  /// What a record says of the target, cash tips being recorded as 0; NaN where it says nothing
+  /// that can be true.
   double recorded(Ride ride) {
     return scale(ride.facts()) == 0 ? 0 : label(ride);
   }

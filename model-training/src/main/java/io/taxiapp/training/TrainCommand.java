@@ -113,7 +113,9 @@ public final class TrainCommand implements Callable<Integer> {
             noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
         say("%s: training on %s", recipe.target().modelName(), months);
         RideTraining.run(recipe, months.read(), backTests, zones, version, out);
-        say("%s: written to %s", recipe.target().modelName(), out.resolve(recipe.target().modelName()));
+        say(
+            "%s: written to %s",
+            recipe.target().modelName(), out.resolve(recipe.target().modelName()));
         table.addAll(backTests);
       }
     }

@@ -1,0 +1,33 @@
+package io.taxiapp.event;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// The corrected (dynamic) duration: how long the whole ride takes, and how much of it is left at
+/// [#asOf()].
+public record DurationPrediction(
+    UUID rideId,
+    int sequence,
+    Cause cause,
+    String causeEventId,
+    Instant asOf,
+    long totalSeconds,
+    Interval totalInterval,
+    long remainingSeconds,
+    Interval remainingInterval,
+    ModelIdentity model,
+    Map<String, Double> features)
+    implements Prediction {
+
+  public DurationPrediction {
+    Check.atLeastOne("sequence", sequence);
+    Check.notNegative("totalSeconds", totalSeconds);
+    Check.notNegative("remainingSeconds", remainingSeconds);
+  }
+
+  @Override
+  public String messageId() {
+    return rideId + ":duration:" + sequence;
+  }
+}

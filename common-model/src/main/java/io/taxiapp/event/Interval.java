@@ -1,0 +1,11 @@
+package io.taxiapp.event;
+
+/// What a prediction leaves open: the 10th, 50th and 90th percentile, in the unit of the value it
+/// stands beside.
+public record Interval(long p10, long p50, long p90) {
+
+  public Interval {
+    Check.that(
+        p10 <= p50 && p50 <= p90, "interval", "p10 <= p50 <= p90", p10 + ", " + p50 + ", " + p90);
+  }
+}

@@ -1,0 +1,28 @@
+package io.taxiapp.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Where the taxi is while the rider is in it.
+///
+/// @param sequence counts the progress reports of this ride from 1
+/// @param distanceCoveredKm the way driven since the pick-up
+public record RideProgressed(
+    UUID rideId, int sequence, Instant at, GeoPoint position, double distanceCoveredKm)
+    implements RideEvent {
+
+  public RideProgressed {
+    Check.atLeastOne("sequence", sequence);
+    Check.notNegative("distanceCoveredKm", distanceCoveredKm);
+  }
+
+  @Override
+  public String messageId() {
+    return rideId + ":progressed:" + sequence;
+  }
+
+  @Override
+  public Instant time() {
+    return at;
+  }
+}

@@ -1,0 +1,32 @@
+package io.taxiapp.event;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// The tip that will be paid through the meter's card reader. Cash tips are not recorded anywhere,
+/// so a cash ride's is zero.
+public record TipPrediction(
+    UUID rideId,
+    int sequence,
+    Cause cause,
+    String causeEventId,
+    Instant asOf,
+    long tipCents,
+    Interval tipInterval,
+    String currency,
+    ModelIdentity model,
+    Map<String, Double> features)
+    implements Prediction {
+
+  public TipPrediction {
+    Check.atLeastOne("sequence", sequence);
+    Check.notNegative("tipCents", tipCents);
+    Check.currency(currency);
+  }
+
+  @Override
+  public String messageId() {
+    return rideId + ":tip:" + sequence;
+  }
+}

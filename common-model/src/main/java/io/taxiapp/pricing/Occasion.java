@@ -1,0 +1,25 @@
+package io.taxiapp.pricing;
+
+import io.taxiapp.event.Cause;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.feature.FeatureInput;
+import io.taxiapp.feature.RideFacts;
+import java.time.Instant;
+
+/// One occasion to price a ride.
+///
+/// @param sequence of the prediction that is due
+/// @param durationSeconds the total duration to price
+public record Occasion(
+    RideRequested request,
+    int sequence,
+    Cause cause,
+    String causeEventId,
+    Instant asOf,
+    long durationSeconds) {
+
+  /// What the model may know.
+  public FeatureInput input() {
+    return FeatureInput.withDuration(RideFacts.of(request), (double) durationSeconds);
+  }
+}

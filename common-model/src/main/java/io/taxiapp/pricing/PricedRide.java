@@ -1,0 +1,86 @@
+package io.taxiapp.pricing;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.taxiapp.event.Cause;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.stream.RideState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What pricing remembers of a ride.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PricedRide.Awaited.class, name = "awaited"),
+  @JsonSubTypes.Type(value = PricedRide.Priced.class, name = "priced"),
+})
+public sealed interface PricedRide extends RideState {
+
+  /// Corrections came before the request (R3).
+  record Awaited(List<Correction> corrections, long touchedAt) implements PricedRide {
+
+    @Override
+    public boolean over() {
+      return false;
+    }
+
+    /// The sequence of the last correction, 0 before the first.
+    int last() {
+      return corrections.isEmpty() ? 0 : corrections.getLast().sequence();
+    }
+
+    Awaited with(Correction correction, long timestamp) {
+      var all = new ArrayList<>(corrections);
+      all.add(correction);
+      return new Awaited(List.copyOf(all), timestamp);
+    }
+  }
+
+  /// The request came, and was priced.
+  ///
+  /// @param pricedSeconds the total duration that was priced last
+  /// @param sequence of the last prediction
+  /// @param correction sequence of the last correction seen, 0 before the first
+  record Priced(
+      RideRequested request,
+      long pricedSeconds,
+      int sequence,
+      int correction,
+      boolean over,
+      long touchedAt)
+      implements PricedRide {
+
+    private static final double LEAST_SHARE = 0.05;
+    private static final long LEAST_SECONDS = 30;
+
+    /// The occasion to price again, if the total differs enough from the one priced last (R2).
+    Optional<Occasion> moved(Correction correction) {
+      var difference = Math.abs(correction.totalSeconds() - pricedSeconds);
+      return difference >= LEAST_SECONDS && difference >= LEAST_SHARE * pricedSeconds
+          ? Optional.of(
+              new Occasion(
+                  request,
+                  sequence + 1,
+                  Cause.DURATION_CORRECTED,
+                  correction.messageId(),
+                  correction.asOf(),
+                  correction.totalSeconds()))
+          : Optional.empty();
+    }
+
+    Priced after(Correction correction, Optional<Occasion> priced, long timestamp) {
+      return new Priced(
+          request,
+          priced.map(Occasion::durationSeconds).orElse(pricedSeconds),
+          priced.map(Occasion::sequence).orElse(sequence),
+          correction.sequence(),
+          over,
+          timestamp);
+    }
+
+    Priced ended(long timestamp) {
+      return new Priced(request, pricedSeconds, sequence, correction, true, timestamp);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.taxiapp.pricing;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.stream.OutcomeCounts;
+import io.taxiapp.stream.RideRecord;
+import io.taxiapp.stream.RideStore;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.trace.LogContext;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// Ride events and duration predictions in, one kind of price predictions out.
+///
+/// Everything is predicted before anything is remembered or sent: a model that throws leaves no
+/// half-done ride.
+public final class PricingProcessor<P extends Prediction>
+    extends ContextualProcessor<UUID, RideMessage, UUID, P> {
+
+  private final String store;
+  private final String source;
+  private final Function<Occasion, P> predict;
+  private KeyValueStore<UUID, PricedRide> rides;
+  private OutcomeCounts counts;
+
+  /// @param store of [PricedRide], connected to this processor
+  /// @param source who publishes the predictions
+  public PricingProcessor(String store, String source, Function<Occasion, P> predict) {
+    this.store = store;
+    this.source = source;
+    this.predict = predict;
+  }
+
+  @Override
+  public void init(ProcessorContext<UUID, P> context) {
+    super.init(context);
+    rides = RideStore.open(context, store);
+    counts = new OutcomeCounts(context);
+  }
+
+  @Override
+  public void process(Record<UUID, RideMessage> record) {
+    var message = RideRecord.message(record);
+    var trace = MessageHeaders.trace(record.headers());
+    try (var _ = LogContext.of(record.key(), trace)) {
+      var known = Optional.ofNullable(rides.get(record.key()));
+      var step = Repricing.step(known, message, record.timestamp());
+      var predictions = step.occasions().stream().map(predict).toList();
+      step.ride().ifPresent(ride -> rides.put(record.key(), ride));
+      for (var prediction : predictions) {
+        var headers = MessageHeaders.of(prediction, source, trace.next(prediction.messageId()));
+        context().forward(new Record<>(record.key(), prediction, record.timestamp(), headers));
+      }
+      counts.count(step.outcome());
+    }
+  }
+}

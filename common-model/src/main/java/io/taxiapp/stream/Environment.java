@@ -1,0 +1,65 @@
+package io.taxiapp.stream;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The process's environment variables, read by name; every refusal names the variable, what was
+/// expected and what was found.
+public record Environment(Map<String, String> variables) {
+
+  private static final String KAFKA_PREFIX = "TAXI_KAFKA_";
+
+  public String text(String name, String fallback) {
+    return variables.getOrDefault(name, fallback);
+  }
+
+  public Path path(String name, String fallback) {
+    return Path.of(text(name, fallback)).toAbsolutePath().normalize();
+  }
+
+  public int integer(String name, int fallback, int least, int most) {
+    var found = variables.get(name);
+    if (found == null) {
+      return fallback;
+    }
+    var expected = "a whole number from " + least + " to " + most;
+    var value = parse(name, expected, found, Integer::parseInt);
+    if (value < least || value > most) {
+      throw refusal(name, expected, found);
+    }
+    return value;
+  }
+
+  /// Every `TAXI_KAFKA_SOME_NAME` as the Kafka client property `some.name`, `bootstrap.servers`
+  /// always among them.
+  public Map<String, String> kafka() {
+    var properties = new TreeMap<String, String>();
+    properties.put("bootstrap.servers", "127.0.0.1:9092");
+    variables.forEach(
+        (name, value) -> {
+          if (name.startsWith(KAFKA_PREFIX)) {
+            properties.put(
+                name.substring(KAFKA_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'),
+                value);
+          }
+        });
+    return properties;
+  }
+
+  private static <T> T parse(
+      String name, String expected, String found, Function<String, T> parser) {
+    try {
+      return parser.apply(found);
+    } catch (IllegalArgumentException e) {
+      throw refusal(name, expected, found);
+    }
+  }
+
+  private static IllegalArgumentException refusal(String name, String expected, String found) {
+    return new IllegalArgumentException(
+        name + ": expected " + expected + ", found '" + found + "'");
+  }
+}

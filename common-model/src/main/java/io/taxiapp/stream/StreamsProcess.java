@@ -1,0 +1,111 @@
+package io.taxiapp.stream;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one topology from start to `SIGTERM`; the rules are those of the package.
+public final class StreamsProcess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsProcess.class);
+
+  /// Together under the 10 seconds that a stop may take.
+  private static final Duration CLOSE = Duration.ofSeconds(6);
+
+  private static final Duration EXIT = Duration.ofSeconds(9);
+
+  private final StreamsSettings settings;
+  private final Topology topology;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile Health health = new Health(true, false, false, "starting");
+  private volatile boolean stoppedCleanly;
+
+  private StreamsProcess(StreamsSettings settings, Topology topology) {
+    this.settings = settings;
+    this.topology = topology;
+  }
+
+  /// Returns when the process was told to stop; the caller then closes what it opened, and the
+  /// process exits with 0.
+  ///
+  /// @throws IllegalStateException if the streams gave up; let it end `main`, so that the process
+  ///     exits with 1
+  public static void run(StreamsSettings settings, Topology topology)
+      throws IOException, InterruptedException {
+    var process = new StreamsProcess(settings, topology);
+    var main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.exit(main), "stop"));
+    process.run();
+    process.stoppedCleanly = true;
+  }
+
+  private void run() throws IOException, InterruptedException {
+    LOG.info("settings: {}", settings);
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (var server = new HealthServer(settings.healthPort(), () -> health, registry)) {
+      LOG.info("health and metrics on port {}", server.port());
+      if (TopicsWait.until(
+          settings.kafka(), stop, reason -> health = new Health(true, false, false, reason))) {
+        stream(registry);
+      }
+    }
+    LOG.info("stopped");
+  }
+
+  private void stream(PrometheusMeterRegistry registry) throws InterruptedException {
+    var properties = settings.properties();
+    properties.put(DeadLetterLog.REGISTRY, registry);
+    try (var streams = new KafkaStreams(topology, properties);
+        var streamsMetrics = new KafkaStreamsMetrics(streams);
+        var gcMetrics = new JvmGcMetrics()) {
+      streamsMetrics.bindTo(registry);
+      gcMetrics.bindTo(registry);
+      new JvmMemoryMetrics().bindTo(registry);
+      new ProcessorMetrics().bindTo(registry);
+      streams.setUncaughtExceptionHandler(new FailurePolicy(InstantSource.system()));
+      streams.setStateListener((now, _) -> changed(now));
+      streams.start();
+      stop.await();
+      streams.close(
+          CloseOptions.timeout(CLOSE)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+    if (!health.live()) {
+      throw new IllegalStateException(settings.applicationId() + " gave up: see the log above");
+    }
+  }
+
+  private void changed(KafkaStreams.State state) {
+    var running = state == KafkaStreams.State.RUNNING;
+    var failed = state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR;
+    health =
+        new Health(
+            health.live() && !failed, health.started() || running, running, state.toString());
+    LOG.info("streams are {}", state);
+    if (failed) {
+      stop.countDown();
+    }
+  }
+
+  private void exit(Thread main) {
+    try {
+      stop.countDown();
+      var ended = main.join(EXIT);
+      Runtime.getRuntime().halt(ended && stoppedCleanly ? 0 : 1);
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.taxiapp.stream;
+
+import io.taxiapp.topic.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+
+/// Everything a consumer process can be told from outside.
+///
+/// @param applicationId the consumer group, the prefix of internal topics and of transactional ids:
+///     a constant of the service, never derived from a class name
+/// @param kafka Kafka client properties
+/// @param modelDirectory holds one directory a bundle
+/// @param stateDirectory survives restarts, if they are to be quick
+/// @param commitInterval how long a result may wait until subscribers see it
+/// @param healthPort 0 takes a free one
+public record StreamsSettings(
+    String applicationId,
+    Map<String, String> kafka,
+    Path modelDirectory,
+    Path stateDirectory,
+    int threads,
+    Duration commitInterval,
+    int healthPort) {
+
+  public static StreamsSettings fromEnvironment(
+      String applicationId, int defaultHealthPort, Map<String, String> variables) {
+    var environment = new Environment(variables);
+    return new StreamsSettings(
+        environment.text("TAXI_APPLICATION_ID", applicationId),
+        environment.kafka(),
+        environment.path("TAXI_MODEL_DIR", "models"),
+        environment.path("TAXI_STATE_DIR", "state"),
+        environment.integer("TAXI_STREAM_THREADS", 1, 1, 64),
+        Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 10_000)),
+        environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
+  }
+
+  /// The Kafka Streams configuration: these defaults, over them whatever the environment sets.
+  Properties properties() {
+    var properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
+        UsePartitionTimeOnInvalidTimestamp.class);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
+
+    // A result is visible at commit, so commits are frequent and nothing lingers before them.
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+
+    // A killed process's partitions and open transaction are given up after seconds, not after the
+    // default 45 and 10.
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+
+    properties.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+    properties.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecord.class);
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnpredictableRecord.class);
+    properties.putAll(kafka);
+    return properties;
+  }
+}

@@ -1,0 +1,63 @@
+package io.taxiapp.stream;
+
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Waits until Kafka answers and has every topic of the catalogue: streams that start before give
+/// up on missing topics.
+final class TopicsWait {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicsWait.class);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private TopicsWait() {}
+
+  /// Tells `reasons` each time what it waits for.
+  ///
+  /// @return false if `stop` came first
+  static boolean until(Map<String, String> kafka, CountDownLatch stop, Consumer<String> reasons)
+      throws InterruptedException {
+    var wanted = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
+    try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+      var said = "";
+      while (true) {
+        var missing = missing(admin, kafka, wanted);
+        if (missing.isEmpty()) {
+          return true;
+        }
+        reasons.accept(missing);
+        if (!missing.equals(said)) {
+          LOG.info("{}", missing);
+          said = missing;
+        }
+        if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+      }
+    }
+  }
+
+  private static String missing(Admin admin, Map<String, String> kafka, Set<String> wanted)
+      throws InterruptedException {
+    try {
+      var missing = new TreeSet<>(wanted);
+      missing.removeAll(admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return missing.isEmpty() ? "" : "waiting for topics " + missing;
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      return "waiting for Kafka at " + kafka.get("bootstrap.servers");
+    }
+  }
+}

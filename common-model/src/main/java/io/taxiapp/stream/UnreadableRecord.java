@@ -1,0 +1,26 @@
+package io.taxiapp.stream;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+
+/// A record that cannot be read goes to the dead letters with its own bytes; the next one is
+/// processed.
+public final class UnreadableRecord extends LogAndContinueExceptionHandler {
+
+  private DeadLetterLog log;
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    super.configure(configs);
+    log = new DeadLetterLog(configs);
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    log.record("unreadable", context, exception);
+    return super.handleError(context, record, exception);
+  }
+}

@@ -1,0 +1,17 @@
+/// The life cycle of a consumer process, shared by all of them.
+///
+/// 1. Settings are read once from the environment; a missing or malformed one stops the process
+///   with its name.
+/// 2. The health port answers at once. While Kafka or a topic is missing the process is alive and
+///   waits, saying for what.
+/// 3. `started`: the streams have been running once. `ready`: they are running now, restored and
+///   not rebalancing. `live`: the process can still get there by itself.
+/// 4. What cannot be read or predicted goes to the dead letters and is counted; what is wrong with
+///   Kafka or with the state directory never does: the thread is replaced, and a process that keeps
+///   failing exits with 1.
+/// 5. On `SIGTERM` the process leaves its group, commits, closes and exits with 0 within 10
+///   seconds.
+@NullMarked
+package io.taxiapp.stream;
+
+import org.jspecify.annotations.NullMarked;

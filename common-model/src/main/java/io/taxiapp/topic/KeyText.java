@@ -1,0 +1,34 @@
+package io.taxiapp.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/// Keys as plain text: what a console consumer shows is what the key is.
+final class KeyText {
+
+  private KeyText() {}
+
+  /// @param parse throws [IllegalArgumentException] on text that is no such key
+  static <K> Serde<K> serde(String expected, Function<String, K> parse) {
+    return Serdes.serdeFrom(
+        (_, key) -> key == null ? null : key.toString().getBytes(UTF_8),
+        (_, bytes) -> read(bytes, expected, parse));
+  }
+
+  private static <K> K read(byte @Nullable [] bytes, String expected, Function<String, K> parse) {
+    if (bytes == null) {
+      throw new SerializationException("key: expected " + expected + ", found none");
+    }
+    var text = new String(bytes, UTF_8);
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new SerializationException("key: expected " + expected + ", found '" + text + "'", e);
+    }
+  }
+}

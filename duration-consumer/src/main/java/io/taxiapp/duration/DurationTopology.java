@@ -1,0 +1,83 @@
+package io.taxiapp.duration;
+
+import io.taxiapp.model.Model;
+import io.taxiapp.stream.RideStore;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topics;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/// ```
+/// ride-events -> correct-duration (stores rides, traffic) -> duration-predictions
+///                      └-> observations by zone -> measure-traffic -> zone-traffic -> (store
+///                      traffic, on every instance)
+/// ```
+final class DurationTopology implements Supplier<Topology> {
+
+  static final String RIDES = "rides";
+  static final String TRAFFIC = "traffic";
+  static final String MEASURED = "measured-traffic";
+
+  private final Model model;
+
+  DurationTopology(Model model) {
+    this.model = model;
+  }
+
+  @Override
+  public Topology get() {
+    var builder = new StreamsBuilder();
+    builder.addStateStore(RideStore.persistent(RIDES, CorrectedRide.class));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(MEASURED),
+            Topics.ZONE_TRAFFIC.key(),
+            Topics.ZONE_TRAFFIC.value()));
+    // Every instance knows all zones: a ride's two zones are rarely in its own partition.
+    builder.globalTable(
+        Topics.ZONE_TRAFFIC.name(),
+        Consumed.with(Topics.ZONE_TRAFFIC.key(), Topics.ZONE_TRAFFIC.value())
+            .withName("zone-traffic-of-all"),
+        Materialized.as(Stores.inMemoryKeyValueStore(TRAFFIC)));
+
+    var corrected =
+        builder.stream(
+                Topics.RIDE_EVENTS.name(),
+                Consumed.with(Topics.RIDE_EVENTS.key(), Topics.RIDE_EVENTS.value())
+                    .withName("ride-events"))
+            .process(() -> new DurationProcessor(model), Named.as("correct-duration"), RIDES);
+
+    corrected
+        .processValues(PublishedDuration::new, Named.as("predictions"))
+        .to(
+            Topics.DURATION_PREDICTIONS.name(),
+            Produced.with(Topics.DURATION_PREDICTIONS.key(), Topics.DURATION_PREDICTIONS.value())
+                .withName("duration-predictions"));
+
+    corrected
+        .flatMap(
+            (_, correction) ->
+                correction.observations().stream()
+                    .map(observation -> KeyValue.pair(observation.zone(), observation))
+                    .toList(),
+            Named.as("observations"))
+        // A zone's rides are in all partitions; its pace is measured in one place.
+        .repartition(
+            Repartitioned.with(Topics.ZONE_TRAFFIC.key(), EventJson.serde(TrafficObservation.class))
+                .withName("traffic-observations"))
+        .process(TrafficProcessor::new, Named.as("measure-traffic"), MEASURED)
+        .to(
+            Topics.ZONE_TRAFFIC.name(),
+            Produced.with(Topics.ZONE_TRAFFIC.key(), Topics.ZONE_TRAFFIC.value())
+                .withName("zone-traffic"));
+    return builder.build();
+  }
+}
