@@ -111,19 +111,17 @@ public final class TrainCommand implements Callable<Integer> {
       for (RideRecipe recipe : recipes) {
         List<BackTest> backTests =
             noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
-        say("%s: training on %s", recipe.target().modelName(), months);
+        say(recipe.target().modelName() + ": training on " + months);
         RideTraining.run(recipe, months.read(), backTests, zones, version, out);
-        say(
-            "%s: written to %s",
-            recipe.target().modelName(), out.resolve(recipe.target().modelName()));
+        say(recipe.target().modelName() + ": written to " + out);
         table.addAll(backTests);
       }
     }
     if (wanted(CorrectedTraining.NAME)) {
-      say("%s: training on GPS trips", CorrectedTraining.NAME);
+      say(CorrectedTraining.NAME + ": training on GPS trips");
       Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
       table.addAll(CorrectedTraining.run(gpsTrips, zones, version, out));
-      say("%s: written to %s", CorrectedTraining.NAME, out.resolve(CorrectedTraining.NAME));
+      say(CorrectedTraining.NAME + ": written to " + out);
     }
     MetricTable.print(spec().commandLine().getOut(), table);
   }
@@ -134,13 +132,13 @@ public final class TrainCommand implements Callable<Integer> {
       Optional<Month> before = months.find(YearMonth.parse(pair.getFirst()));
       Optional<Month> after = months.find(YearMonth.parse(pair.getLast()));
       if (before.isPresent() && after.isPresent()) {
-        say("%s: back-test %s", recipe.target().modelName(), String.join(" to ", pair));
+        say(recipe.target().modelName() + ": back-test " + String.join(" to ", pair));
         lines.addAll(RideBackTest.run(recipe, List.of(before.get()), after.get(), zones));
       }
     }
     List<Month> chosen = months.read();
     if (chosen.size() > 1) {
-      say("%s: back-test on the newest month", recipe.target().modelName());
+      say(recipe.target().modelName() + ": back-test on the newest month");
       lines.addAll(
           RideBackTest.run(recipe, chosen.subList(0, chosen.size() - 1), chosen.getLast(), zones));
     }
@@ -151,9 +149,9 @@ public final class TrainCommand implements Callable<Integer> {
     return only.isEmpty() || only.contains(name);
   }
 
-  private void say(String format, Object... values) {
+  private void say(String line) {
     PrintWriter console = spec().commandLine().getOut();
-    console.println(format.formatted(values));
+    console.println(line);
     console.flush();
   }
 
