@@ -67,12 +67,13 @@ final class CardTexts {
   }
 
   static final String CORRECTED_USE =
-      "The remaining duration of a ride at its request and while it lives, from its initial prediction, its progress and live traffic.";
+      "The remaining duration of a ride at its request and while it lives, from its initial prediction, and its progress.";
   static final List<String> CORRECTED_CAVEATS =
       List.of(
           "Learned in San Francisco in 2008; its inputs are shares and speeds so that it holds elsewhere, but it has not been tried on"
               + " recorded ways of New York rides: the TLC publishes none.",
           "The recorded arrival lies up to a minute after the last fix: about half a minute of noise in every label.",
-          "Live traffic was made from the few recorded trips that had ended before, for the whole city at once.",
+          "Live traffic is no input: the recorded trips are too few an hour to teach its effect; trained with it, the error on later"
+              + " trips was the same.",
           "Where a ride's places are known by zone only, the zone's centroid stands in for them.");
 }

@@ -24,9 +24,7 @@ record CorrectedDurationModel(FourForests forests) {
           "detour",
           "plannedKmh",
           "drivenKmh",
-          "exactDropoff",
-          "pickupTraffic",
-          "dropoffTraffic");
+          "exactDropoff");
   static final ForestSettings MEAN = new ForestSettings(220, 6, 0.05, 20, 0.8, 0.7);
   static final ForestSettings QUANTILES = new ForestSettings(90, 5, 0.1, 20, 0.8, 0.7);
   private static final double MOST_SHARE = 4;

@@ -50,8 +50,16 @@ final class CorrectedTraining {
   private static List<BackTest> backTest(GpsSplit split, GpsCity city, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
     try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      return CorrectedBackTest.run(
-          split, city, row -> Columns.ordered(loaded.score(features.of(row.input()))));
+      List<BackTest> lines = new ArrayList<>();
+      for (boolean exact : List.of(true, false)) {
+        lines.addAll(
+            CorrectedBackTest.run(
+                split,
+                city,
+                exact,
+                row -> Columns.ordered(loaded.score(features.of(row.input())))));
+      }
+      return lines;
     }
   }
 

@@ -21,6 +21,19 @@ enum RideTarget {
     this.reportUnit = reportUnit;
   }
 
+  /// The target of a bundle.
+  ///
+  /// @throws IllegalArgumentException for a name that is no model of rides
+  static RideTarget named(String modelName) {
+    for (RideTarget target : values()) {
+      if (target.modelName.equals(modelName)) {
+        return target;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected a bundle of duration, tip, cost or corrected-duration, found " + modelName);
+  }
+
   String modelName() {
     return modelName;
   }

@@ -31,19 +31,6 @@ import java.util.stream.Stream;
 public final class TripRecords {
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})\\D*$");
   private static final double KM_PER_MILE = 1.609344;
-  private static final String SELECT =
-      """
-      SELECT CAST(lpep_pickup_datetime AS TIMESTAMP), CAST(lpep_dropoff_datetime AS TIMESTAMP),
-             CAST(PULocationID AS INTEGER), CAST(DOLocationID AS INTEGER),
-             CAST(coalesce(passenger_count, 1) AS INTEGER), CAST(coalesce(payment_type, 0) AS INTEGER),
-             CAST(coalesce(trip_type, 0) AS INTEGER), CAST(coalesce(trip_distance, 0) AS DOUBLE),
-             CAST(coalesce(fare_amount, 0) AS DOUBLE), CAST(coalesce(tip_amount, 0) AS DOUBLE),
-             CAST(coalesce(total_amount, 0) AS DOUBLE)
-      FROM read_parquet('%s', file_row_number = true)
-      WHERE lpep_pickup_datetime IS NOT NULL AND lpep_dropoff_datetime IS NOT NULL
-        AND PULocationID IS NOT NULL AND DOLocationID IS NOT NULL %s
-      ORDER BY lpep_pickup_datetime, file_row_number %s
-      """;
 
   private TripRecords() {}
 
@@ -79,10 +66,7 @@ public final class TripRecords {
     }
     try (Statement statement = database.createStatement()) {
       statement.execute("SET threads = 2");
-      String path = file.toAbsolutePath().toString().replace("'", "''");
-      String limited = limit == Long.MAX_VALUE ? "" : "LIMIT " + limit;
-      try (ResultSet rows =
-          statement.executeQuery(SELECT.formatted(path, withinMonth(file), limited))) {
+      try (ResultSet rows = statement.executeQuery(select(file, limit))) {
         while (rows.next()) {
           records.add(record(rows));
         }
@@ -90,9 +74,29 @@ public final class TripRecords {
     } catch (SQLException e) {
       throw new IllegalArgumentException(
           "%s: expected a month of green-taxi trip records with the TLC's columns, found: %s"
-              .formatted(file, e.getMessage()),
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  private static String select(Path file, long limit) {
+    return """
+        SELECT CAST(lpep_pickup_datetime AS TIMESTAMP), CAST(lpep_dropoff_datetime AS TIMESTAMP),
+               CAST(PULocationID AS INTEGER), CAST(DOLocationID AS INTEGER),
+               CAST(coalesce(passenger_count, 1) AS INTEGER),
+               CAST(coalesce(payment_type, 0) AS INTEGER), CAST(coalesce(trip_type, 0) AS INTEGER),
+               CAST(coalesce(trip_distance, 0) AS DOUBLE),
+               CAST(coalesce(fare_amount, 0) AS DOUBLE), CAST(coalesce(tip_amount, 0) AS DOUBLE),
+               CAST(coalesce(total_amount, 0) AS DOUBLE)
+        FROM read_parquet('%s', file_row_number = true)
+        WHERE lpep_pickup_datetime IS NOT NULL AND lpep_dropoff_datetime IS NOT NULL
+          AND PULocationID IS NOT NULL AND DOLocationID IS NOT NULL %s
+        ORDER BY lpep_pickup_datetime, file_row_number %s
+        """
+        .formatted(
+            file.toAbsolutePath().toString().replace("'", "''"),
+            withinMonth(file),
+            limit == Long.MAX_VALUE ? "" : "LIMIT " + limit);
   }
 
   private static String withinMonth(Path file) {

@@ -18,14 +18,6 @@ import java.util.OptionalDouble;
 /// Makes a bundle's zone table from the TLC's lookup and the zones' centroids, `zones/` in a data
 /// directory.
 final class ZoneSource {
-  private static final String SELECT =
-      """
-      SELECT l.LocationID, l.Borough, l.Zone, l.service_zone, c.lat, c.lon, c.area_km2
-      FROM read_csv('%s/taxi_zone_lookup.csv', header = true) l
-      LEFT JOIN read_csv('%s/zone_centroids.csv', header = true) c USING (LocationID)
-      ORDER BY 1
-      """;
-
   private ZoneSource() {}
 
   static ZoneTable read(Path directory) {
@@ -36,10 +28,9 @@ final class ZoneSource {
       }
     }
     List<Zone> zones = new ArrayList<>();
-    String path = directory.toAbsolutePath().toString().replace("'", "''");
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(SELECT.formatted(path, path))) {
+        ResultSet rows = statement.executeQuery(select(directory))) {
       while (rows.next()) {
         zones.add(zone(rows));
       }
@@ -47,6 +38,17 @@ final class ZoneSource {
       throw new IllegalArgumentException(directory + ": no taxi zones: " + e.getMessage(), e);
     }
     return new ZoneTable(zones);
+  }
+
+  private static String select(Path directory) {
+    String path = directory.toAbsolutePath().toString().replace("'", "''");
+    return """
+        SELECT l.LocationID, l.Borough, l.Zone, l.service_zone, c.lat, c.lon, c.area_km2
+        FROM read_csv('%s/taxi_zone_lookup.csv', header = true) l
+        LEFT JOIN read_csv('%s/zone_centroids.csv', header = true) c USING (LocationID)
+        ORDER BY 1
+        """
+        .formatted(path, path);
   }
 
   private static Zone zone(ResultSet row) throws SQLException {
