@@ -18,10 +18,10 @@ record Forest(float base, List<Tree> trees, Booster booster) {
 
   /// Trains on rows (see [TrainingRows]); the same rows and settings give the same trees.
   static Forest train(DMatrix rows, double base, ForestSettings settings, Objective objective) {
-    Map<String, Object> parameters = new HashMap<>(settings.parameters());
-    parameters.putAll(objective.parameters());
-    parameters.put("base_score", (float) base);
     try {
+      Map<String, Object> parameters = new HashMap<>(settings.parameters(rows.rowNum()));
+      parameters.putAll(objective.parameters());
+      parameters.put("base_score", (float) base);
       Booster booster = XGBoost.train(rows, parameters, settings.trees(), Map.of(), null, null);
       return of(booster);
     } catch (XGBoostError e) {

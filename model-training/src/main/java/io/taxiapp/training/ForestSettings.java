@@ -14,12 +14,12 @@ record ForestSettings(
     double columnShare) {
   static final long SEED = 20_211;
 
-  /// XGBoost's parameters. Two threads, always: the number of threads is part of what makes a
-  /// result repeatable.
-  Map<String, Object> parameters() {
+  /// XGBoost's parameters. The number of threads is part of what makes a result repeatable, so it
+  /// depends on the rows alone; for few rows, threads wait for each other longer than they work.
+  Map<String, Object> parameters(long rows) {
     return Map.ofEntries(
         Map.entry("tree_method", "hist"),
-        Map.entry("nthread", 2),
+        Map.entry("nthread", rows < 20_000 ? 1 : 2),
         Map.entry("seed", SEED),
         Map.entry("verbosity", 0),
         Map.entry("max_depth", depth),

@@ -1,0 +1,118 @@
+package io.taxiapp.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.taxiapp.model.OnnxModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// XGBoost's trees and the ONNX model written from them say the same, at thresholds and gaps too.
+class ForestParityTest {
+  private static final ForestSettings SMALL = new ForestSettings(20, 4, 0.2, 5, 0.8, 1);
+  private static final int WIDTH = 3;
+
+  @Test
+  void rowsWithGapsAreScoredAlike() {
+    FourForests forests = train(rows(1500, 1));
+
+    byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
+
+    Parity.check(onnx, forests, rows(2000, 2), -1);
+  }
+
+  @Test
+  void aValueAtAThresholdTakesTheSameSide() {
+    FourForests forests = train(rows(1500, 1));
+    List<float[]> atThresholds = new ArrayList<>();
+    for (Forest forest : forests.columns()) {
+      for (Tree tree : forest.trees()) {
+        for (Tree.Node node : tree.nodes()) {
+          if (!node.isLeaf()) {
+            for (float value :
+                new float[] {
+                  node.value(), Math.nextDown(node.value()), Math.nextUp(node.value())
+                }) {
+              float[] row = {0.5f, 0.5f, 0.5f};
+              row[node.feature()] = value;
+              atThresholds.add(row);
+            }
+          }
+        }
+      }
+    }
+
+    byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
+
+    assertThat(atThresholds).hasSizeGreaterThan(500);
+    Parity.check(onnx, forests, atThresholds, -1);
+  }
+
+  @Test
+  void aScaleMultipliesEveryColumn() {
+    FourForests forests = train(rows(1500, 1));
+    float[] row = {0.3f, 0.4f, 0.5f};
+
+    float[] plain = score(OnnxWriter.write(forests, WIDTH, OptionalInt.empty()), row);
+    float[] scaled = score(OnnxWriter.write(forests, WIDTH, OptionalInt.of(2)), row);
+
+    for (int column = 0; column < plain.length; column++) {
+      assertThat(scaled[column]).isCloseTo(plain[column] * 0.5f, within(1e-5f));
+    }
+  }
+
+  @Test
+  void theCheckFindsATreeThatWasChanged() {
+    FourForests forests = train(rows(1500, 1));
+    Forest mean = forests.columns().getFirst();
+    List<Tree> fewer = mean.trees().subList(1, mean.trees().size());
+    List<Forest> columns = new ArrayList<>(forests.columns());
+    columns.set(0, new Forest(mean.base(), fewer, mean.booster()));
+
+    byte[] onnx = OnnxWriter.write(new FourForests(columns), WIDTH, OptionalInt.empty());
+
+    assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1))
+        .hasMessageContaining("column 0: XGBoost gives");
+  }
+
+  @Test
+  void theSameRowsGiveTheSameBytes() {
+    byte[] once = OnnxWriter.write(train(rows(1500, 1)), WIDTH, OptionalInt.empty());
+    byte[] twice = OnnxWriter.write(train(rows(1500, 1)), WIDTH, OptionalInt.empty());
+
+    assertThat(twice).isEqualTo(once);
+  }
+
+  private static float[] score(byte[] onnx, float[] row) {
+    try (OnnxModel model = OnnxModel.open(onnx, WIDTH)) {
+      return model.score(row);
+    }
+  }
+
+  private static FourForests train(List<float[]> rows) {
+    float[] labels = new float[rows.size()];
+    for (int i = 0; i < labels.length; i++) {
+      float[] row = rows.get(i);
+      labels[i] = 600 + 900 * row[0] + (Float.isNaN(row[1]) ? 300 : 100 * row[1]) * row[2];
+    }
+    return FourForests.train(rows, labels, new float[0], SMALL, SMALL);
+  }
+
+  private static List<float[]> rows(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(
+          new float[] {
+            random.nextFloat(),
+            random.nextInt(4) == 0 ? Float.NaN : random.nextFloat(),
+            random.nextFloat()
+          });
+    }
+    return rows;
+  }
+}
