@@ -1,5 +1,6 @@
 package io.taxiapp.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,11 @@ public record StreamsSettings(
   }
 
   /// The Kafka Streams configuration: these defaults, over them whatever the environment sets.
-  Properties properties() {
+  ///
+  /// @param registry counts the dead letters
+  public Properties properties(MeterRegistry registry) {
     var properties = new Properties();
+    properties.put(DeadLetterLog.REGISTRY, registry);
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
