@@ -8,9 +8,9 @@ import io.taxiapp.feature.Quantity;
 import io.taxiapp.feature.ZonePair;
 import io.taxiapp.feature.ZonePairTable;
 import io.taxiapp.feature.ZoneTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,10 @@ import java.util.TreeMap;
 
 /// Estimates a bundle's lookup tables from rides.
 ///
-/// The factors of distance, zones and hour are fitted in turn, each so that expected and actual sums agree over its rides,
-/// until they hardly move (Poisson regression with a log link, by iterative scaling). A factor of few rides is shrunk
-/// towards 1: it is as if it had seen [#ZONE_PRIOR] (or [#PAIR_PRIOR]) more rides that went just as expected.
+/// The factors of distance, zones and hour are fitted in turn, each so that expected and actual
+/// sums agree over its rides, until they hardly move (Poisson regression with a log link, by
+/// iterative scaling). A factor of few rides is shrunk towards 1: it is as if it had seen
+/// [#ZONE_PRIOR] (or [#PAIR_PRIOR]) more rides that went just as expected.
 final class ExpectationFit {
   private static final int ROUNDS = 8;
   private static final double ZONE_PRIOR = 10;
@@ -33,21 +34,23 @@ final class ExpectationFit {
   private static final int KEYS = 512;
 
   private final List<Ride> rides;
-  private final ZoneTable zones;
   private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
   private final ExpectationTable table = new ExpectationTable();
   private final Map<Quantity, double[]> expected = new EnumMap<>(Quantity.class);
 
   private ExpectationFit(List<Ride> rides, ZoneTable zones) {
     this.rides = rides;
-    this.zones = zones;
     LookupTables distances = new LookupTables(zones, new ZonePairTable(List.of()), table);
     keys.put(Dimension.DISTANCE, rides.stream().mapToInt(ride -> band(ride, distances)).toArray());
-    keys.put(Dimension.PICKUP, rides.stream().mapToInt(ride -> ride.facts().pickupZone()).toArray());
-    keys.put(Dimension.DROPOFF, rides.stream().mapToInt(ride -> ride.facts().dropoffZone()).toArray());
+    keys.put(
+        Dimension.PICKUP, rides.stream().mapToInt(ride -> ride.facts().pickupZone()).toArray());
+    keys.put(
+        Dimension.DROPOFF, rides.stream().mapToInt(ride -> ride.facts().dropoffZone()).toArray());
     keys.put(
         Dimension.HOUR,
-        rides.stream().mapToInt(ride -> NewYorkTime.hourOfWeek(ride.facts().requestedAt())).toArray());
+        rides.stream()
+            .mapToInt(ride -> NewYorkTime.hourOfWeek(ride.facts().requestedAt()))
+            .toArray());
   }
 
   static LookupTables fit(List<Ride> rides, ZoneTable zones) {
@@ -107,8 +110,7 @@ final class ExpectationFit {
     }
     double[] moved = new double[KEYS];
     for (int key = 0; key < KEYS; key++) {
-      double updated =
-          (actualSum[key] + ZONE_PRIOR * mean) / (baseSum[key] + ZONE_PRIOR * mean);
+      double updated = (actualSum[key] + ZONE_PRIOR * mean) / (baseSum[key] + ZONE_PRIOR * mean);
       moved[key] = updated / factors[key];
       factors[key] = updated;
     }
@@ -130,7 +132,8 @@ final class ExpectationFit {
     return byZones.values().stream()
         .filter(members -> members.size() >= LEAST_PAIR_RIDES)
         .map(this::pair)
-        .sorted(Comparator.comparingInt(ZonePair::pickupZone).thenComparingInt(ZonePair::dropoffZone))
+        .sorted(
+            Comparator.comparingInt(ZonePair::pickupZone).thenComparingInt(ZonePair::dropoffZone))
         .toList();
   }
 

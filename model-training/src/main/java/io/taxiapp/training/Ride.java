@@ -11,7 +11,8 @@ import java.util.Optional;
 /// A ride of 1 to 60 minutes to learn from: what was known at its request, and what became of it.
 ///
 /// @param km NaN where the meter's distance cannot be true
-/// @param costCents before tip; NaN where it cannot be true (refunds, nothing charged, absurd amounts)
+/// @param costCents before tip; NaN where it cannot be true (refunds, nothing charged, absurd
+///     amounts)
 /// @param tipCents NaN where the tip was not recorded
 record Ride(RideFacts facts, double seconds, double km, double costCents, double tipCents) {
   private static final Instant TIPS_WITHOUT_PAYMENT_TYPE_HOLD_FROM =

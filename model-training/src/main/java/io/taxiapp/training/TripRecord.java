@@ -8,10 +8,12 @@ import java.time.Instant;
 /// A TLC green-taxi trip record, in our units.
 ///
 /// @param passengers at least 1: meters that say 0 or nothing are read as 1
-/// @param paymentMethod unknown where the record has no payment type, and for the TLC's "no charge", "dispute", "unknown"
+/// @param paymentMethod unknown where the record has no payment type, and for the TLC's "no
+///     charge", "dispute", "unknown"
 /// @param tripType dispatch for records without a trip type: they come from booking apps
 /// @param distanceKm by the meter, 0 where it was not recorded; known only when the ride is over
-/// @param tipCents recorded for card rides; records without payment type of 2020 and 2021 carry false tips
+/// @param tipCents recorded for card rides; records without payment type of 2020 and 2021 carry
+///     false tips
 public record TripRecord(
     Instant pickupAt,
     Instant dropoffAt,

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 
 /// Reads TLC green-taxi months (`green_tripdata_YYYY-MM.parquet`).
 ///
-/// Where a file's name tells its month, rows picked up outside it are left out: a handful a month carry dates years away.
+/// Where a file's name tells its month, rows picked up outside it are left out: a handful a month
+/// carry dates years away.
 public final class TripRecords {
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})\\D*$");
   private static final double KM_PER_MILE = 1.609344;

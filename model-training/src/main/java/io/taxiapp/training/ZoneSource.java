@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Makes a bundle's zone table from the TLC's lookup and the zones' centroids, `zones/` in a data directory.
+/// Makes a bundle's zone table from the TLC's lookup and the zones' centroids, `zones/` in a data
+/// directory.
 final class ZoneSource {
   private static final String SELECT =
       """
@@ -30,7 +31,8 @@ final class ZoneSource {
   static ZoneTable read(Path directory) {
     for (String name : List.of("taxi_zone_lookup.csv", "zone_centroids.csv")) {
       if (!Files.isRegularFile(directory.resolve(name))) {
-        throw new IllegalArgumentException(directory + ": expected a file " + name + ", found none");
+        throw new IllegalArgumentException(
+            directory + ": expected a file " + name + ", found none");
       }
     }
     List<Zone> zones = new ArrayList<>();

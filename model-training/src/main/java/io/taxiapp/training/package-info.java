@@ -1,9 +1,12 @@
-/// From trip records to verified model bundles, and back: what a bundle is worth on records it has not seen.
+/// From trip records to verified model bundles, and back: what a bundle is worth on records it has
+/// not seen.
 ///
 /// R1. Records are read by column name and cast: types change between months.
-/// R2. A row that is trained on sees tables made without its own fold, computed by the code that serves.
+/// R2. A row that is trained on sees tables made without its own fold, computed by the code that
+///     serves.
 /// R3. The same records and settings give the same bytes.
-/// R4. Every bundle is loaded by the loader that serves it before it replaces another, and its trees agree with XGBoost's.
+/// R4. Every bundle is loaded by the loader that serves it before it replaces another, and its
+///     trees agree with XGBoost's.
 /// R5. The meter's distance of a ride is never an input of a prediction for that ride.
 ///
 /// Out of scope: choosing bundles for services, retraining on live rides.

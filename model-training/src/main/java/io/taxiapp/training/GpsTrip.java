@@ -1,0 +1,25 @@
+package io.taxiapp.training;
+
+import io.taxiapp.event.GeoPoint;
+import java.time.Instant;
+import java.util.List;
+
+/// A recorded taxi trip with its way, a fix about every minute. The true arrival lies up to one fix
+/// after the last.
+record GpsTrip(Instant startedAt, double seconds, List<Fix> fixes) {
+
+  /// @param drivenKm from the start, along the fixes
+  record Fix(double second, GeoPoint position, double drivenKm) {}
+
+  GeoPoint pickup() {
+    return fixes.getFirst().position();
+  }
+
+  GeoPoint dropoff() {
+    return fixes.getLast().position();
+  }
+
+  Instant endedAt() {
+    return startedAt.plusMillis(Math.round(seconds * 1000));
+  }
+}

@@ -1,0 +1,47 @@
+package io.taxiapp.training;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.model.FeatureRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A trained model of rides, before it is written.
+record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
+
+  static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
+    double[] durations = recipe.needsDuration() ? HonestDurations.of(rides, zones) : new double[0];
+    List<float[]> rows = FoldedRows.of(rides, durations, recipe.features(), zones);
+    List<Integer> told =
+        IntStream.range(0, rides.size())
+            .filter(i -> !Double.isNaN(recipe.target().label(rides.get(i))))
+            .boxed()
+            .toList();
+    if (told.isEmpty()) {
+      throw new IllegalArgumentException("no ride tells its " + recipe.target().description());
+    }
+    float[] labels = new float[told.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) recipe.target().label(rides.get(told.get(i)));
+    }
+    FourForests forests =
+        FourForests.train(
+            told.stream().map(rows::get).toList(),
+            labels,
+            new float[0],
+            recipe.mean(),
+            recipe.quantiles());
+    return new RideModel(recipe, ExpectationFit.fit(rides, zones), forests);
+  }
+
+  /// The rows of rides the model has not seen.
+  List<float[]> rows(List<Ride> rides, double[] durations) {
+    FeatureRow row = new FeatureRow(recipe.features(), tables);
+    List<float[]> rows = new ArrayList<>();
+    for (int i = 0; i < rides.size(); i++) {
+      rows.add(row.of(FoldedRows.input(rides.get(i), durations, i)));
+    }
+    return rows;
+  }
+}

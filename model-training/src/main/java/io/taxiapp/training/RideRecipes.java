@@ -1,0 +1,91 @@
+package io.taxiapp.training;
+
+import java.util.List;
+
+/// The recipes of the shipped ride models. To change a model, change its features or forests here
+/// and train again.
+final class RideRecipes {
+  static final RideRecipe DURATION =
+      new RideRecipe(
+          RideTarget.DURATION,
+          List.of(
+              "expectedSecondsThisHour",
+              "expectedSeconds",
+              "expectedKm",
+              "pairMedianSeconds",
+              "pairRides",
+              "hourFactor",
+              "pickupFactor",
+              "dropoffFactor",
+              "centroidKm",
+              "pickupLatitude",
+              "pickupLongitude",
+              "dropoffLatitude",
+              "dropoffLongitude",
+              "pickupAreaKm2",
+              "dropoffAreaKm2",
+              "minuteOfDay",
+              "weekday",
+              "calendarMonth",
+              "paidByCard",
+              "dispatched"),
+          new ForestSettings(260, 7, 0.05, 30, 0.8, 0.6),
+          new ForestSettings(90, 5, 0.12, 30, 0.8, 0.6));
+
+  static final RideRecipe TIP =
+      new RideRecipe(
+          RideTarget.TIP,
+          List.of(
+              "predictedSeconds",
+              "expectedTipCents",
+              "expectedCostCents",
+              "expectedKm",
+              "expectedSeconds",
+              "centroidKm",
+              "pairRides",
+              "pickupLatitude",
+              "pickupLongitude",
+              "dropoffLatitude",
+              "dropoffLongitude",
+              "minuteOfDay",
+              "weekday",
+              "calendarMonth",
+              "passengers",
+              "paidByCard",
+              "dispatched",
+              "tipIsRecorded"),
+          new ForestSettings(200, 6, 0.05, 40, 0.8, 0.6),
+          new ForestSettings(80, 5, 0.12, 40, 0.8, 0.6));
+
+  static final RideRecipe COST =
+      new RideRecipe(
+          RideTarget.COST,
+          List.of(
+              "predictedSeconds",
+              "expectedCostCents",
+              "expectedKm",
+              "expectedSeconds",
+              "centroidKm",
+              "pairRides",
+              "pairMedianSeconds",
+              "pickupLatitude",
+              "pickupLongitude",
+              "dropoffLatitude",
+              "dropoffLongitude",
+              "pickupAreaKm2",
+              "dropoffAreaKm2",
+              "minuteOfDay",
+              "weekday",
+              "calendarMonth",
+              "passengers",
+              "paidByCard",
+              "dispatched"),
+          new ForestSettings(240, 7, 0.05, 30, 0.8, 0.6),
+          new ForestSettings(90, 5, 0.12, 30, 0.8, 0.6));
+
+  private RideRecipes() {}
+
+  static List<RideRecipe> all() {
+    return List.of(DURATION, TIP, COST);
+  }
+}

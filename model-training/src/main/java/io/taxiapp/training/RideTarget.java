@@ -1,0 +1,59 @@
+package io.taxiapp.training;
+
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.feature.RideFacts;
+
+/// What a model of rides predicts.
+enum RideTarget {
+  DURATION("duration", "total duration", "seconds", ReportUnit.MINUTES),
+  TIP("tip", "tip as recorded", "cents", ReportUnit.DOLLARS),
+  COST("cost", "price before tip: total less tip", "cents", ReportUnit.DOLLARS);
+
+  private final String modelName;
+  private final String description;
+  private final String unit;
+  private final ReportUnit reportUnit;
+
+  RideTarget(String modelName, String description, String unit, ReportUnit reportUnit) {
+    this.modelName = modelName;
+    this.description = description;
+    this.unit = unit;
+    this.reportUnit = reportUnit;
+  }
+
+  String modelName() {
+    return modelName;
+  }
+
+  String description() {
+    return description;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  ReportUnit reportUnit() {
+    return reportUnit;
+  }
+
+  /// What is to be learned from a ride; NaN where it does not tell.
+  double label(Ride ride) {
+    return switch (this) {
+      case DURATION -> ride.seconds();
+      case TIP -> ride.tipCents();
+      case COST -> ride.costCents();
+    };
+  }
+
+  /// What an output of the trees is multiplied with.
+  double scale(RideFacts ride) {
+    return this == TIP && ride.paymentMethod() == PaymentMethod.CASH ? 0 : 1;
+  }
+
+  /// What a record says of the target, cash tips being recorded as 0; NaN where it says nothing
+  /// that can be true.
+  double recorded(Ride ride) {
+    return scale(ride.facts()) == 0 ? 0 : label(ride);
+  }
+}

@@ -1,0 +1,69 @@
+package io.taxiapp.training;
+
+import static io.taxiapp.training.CardTexts.RIDE_FILTER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.feature.KnownAt;
+import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.model.BundleJson;
+import io.taxiapp.model.ModelCard;
+import io.taxiapp.model.ModelCard.BackTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Trains a model of rides on all given months and writes its bundle.
+final class RideTraining {
+  private RideTraining() {}
+
+  static void run(
+      RideRecipe recipe,
+      List<Month> months,
+      List<BackTest> backTests,
+      ZoneTable zones,
+      String version,
+      Path out)
+      throws IOException {
+    List<Ride> rides = Month.rides(months);
+    RideModel model = RideModel.train(recipe, rides, zones);
+    byte[] onnx = OnnxWriter.write(model.forests(), recipe.features().size(), recipe.scaleColumn());
+    boolean withDuration = recipe.needsDuration();
+    double[] durations =
+        withDuration ? rides.stream().mapToDouble(Ride::seconds).toArray() : new double[0];
+    Parity.check(
+        onnx, model.forests(), model.rows(rides, durations), recipe.scaleColumn().orElse(-1));
+    ModelCard card =
+        new ModelCard(
+            recipe.target().modelName(),
+            version,
+            recipe.target().description(),
+            recipe.target().unit(),
+            KnownAt.REQUEST,
+            0,
+            recipe.features().stream().map(ModelCard.CardFeature::of).toList(),
+            new ModelCard.Training(
+                months.getFirst().name(),
+                months.getLast().name(),
+                RIDE_FILTER,
+                rides.stream().filter(ride -> !Double.isNaN(recipe.target().label(ride))).count(),
+                ForestSettings.SEED,
+                months.stream().map(Month::described).toList(),
+                settings(recipe.mean(), recipe.quantiles())),
+            backTests,
+            CardTexts.intendedUse(recipe.target()),
+            CardTexts.caveats(recipe.target()),
+            List.of(CardTexts.TLC, CardTexts.ZONES));
+    BundleWriter.write(
+        out, card, model.tables(), onnx, GoldenInputs.requests(model.tables(), withDuration));
+  }
+
+  static JsonNode settings(ForestSettings mean, ForestSettings quantiles) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("library", "XGBoost, hist");
+    settings.put("mean", mean);
+    settings.put("quantiles", quantiles);
+    return BundleJson.MAPPER.valueToTree(settings);
+  }
+}

@@ -1,0 +1,61 @@
+package io.taxiapp.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The months there are and those of them to train on, each read at most once.
+final class TrainingMonths {
+  private final List<Path> all;
+  private final List<Path> chosen;
+  private final Map<Path, Month> read = new HashMap<>();
+
+  private TrainingMonths(List<Path> all, List<Path> chosen) {
+    this.all = all;
+    this.chosen = chosen;
+  }
+
+  /// @param files exactly these, or, if empty, the newest in the directory and those up to
+  ///     `monthsBack` before it
+  static TrainingMonths choose(Path data, List<Path> files, int monthsBack) {
+    if (!files.isEmpty()) {
+      return new TrainingMonths(files, files.stream().sorted().toList());
+    }
+    Path green = data.resolve("green");
+    List<Path> all = TripRecords.monthsIn(Files.isDirectory(green) ? green : data);
+    YearMonth from = month(all.getLast()).minusMonths(monthsBack);
+    return new TrainingMonths(
+        all, all.stream().filter(file -> !month(file).isBefore(from)).toList());
+  }
+
+  private static YearMonth month(Path file) {
+    return TripRecords.month(file).orElseThrow();
+  }
+
+  /// The chosen months, oldest first.
+  List<Month> read() {
+    return chosen.stream().map(this::read).toList();
+  }
+
+  /// Any month there is a file of, chosen or not.
+  Optional<Month> find(YearMonth month) {
+    return all.stream()
+        .filter(file -> TripRecords.month(file).equals(Optional.of(month)))
+        .findFirst()
+        .map(this::read);
+  }
+
+  private Month read(Path file) {
+    return read.computeIfAbsent(file, Month::read);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(
+        ", ", chosen.stream().map(file -> String.valueOf(file.getFileName())).toList());
+  }
+}
