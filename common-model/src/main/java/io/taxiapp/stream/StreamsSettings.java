@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,6 +31,8 @@ public record StreamsSettings(
     Duration commitInterval,
     int healthPort) {
 
+  private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
+
   public static StreamsSettings fromEnvironment(
       String applicationId, int defaultHealthPort, Map<String, String> variables) {
     var environment = new Environment(variables);
@@ -40,6 +44,22 @@ public record StreamsSettings(
         environment.integer("TAXI_STREAM_THREADS", 1, 1, 64),
         Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 10_000)),
         environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
+  }
+
+  /// The settings as they may be logged: what could be a secret is left out.
+  @Override
+  public String toString() {
+    var shown = new TreeMap<>(kafka);
+    shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "(hidden)" : value);
+    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, health port %d"
+        .formatted(
+            applicationId,
+            shown,
+            modelDirectory,
+            stateDirectory,
+            threads,
+            commitInterval,
+            healthPort);
   }
 
   /// The Kafka Streams configuration: these defaults, over them whatever the environment sets.
