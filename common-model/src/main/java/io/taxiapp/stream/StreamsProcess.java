@@ -65,9 +65,7 @@ public final class StreamsProcess {
   }
 
   private void stream(PrometheusMeterRegistry registry) throws InterruptedException {
-    var properties = settings.properties();
-    properties.put(DeadLetterLog.REGISTRY, registry);
-    try (var streams = new KafkaStreams(topology, properties);
+    try (var streams = new KafkaStreams(topology, settings.properties(registry));
         var streamsMetrics = new KafkaStreamsMetrics(streams);
         var gcMetrics = new JvmGcMetrics()) {
       streamsMetrics.bindTo(registry);

@@ -1,10 +1,13 @@
 package io.taxiapp.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -28,6 +31,8 @@ public record StreamsSettings(
     Duration commitInterval,
     int healthPort) {
 
+  private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
+
   public static StreamsSettings fromEnvironment(
       String applicationId, int defaultHealthPort, Map<String, String> variables) {
     var environment = new Environment(variables);
@@ -41,9 +46,28 @@ public record StreamsSettings(
         environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
   }
 
+  /// The settings as they may be logged: what could be a secret is left out.
+  @Override
+  public String toString() {
+    var shown = new TreeMap<>(kafka);
+    shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "(hidden)" : value);
+    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, health port %d"
+        .formatted(
+            applicationId,
+            shown,
+            modelDirectory,
+            stateDirectory,
+            threads,
+            commitInterval,
+            healthPort);
+  }
+
   /// The Kafka Streams configuration: these defaults, over them whatever the environment sets.
-  Properties properties() {
+  ///
+  /// @param registry counts the dead letters
+  public Properties properties(MeterRegistry registry) {
     var properties = new Properties();
+    properties.put(DeadLetterLog.REGISTRY, registry);
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class TopicsWait {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicsWait.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int PATIENCE_MS = 2_000;
 
   private TopicsWait() {}
 
@@ -31,33 +32,39 @@ final class TopicsWait {
   static boolean until(Map<String, String> kafka, CountDownLatch stop, Consumer<String> reasons)
       throws InterruptedException {
     var wanted = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
+    var said = "";
     try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      var said = "";
-      while (true) {
-        var missing = missing(admin, kafka, wanted);
-        if (missing.isEmpty()) {
-          return true;
-        }
+      for (var missing = noKafka(kafka);
+          !missing.isEmpty();
+          missing = missing(admin, kafka, wanted)) {
         reasons.accept(missing);
         if (!missing.equals(said)) {
           LOG.info("{}", missing);
           said = missing;
         }
         if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          // Otherwise closing waits for the answer that does not come.
+          admin.close(Duration.ZERO);
           return false;
         }
       }
     }
+    return true;
   }
 
   private static String missing(Admin admin, Map<String, String> kafka, Set<String> wanted)
       throws InterruptedException {
     try {
       var missing = new TreeSet<>(wanted);
-      missing.removeAll(admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      missing.removeAll(
+          admin.listTopics(new ListTopicsOptions().timeoutMs(PATIENCE_MS)).names().get());
       return missing.isEmpty() ? "" : "waiting for topics " + missing;
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-      return "waiting for Kafka at " + kafka.get("bootstrap.servers");
+    } catch (ExecutionException e) {
+      return noKafka(kafka);
     }
+  }
+
+  private static String noKafka(Map<String, String> kafka) {
+    return "waiting for Kafka at " + kafka.get("bootstrap.servers");
   }
 }

@@ -1,0 +1,43 @@
+package io.taxiapp.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+  private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");
+
+  @Test
+  void theTableInTheArchitecturePageIsTheCatalogue() throws IOException {
+    var rows =
+        Files.readAllLines(ARCHITECTURE).stream()
+            .filter(line -> line.startsWith("| `taxi."))
+            .map(line -> line.split(" *\\| *"))
+            .map(cells -> cells[1] + " " + cells[4] + " " + cells[5])
+            .toList();
+
+    assertThat(rows).isEqualTo(Topics.all().stream().map(TopicsTest::row).toList());
+  }
+
+  @Test
+  void topicsOfARideAreLaidOutAlike() {
+    assertThat(Topics.all())
+        .filteredOn(topic -> !topic.name().equals(Topics.DEAD_LETTERS.name()))
+        .extracting(Topic::partitions)
+        .containsOnly(12);
+  }
+
+  private static String row(Topic<?, ?> topic) {
+    var cleanUp =
+        switch (topic.cleanUp()) {
+          case CleanUp.DeleteAfter(Duration age) -> "delete after " + age.toDays() + " days";
+          case CleanUp.Compact() -> "compact";
+        };
+    return "`" + topic.name() + "` " + topic.partitions() + " " + cleanUp;
+  }
+}

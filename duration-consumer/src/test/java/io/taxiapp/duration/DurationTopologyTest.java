@@ -1,0 +1,256 @@
+package io.taxiapp.duration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.taxiapp.event.Cause;
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.RideCancelled;
+import io.taxiapp.event.RideCompleted;
+import io.taxiapp.event.RideProgressed;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.SampleMessages;
+import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.stream.TopologyBench;
+import io.taxiapp.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurationTopologyTest {
+
+  /// From zone 74 to zone 138, 870 seconds at first.
+  private static final RideRequested REQUEST = SampleMessages.requested();
+
+  @TempDir Path state;
+  private TopologyBench bench;
+
+  @BeforeEach
+  void start() {
+    bench = new TopologyBench(topology(), state);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void aRequestedRideGetsACorrectedDurationAtOnce() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.records(Topics.DURATION_PREDICTIONS))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.key()).isEqualTo(REQUEST.rideId());
+              assertThat(record.value().totalSeconds()).isEqualTo(870);
+              assertThat(record.value().remainingSeconds()).isEqualTo(870);
+              assertThat(record.value().cause()).isEqualTo(Cause.REQUESTED);
+              assertThat(record.value().causeEventId()).isEqualTo(REQUEST.messageId());
+              assertThat(new String(record.headers().lastHeader("ce_id").value(), UTF_8))
+                  .isEqualTo(REQUEST.rideId() + ":duration:1");
+            });
+  }
+
+  @Test
+  void eachProgressReportGetsOneMore() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, progressed(2, 900));
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .extracting(
+            DurationPrediction::sequence,
+            DurationPrediction::cause,
+            DurationPrediction::totalSeconds,
+            DurationPrediction::remainingSeconds)
+        .containsExactly(
+            tuple(1, Cause.REQUESTED, 870L, 870L),
+            tuple(2, Cause.PROGRESSED, 870L, 570L),
+            tuple(3, Cause.PROGRESSED, 900L, 0L));
+  }
+
+  @Test
+  void theSameEventTwiceHasNoEffect() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(2);
+  }
+
+  @Test
+  void nothingIsPredictedForARideThatIsOver() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, cancelled());
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(1);
+  }
+
+  @Test
+  void aCompletedRideTellsThePaceAroundBothItsEnds() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+
+    assertThat(bench.records(Topics.ZONE_TRAFFIC))
+        .extracting(record -> tuple(record.key(), record.value().paceRatio()))
+        .containsExactlyInAnyOrder(tuple(74, 2.0), tuple(138, 2.0));
+  }
+
+  @Test
+  void theNextRideIsPredictedInTheLightOfTheTraffic() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    bench.send(Topics.RIDE_EVENTS, another());
+
+    // One ride, twice as slow, against a prior of three as predicted: the fourth root of two.
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .singleElement()
+        .satisfies(
+            duration ->
+                assertThat(duration.features().get("pickupTraffic"))
+                    .isCloseTo(Math.pow(2, 0.25), within(0.01)));
+  }
+
+  @Test
+  void trafficIsForgottenHalfByHalf() {
+    var slow =
+        TrafficDecay.observe(
+            Optional.empty(), new TrafficObservation(74, "x", REQUEST.requestedAt(), 2.0));
+
+    assertThat(TrafficDecay.expectedRatio(slow, REQUEST.requestedAt().plus(Duration.ofHours(8))))
+        .isCloseTo(1.0, within(1e-6));
+    assertThat(TrafficDecay.expectedRatio(slow, REQUEST.requestedAt().plusSeconds(1200)))
+        .isCloseTo(Math.pow(2, 0.5 / 3.5), within(1e-9));
+  }
+
+  @Test
+  void anObservationThatComesLateCountsAsLittleAsItsAge() {
+    var now = REQUEST.requestedAt();
+    var fast = TrafficDecay.observe(Optional.empty(), new TrafficObservation(74, "x", now, 1.0));
+
+    var both =
+        TrafficDecay.observe(
+            Optional.of(fast), new TrafficObservation(74, "y", now.minusSeconds(1200), 8.0));
+
+    assertThat(both.asOf()).isEqualTo(now);
+    assertThat(both.weight()).isEqualTo(1.5);
+    assertThat(both.paceRatio()).isCloseTo(2.0, within(1e-9));
+  }
+
+  @Test
+  void whatCannotBeReadOrPredictedStopsNobody() {
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.sendBytes(Topics.RIDE_EVENTS, "[]".getBytes(UTF_8));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, progressed(1, -1));
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(2);
+    assertThat(bench.deadLetters())
+        .satisfiesExactly(
+            letter -> assertThat(letter).contains("expected the progress of a requested ride"),
+            letter -> assertThat(letter).endsWith("<- []"),
+            letter -> assertThat(letter).contains("at: expected a time from the request"));
+  }
+
+  @Test
+  void aRideThatIsOverIsForgottenInTheEnd() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, cancelled());
+    bench.wait(Duration.ofHours(2));
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .extracting(DurationPrediction::rideId)
+        .containsExactly(REQUEST.rideId(), another().rideId(), REQUEST.rideId());
+  }
+
+  @Test
+  void readingTheSameEventsAgainGivesTheSameDurations(@TempDir Path elsewhere) {
+    var first = run(bench);
+    try (var other = new TopologyBench(topology(), elsewhere)) {
+      assertThat(run(other)).isNotEmpty().isEqualTo(first);
+    }
+  }
+
+  @Test
+  void theTopologyChangesOnlyOnPurpose() throws IOException {
+    assertThat(topology().describe())
+        .hasToString(Files.readString(Path.of("src/test/resources/duration-topology.txt")));
+  }
+
+  private static List<Object> run(TopologyBench bench) {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    List<DurationPrediction> durations = bench.read(Topics.DURATION_PREDICTIONS);
+    List<ZoneTraffic> traffic = bench.read(Topics.ZONE_TRAFFIC);
+    return List.of(durations, traffic);
+  }
+
+  private static Topology topology() {
+    return new DurationTopology(new InitialMinusElapsed()).get();
+  }
+
+  private static RideProgressed progressed(int sequence, long seconds) {
+    return new RideProgressed(
+        REQUEST.rideId(),
+        sequence,
+        REQUEST.requestedAt().plusSeconds(seconds),
+        new GeoPoint(40.79, -73.93),
+        2.5);
+  }
+
+  private static RideCompleted completed(long seconds) {
+    return new RideCompleted(
+        REQUEST.rideId(),
+        REQUEST.requestedAt().plusSeconds(seconds),
+        seconds,
+        9.6,
+        3120,
+        640,
+        4035,
+        "USD");
+  }
+
+  private static RideCancelled cancelled() {
+    return new RideCancelled(
+        REQUEST.rideId(), REQUEST.requestedAt().plusSeconds(60), Optional.empty());
+  }
+
+  private static RideRequested another() {
+    return new RideRequested(
+        UUID.fromString("00000000-0000-5000-8000-000000000001"),
+        REQUEST.riderId(),
+        REQUEST.requestedAt().plusSeconds(1740),
+        REQUEST.pickupZone(),
+        REQUEST.dropoffZone(),
+        REQUEST.pickup(),
+        REQUEST.dropoff(),
+        REQUEST.passengers(),
+        REQUEST.paymentMethod(),
+        REQUEST.tripType(),
+        REQUEST.initialDuration());
+  }
+}

@@ -1,0 +1,66 @@
+package io.taxiapp.broker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.utils.Time;
+
+/// The broker that was killed on a directory, as far as the directory's metadata still takes it for
+/// alive.
+///
+/// A new broker that starts on such metadata first leads every partition, then is told that it is
+/// dead, then is elected again. A transaction whose commit was decided but not yet marked in its
+/// partitions does not survive the second step: with no leader to send the marker to, Kafka 4.3
+/// takes the partition for deleted ("likely deleted already and hence can be skipped"), and readers
+/// of committed records wait at that transaction for ever. So the controller runs alone for a
+/// moment, and is told of the death before there is a broker. That also spares the new broker the
+/// wait until the old one's session is over.
+final class KilledBroker {
+  private KilledBroker() {}
+
+  /// Does nothing where the last broker was closed, or where none has been.
+  static void bury(Path directory, Ports ports) {
+    if (!wasKilled(directory)) {
+      return;
+    }
+    var controller =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(BrokerProperties.ofControllerOnly(directory, ports)),
+            Time.SYSTEM);
+    controller.startup();
+    try (Admin admin = Admin.create(Map.of("bootstrap.controllers", ports.controllerAddress()))) {
+      unregister(admin);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting the broker", exception);
+    } catch (ExecutionException exception) {
+      throw new IllegalStateException(
+          "could not remove the killed broker from " + directory, exception);
+    } finally {
+      controller.shutdown();
+      controller.awaitShutdown();
+    }
+  }
+
+  private static boolean wasKilled(Path directory) {
+    boolean hasRun = Files.isDirectory(directory.resolve("__cluster_metadata-0"));
+    boolean wasClosed = Files.exists(directory.resolve(".kafka_cleanshutdown"));
+    return hasRun && !wasClosed;
+  }
+
+  private static void unregister(Admin admin) throws InterruptedException, ExecutionException {
+    try {
+      admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
+    } catch (ExecutionException exception) {
+      if (!(exception.getCause() instanceof BrokerIdNotRegisteredException)) {
+        throw exception;
+      }
+      // It was killed before it was known to anybody.
+    }
+  }
+}
