@@ -1,0 +1,58 @@
+package io.taxiapp.backend;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.taxiapp.backend.model.Models;
+import io.taxiapp.model.ModelBundle;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the backend as a process, until `SIGTERM`.
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "TaxiApp",
+            version = "1",
+            description =
+                "Ride requests get their trip duration at once; a corrected duration, the tip and the cost follow while the ride lives. Whatever is refused is answered with application/problem+json.",
+            license =
+                @License(
+                    name = "Apache-2.0",
+                    url = "https://www.apache.org/licenses/LICENSE-2.0.txt")))
+public final class Application {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+  private static final Duration EXIT = Duration.ofSeconds(9);
+
+  private Application() {}
+
+  static void main() throws InterruptedException {
+    var settings = BackendSettings.fromEnvironment(System.getenv());
+    LOG.info("settings: {}", settings);
+    var stop = new CountDownLatch(1);
+    var main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(stop, main), "stop"));
+    var bundle = settings.modelDirectory().resolve(Models.DURATION);
+    try (var duration = ModelBundle.load(bundle);
+        var backend = Backend.start(settings, Models.of(duration, settings.modelDirectory()))) {
+      LOG.info("answering on {}", backend.address());
+      stop.await();
+    }
+    LOG.info("stopped");
+  }
+
+  /// A stop that was asked for is no failure; without this a signal ends the JVM with 143.
+  private static void exit(CountDownLatch stop, Thread main) {
+    boolean asked = stop.getCount() > 0 && main.isAlive();
+    stop.countDown();
+    try {
+      boolean ended = main.join(EXIT);
+      Runtime.getRuntime().halt(asked && ended ? 0 : 1);
+    } catch (InterruptedException _) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+}

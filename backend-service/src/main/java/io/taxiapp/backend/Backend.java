@@ -1,0 +1,114 @@
+package io.taxiapp.backend;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.taxiapp.backend.estimate.DurationEstimate;
+import io.taxiapp.backend.estimate.RideFactsReader;
+import io.taxiapp.backend.health.Readiness;
+import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.publish.KafkaPulse;
+import io.taxiapp.backend.publish.RideEventPublisher;
+import io.taxiapp.backend.ride.RideReports;
+import io.taxiapp.backend.ride.RideRequests;
+import io.taxiapp.backend.view.RideStreams;
+import io.taxiapp.backend.view.RideView;
+import io.taxiapp.backend.view.ViewConsumer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running service: everything is made here, in order, and closed in the reverse order.
+final class Backend implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+  private static final Duration REQUESTS = Duration.ofSeconds(2);
+
+  private final RideStreams streams = new RideStreams();
+  private final RideView view;
+  private final RideEventPublisher publisher;
+  private final KafkaPulse pulse;
+  private final ViewConsumer consumer;
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+
+  private Backend(BackendSettings settings, Models models, InstantSource clock) {
+    view = new RideView(settings.viewSpan(), settings.viewMostRides(), clock);
+    publisher = new RideEventPublisher(settings.kafka(), view::acknowledged);
+    pulse = new KafkaPulse(settings.kafka());
+    consumer = new ViewConsumer(settings.kafka(), view, settings.viewSpan(), clock);
+    var reader = new RideFactsReader(models.zones(), clock);
+    var estimate = new DurationEstimate(models.duration());
+    context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(Map.of("micronaut.server.port", settings.httpPort()))
+            .singletons(
+                clock,
+                models,
+                reader,
+                estimate,
+                view,
+                streams,
+                new RideRequests(estimate, publisher, view),
+                new RideReports(publisher, view, clock),
+                new Readiness(List.of(pulse::away, view::catchingUp)))
+            .start();
+    server = context.getBean(EmbeddedServer.class).start();
+    measure(context.getBean(MeterRegistry.class));
+  }
+
+  /// Returns when HTTP is answered; whether Kafka is there is told by readiness.
+  ///
+  /// @param models outlive the backend
+  static Backend start(BackendSettings settings, Models models) {
+    return new Backend(settings, models, InstantSource.system());
+  }
+
+  URI address() {
+    return server.getURI();
+  }
+
+  private void measure(MeterRegistry registry) {
+    publisher.measure(registry);
+    consumer.measure(registry);
+    Gauge.builder("taxi.streams.open", streams, RideStreams::size)
+        .description("subscribers that follow a ride")
+        .register(registry);
+  }
+
+  private void finishRequests() {
+    if (server instanceof GracefulShutdownCapable http) {
+      try {
+        http.shutdownGracefully().toCompletableFuture().get(REQUESTS.toMillis(), MILLISECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.info("some connections are cut: {}", e.toString());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Takes a few seconds at most: open streams end, requests under way are answered.
+  @Override
+  public void close() {
+    streams.close();
+    finishRequests();
+    server.stop();
+    context.close();
+    consumer.close();
+    pulse.close();
+    publisher.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.taxiapp.backend;
+
+import io.taxiapp.stream.Environment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// Everything the process can be told from outside.
+///
+/// @param httpPort 0 takes a free one
+/// @param kafka Kafka client properties
+/// @param modelDirectory holds one directory a bundle
+/// @param viewSpan how far back the view of rides reaches
+/// @param viewMostRides how many rides it holds at most
+public record BackendSettings(
+    int httpPort,
+    Map<String, String> kafka,
+    Path modelDirectory,
+    Duration viewSpan,
+    int viewMostRides) {
+
+  public BackendSettings {
+    kafka = Map.copyOf(kafka);
+  }
+
+  /// Reads `TAXI_HTTP_PORT`, `TAXI_KAFKA_*`, `TAXI_MODEL_DIR`, `TAXI_VIEW_HOURS` and
+  /// `TAXI_VIEW_MOST_RIDES`.
+  ///
+  /// @throws IllegalArgumentException naming the variable, what was expected and what was found
+  public static BackendSettings fromEnvironment(Map<String, String> variables) {
+    var environment = new Environment(variables);
+    return new BackendSettings(
+        environment.integer("TAXI_HTTP_PORT", 8080, 0, 65_535),
+        environment.kafka(),
+        environment.path("TAXI_MODEL_DIR", "models"),
+        Duration.ofHours(environment.integer("TAXI_VIEW_HOURS", 6, 1, 24 * 7)),
+        environment.integer("TAXI_VIEW_MOST_RIDES", 100_000, 1, 10_000_000));
+  }
+
+  /// For the log: no value of a Kafka property but the address, since some are secret.
+  @Override
+  public String toString() {
+    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d"
+        .formatted(
+            httpPort, kafka.get("bootstrap.servers"), modelDirectory, viewSpan, viewMostRides);
+  }
+}

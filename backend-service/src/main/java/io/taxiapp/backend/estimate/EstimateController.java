@@ -1,0 +1,73 @@
+package io.taxiapp.backend.estimate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.taxiapp.backend.problem.Fields;
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.backend.problem.ProblemResponse;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.feature.RideFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Durations without a ride; needs no Kafka.
+@ProblemResponse
+@Controller("/duration-estimates")
+final class EstimateController {
+
+  private static final int MOST = 1_000;
+
+  private final RideFactsReader reader;
+  private final DurationEstimate estimate;
+
+  EstimateController(RideFactsReader reader, DurationEstimate estimate) {
+    this.reader = reader;
+    this.estimate = estimate;
+  }
+
+  /// How long a ride would take. One object gives one estimate, an array of up to 1000 gives an
+  /// array.
+  @Post
+  @ApiResponse(
+      responseCode = "200",
+      description = "One estimate, or an array of them",
+      content = @Content(schema = @Schema(implementation = InitialDuration.class)))
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ExecuteOn(TaskExecutors.VIRTUAL)
+  Object estimate(
+      @RequestBody(content = @Content(schema = @Schema(implementation = EstimateRequest.class)))
+          @Body
+          byte @Nullable [] body) {
+    var json = io.taxiapp.backend.problem.Body.json(body);
+    return json.isArray() ? many(json) : estimate.of(facts(Fields.of(json)));
+  }
+
+  private List<InitialDuration> many(JsonNode rides) {
+    if (rides.isEmpty() || rides.size() > MOST) {
+      throw ProblemException.invalid(
+          "body", "an array of 1 to " + MOST + " objects", "an array of " + rides.size());
+    }
+    var facts = new ArrayList<RideFacts>();
+    for (int i = 0; i < rides.size(); i++) {
+      facts.add(facts(Fields.of(rides.get(i), i)));
+    }
+    return facts.stream().map(estimate::of).toList();
+  }
+
+  private RideFacts facts(Fields fields) {
+    var facts = reader.read(fields);
+    fields.finish();
+    return facts;
+  }
+}

@@ -1,0 +1,38 @@
+package io.taxiapp.backend.health;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/// For whoever runs the process: is it alive, should it get requests?
+@Controller("/health")
+final class HealthController {
+
+  private final Readiness readiness;
+
+  HealthController(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /// @param status `UP` or `DOWN`
+  record Health(String status, String reason) {}
+
+  /// Whether the process works at all; it does, if it answers.
+  @Get("/liveness")
+  Health liveness() {
+    return new Health("UP", "answering");
+  }
+
+  /// Whether it can do all it is for: Kafka answers and the view of rides is complete. 503 if not.
+  @Get("/readiness")
+  HttpResponse<Health> readiness() {
+    return readiness
+        .obstacle()
+        .map(
+            reason ->
+                HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(new Health("DOWN", reason)))
+        .orElseGet(() -> HttpResponse.ok(new Health("UP", "ready")));
+  }
+}

@@ -1,0 +1,253 @@
+package io.taxiapp.backend.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.event.GeoPoint;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One JSON object, read field by field. What is wrong is collected, so that one answer names all
+/// of it: a getter returns some value for a field that is at fault, and [#finish()] refuses the
+/// request.
+public final class Fields {
+
+  private static final String INVALID = "invalid-request";
+
+  private final JsonNode object;
+  private final String prefix;
+  private final List<FieldError> errors;
+  private final Set<String> asked = new HashSet<>();
+  private String type = INVALID;
+
+  private Fields(JsonNode object, String prefix, List<FieldError> errors) {
+    this.object = object;
+    this.prefix = prefix;
+    this.errors = errors;
+    if (!object.isObject()) {
+      var whole = prefix.replaceFirst("\\.$", "");
+      errors.add(new FieldError(whole.isEmpty() ? "body" : whole, "an object", shown(object)));
+    }
+  }
+
+  /// The fields of a whole body.
+  public static Fields of(JsonNode body) {
+    return new Fields(body, "", new ArrayList<>());
+  }
+
+  /// The fields of one element of a body that is an array.
+  public static Fields of(JsonNode element, int index) {
+    return new Fields(element, "[" + index + "].", new ArrayList<>());
+  }
+
+  /// Ends the reading.
+  ///
+  /// @throws ProblemException if anything was wrong, or a field is there that nobody asked for
+  public void finish() {
+    refuseUnknown();
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(type, errors);
+    }
+  }
+
+  public String text(String name, int longest) {
+    return optionalText(name, longest).orElseGet(() -> missing(name, textOf(longest), ""));
+  }
+
+  public Optional<String> optionalText(String name, int longest) {
+    return find(name)
+        .map(
+            found -> {
+              var text = found.asText();
+              boolean good =
+                  found.isTextual()
+                      && !text.isBlank()
+                      && text.length() <= longest
+                      && text.chars().noneMatch(Character::isISOControl);
+              return good ? text : wrong(name, textOf(longest), found, "");
+            });
+  }
+
+  public long integer(String name, long least, long most) {
+    return integer(name, wholeNumber(least, most), least, most);
+  }
+
+  /// A whole number that stands for something.
+  public long integer(String name, String expected, long least, long most) {
+    return optionalInteger(name, expected, least, most)
+        .orElseGet(() -> missing(name, expected, least));
+  }
+
+  public Optional<Long> optionalInteger(String name, long least, long most) {
+    return optionalInteger(name, wholeNumber(least, most), least, most);
+  }
+
+  private Optional<Long> optionalInteger(String name, String expected, long least, long most) {
+    return find(name)
+        .map(
+            found ->
+                found.isIntegralNumber()
+                        && found.canConvertToLong()
+                        && found.longValue() >= least
+                        && found.longValue() <= most
+                    ? found.longValue()
+                    : wrong(name, expected, found, least));
+  }
+
+  public double number(String name, double least, double most) {
+    var expected = String.format(Locale.ROOT, "a number from %.0f to %.0f", least, most);
+    return find(name)
+        .map(
+            found ->
+                found.isNumber() && found.doubleValue() >= least && found.doubleValue() <= most
+                    ? found.doubleValue()
+                    : wrong(name, expected, found, least))
+        .orElseGet(() -> missing(name, expected, least));
+  }
+
+  /// A constant as it stands in JSON: lower case, words joined by `-`.
+  public <E extends Enum<E>> E oneOf(String name, E fallback) {
+    var constants = EnumSet.allOf(fallback.getDeclaringClass());
+    return find(name)
+        .map(
+            found ->
+                constants.stream()
+                    .filter(constant -> found.isTextual() && word(constant).equals(found.asText()))
+                    .findFirst()
+                    .orElseGet(
+                        () ->
+                            wrong(
+                                name,
+                                constants.stream()
+                                    .map(Fields::word)
+                                    .collect(Collectors.joining(", ", "one of ", "")),
+                                found,
+                                fallback)))
+        .orElse(fallback);
+  }
+
+  public Optional<Instant> instant(String name, Instant earliest, Instant latest) {
+    return find(name)
+        .map(
+            found -> {
+              var instant = found.isTextual() ? parse(found.asText()) : Optional.<Instant>empty();
+              return instant
+                  .filter(value -> !value.isBefore(earliest) && !value.isAfter(latest))
+                  .orElseGet(
+                      () ->
+                          wrong(
+                              name,
+                              "an ISO 8601 instant such as 2021-01-31T12:00:00Z, from "
+                                  + earliest
+                                  + " to "
+                                  + latest,
+                              found,
+                              earliest));
+            });
+  }
+
+  public Optional<GeoPoint> optionalPoint(String name) {
+    return find(name)
+        .map(
+            found -> {
+              var point = new Fields(found, prefix + name + ".", errors);
+              if (!found.isObject()) {
+                return new GeoPoint(0, 0);
+              }
+              var value =
+                  new GeoPoint(
+                      point.number("latitude", -90, 90), point.number("longitude", -180, 180));
+              point.refuseUnknown();
+              return value;
+            });
+  }
+
+  public GeoPoint point(String name) {
+    return optionalPoint(name)
+        .orElseGet(
+            () -> missing(name, "an object with latitude and longitude", new GeoPoint(0, 0)));
+  }
+
+  /// Says that a field which could be read is wrong all the same.
+  ///
+  /// @param type of the problem, if this is the first thing wrong
+  public void refuse(String type, String name, String expected, Object found) {
+    if (errors.isEmpty()) {
+      this.type = type;
+    }
+    errors.add(new FieldError(prefix + name, expected, found.toString()));
+  }
+
+  /// Whether something has been found wrong with the field.
+  public boolean isWrong(String name) {
+    return errors.stream().anyMatch(error -> error.field().equals(prefix + name));
+  }
+
+  /// Whether the field is there, right or wrong.
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  private Optional<JsonNode> find(String name) {
+    asked.add(name);
+    @Nullable JsonNode found = object.get(name);
+    return found == null ? Optional.empty() : Optional.of(found);
+  }
+
+  private void refuseUnknown() {
+    for (var property : object.properties()) {
+      if (!asked.contains(property.getKey())) {
+        var known = asked.stream().sorted().collect(Collectors.joining(", "));
+        errors.add(
+            new FieldError(
+                prefix + property.getKey(), "one of " + known, "a property of this name"));
+      }
+    }
+  }
+
+  private <T> T missing(String name, String expected, T standIn) {
+    if (object.isObject()) {
+      errors.add(new FieldError(prefix + name, expected, "nothing"));
+    }
+    return standIn;
+  }
+
+  private <T> T wrong(String name, String expected, JsonNode found, T standIn) {
+    errors.add(new FieldError(prefix + name, expected, shown(found)));
+    return standIn;
+  }
+
+  private static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shown(JsonNode found) {
+    return found.isContainerNode()
+        ? found.getNodeType().name().toLowerCase(Locale.ROOT) + " " + found
+        : found.toString();
+  }
+
+  private static String textOf(int longest) {
+    return "a text of 1 to " + longest + " characters";
+  }
+
+  private static String wholeNumber(long least, long most) {
+    return "a whole number from " + least + " to " + most;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,83 @@
+package io.taxiapp.backend.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Ends a request with a [Problem]. It is an answer, not a failure of this process: no stack trace.
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final transient Problem problem;
+  private final boolean temporary;
+
+  private ProblemException(Problem problem, boolean temporary) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+    this.temporary = temporary;
+  }
+
+  /// The request itself is at fault.
+  public static ProblemException invalid(String type, List<FieldError> errors) {
+    return new ProblemException(
+        Problem.of(400, type, "The request cannot be understood", errors), false);
+  }
+
+  /// The same, for one field.
+  public static ProblemException invalid(String field, String expected, String found) {
+    return invalid("invalid-request", List.of(new FieldError(field, expected, found)));
+  }
+
+  /// Each field is fine, but not for this ride.
+  public static ProblemException contradicts(String field, String expected, String found) {
+    return new ProblemException(
+        Problem.of(
+            422,
+            "contradicts-ride",
+            "The request contradicts what is known about the ride",
+            List.of(new FieldError(field, expected, found))),
+        false);
+  }
+
+  /// The key was used for another ride of this rider.
+  public static ProblemException keyReused(List<FieldError> differences) {
+    return new ProblemException(
+        Problem.of(
+            422,
+            "idempotency-key-reused",
+            "The Idempotency-Key was used for another request",
+            differences),
+        false);
+  }
+
+  public static ProblemException unknownRide(UUID rideId) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-ride",
+            "No such ride",
+            List.of(new FieldError("rideId", "a ride of the last hours", rideId.toString()))),
+        false);
+  }
+
+  /// The ride is past the point where this could happen.
+  public static ProblemException conflict(String type, String title, FieldError error) {
+    return new ProblemException(Problem.of(409, type, title, List.of(error)), false);
+  }
+
+  /// It may succeed later; nothing has been accepted.
+  public static ProblemException unavailable(String type, String title, String detail) {
+    return new ProblemException(Problem.of(503, type, title, detail), true);
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /// How long to wait before trying again, if that makes sense.
+  public Optional<Duration> retryAfter() {
+    return temporary ? Optional.of(RETRY_AFTER) : Optional.empty();
+  }
+}

@@ -1,0 +1,12 @@
+/// Reading requests strictly, and saying what is wrong with them.
+///
+/// - **R1** Every answer from 400 up is `application/problem+json` with a stable `type`.
+/// - **R2** A request that is refused names each field at fault, what was expected and what was
+///   found.
+/// - **R3** A field that nobody knows is refused, not ignored: a typo must not silently change a
+///   ride.
+/// - **R4** What goes wrong inside is logged, and not told to the client.
+@NullMarked
+package io.taxiapp.backend.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.taxiapp.backend.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.topic.Topics;
+import io.taxiapp.trace.TraceContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Publishes ride events, and returns only when all in-sync replicas have them.
+public final class RideEventPublisher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RideEventPublisher.class);
+  private static final String SOURCE = "backend-service";
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+  private static final Duration WARM_UP_PAUSE = Duration.ofMillis(500);
+
+  private final KafkaProducer<UUID, RideEvent> producer;
+  private final Consumer<RideEvent> acknowledged;
+  private final Thread warmUp;
+
+  /// @param kafka client properties
+  /// @param acknowledged is told each event that Kafka has, even if nobody waits for it any more;
+  ///     it must be quick
+  public RideEventPublisher(Map<String, String> kafka, Consumer<RideEvent> acknowledged) {
+    this.acknowledged = acknowledged;
+    producer =
+        new KafkaProducer<>(
+            ProducerProperties.of(kafka),
+            Topics.RIDE_EVENTS.key().serializer(),
+            Topics.RIDE_EVENTS.value().serializer());
+    warmUp = Thread.ofVirtual().name("warm-up").start(this::warmUp);
+  }
+
+  /// Returns when Kafka has the event.
+  ///
+  /// @throws ProblemException (503) if Kafka did not say in time that it has the event
+  public void publish(RideEvent event, TraceContext trace, Deadline deadline) {
+    var topic = Topics.RIDE_EVENTS.name();
+    var headers = MessageHeaders.of(event, SOURCE, trace.next(event.messageId()));
+    var published = new ProducerRecord<>(topic, null, null, event.rideId(), event, headers);
+    try {
+      producer
+          .send(published, (_, failure) -> completed(event, failure))
+          .get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      LOG.warn("{} is not published: {}", event.messageId(), reason(e));
+      throw unavailable();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw unavailable();
+    }
+  }
+
+  /// Publishes what the producer itself measures.
+  public void measure(MeterRegistry registry) {
+    @SuppressWarnings("resource") // the producer outlives the registry
+    var metrics = new KafkaClientMetrics(producer);
+    metrics.bindTo(registry);
+  }
+
+  private void completed(RideEvent event, @Nullable Exception failure) {
+    if (failure == null) {
+      acknowledged.accept(event);
+    }
+  }
+
+  /// The first record of a producer waits for the topic's metadata: fetched ahead, it does not.
+  private void warmUp() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        var partitions = producer.partitionsFor(Topics.RIDE_EVENTS.name()).size();
+        LOG.info("{} has {} partitions", Topics.RIDE_EVENTS.name(), partitions);
+        return;
+      } catch (KafkaException | IllegalStateException e) {
+        LOG.debug("waiting for {}", Topics.RIDE_EVENTS.name(), e);
+      }
+      try {
+        Thread.sleep(WARM_UP_PAUSE);
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private static ProblemException unavailable() {
+    return ProblemException.unavailable(
+        "kafka-unavailable",
+        "The ride's event could not be recorded",
+        "Kafka did not confirm the event in time; send the request again, with the same Idempotency-Key if it had one.");
+  }
+
+  private static String reason(Exception e) {
+    var cause = e instanceof ExecutionException ? e.getCause() : e;
+    return String.valueOf(cause);
+  }
+
+  @Override
+  public void close() {
+    warmUp.interrupt();
+    producer.close(CLOSE);
+  }
+}

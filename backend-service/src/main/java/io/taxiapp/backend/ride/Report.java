@@ -1,0 +1,85 @@
+package io.taxiapp.backend.ride;
+
+import io.taxiapp.backend.problem.Fields;
+import io.taxiapp.event.GeoPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the driver's side tells about a ride, as it came in.
+sealed interface Report {
+
+  Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  /// A ride may be requested for tomorrow.
+  Duration AHEAD = Duration.ofDays(2);
+
+  /// When it happened, if the report says so.
+  Optional<Instant> at();
+
+  record Progress(
+      Optional<Integer> sequence, Optional<Instant> at, GeoPoint position, double distanceCoveredKm)
+      implements Report {
+
+    static Progress read(Fields fields, Instant now) {
+      var progress =
+          new Progress(
+              fields.optionalInteger("sequence", 1, 1_000_000).map(Long::intValue),
+              fields.instant("at", EARLIEST, now.plus(AHEAD)),
+              fields.point("position"),
+              fields.number("distanceCoveredKm", 0, 10_000));
+      fields.finish();
+      return progress;
+    }
+  }
+
+  record Completion(
+      Optional<Instant> at,
+      long durationSeconds,
+      double distanceKm,
+      long fareCents,
+      long tipCents,
+      long totalCents,
+      String currency)
+      implements Report {
+
+    private static final long LONGEST_SECONDS = Duration.ofDays(7).toSeconds();
+    private static final long MOST_CENTS = 100_000_000;
+
+    static Completion read(Fields fields, Instant now) {
+      var completion =
+          new Completion(
+              fields.instant("at", EARLIEST, now.plus(AHEAD)),
+              fields.integer("durationSeconds", 0, LONGEST_SECONDS),
+              fields.number("distanceKm", 0, 10_000),
+              fields.integer("fareCents", 0, MOST_CENTS),
+              fields.integer("tipCents", 0, MOST_CENTS),
+              fields.integer("totalCents", 0, MOST_CENTS),
+              fields.optionalText("currency", 3).orElse("USD"));
+      if (!completion.currency().matches("[A-Z]{3}")) {
+        fields.refuse(
+            "invalid-request", "currency", "an ISO 4217 code such as USD", completion.currency());
+      }
+      if (completion.totalCents() < completion.tipCents()) {
+        fields.refuse(
+            "invalid-request",
+            "totalCents",
+            "at least the tip of " + completion.tipCents(),
+            completion.totalCents());
+      }
+      fields.finish();
+      return completion;
+    }
+  }
+
+  record Cancellation(Optional<Instant> at, Optional<String> reason) implements Report {
+
+    static Cancellation read(Fields fields, Instant now) {
+      var cancellation =
+          new Cancellation(
+              fields.instant("at", EARLIEST, now.plus(AHEAD)), fields.optionalText("reason", 500));
+      fields.finish();
+      return cancellation;
+    }
+  }
+}

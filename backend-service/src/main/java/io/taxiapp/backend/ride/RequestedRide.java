@@ -1,0 +1,65 @@
+package io.taxiapp.backend.ride;
+
+import io.taxiapp.backend.estimate.RideFactsReader;
+import io.taxiapp.backend.problem.FieldError;
+import io.taxiapp.backend.problem.Fields;
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.feature.RideFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A request for a ride, as it came in.
+///
+/// @param requestedAt only if the request said so; otherwise the facts have the time it came in
+record RequestedRide(
+    String riderId, RideFacts facts, Optional<Instant> requestedAt, Optional<String> key) {
+
+  private static final int LONGEST_RIDER = 200;
+  private static final int LONGEST_KEY = 255;
+
+  /// @throws ProblemException (400) naming everything that is wrong
+  static RequestedRide read(Fields fields, Optional<String> key, RideFactsReader reader) {
+    var riderId = fields.text("riderId", LONGEST_RIDER);
+    var facts = reader.read(fields);
+    fields.finish();
+    key.ifPresent(RequestedRide::checkKey);
+    var stated =
+        fields.has("requestedAt") ? Optional.of(facts.requestedAt()) : Optional.<Instant>empty();
+    return new RequestedRide(riderId, facts, stated, key);
+  }
+
+  private static void checkKey(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw ProblemException.invalid(
+          "Idempotency-Key", "1 to " + LONGEST_KEY + " characters", "'" + key + "'");
+    }
+  }
+
+  /// @throws ProblemException (422) if the earlier request with this key was another one
+  void requireSameAs(RideRequested earlier) {
+    var differences = new ArrayList<FieldError>();
+    var before = RideFacts.of(earlier);
+    requestedAt.ifPresent(at -> compare(differences, "requestedAt", before.requestedAt(), at));
+    compare(differences, "pickupZone", before.pickupZone(), facts.pickupZone());
+    compare(differences, "dropoffZone", before.dropoffZone(), facts.dropoffZone());
+    compare(differences, "pickup", before.pickup(), facts.pickup());
+    compare(differences, "dropoff", before.dropoff(), facts.dropoff());
+    compare(differences, "passengers", before.passengers(), facts.passengers());
+    compare(differences, "paymentMethod", before.paymentMethod(), facts.paymentMethod());
+    compare(differences, "tripType", before.tripType(), facts.tripType());
+    if (!differences.isEmpty()) {
+      throw ProblemException.keyReused(differences);
+    }
+  }
+
+  private static void compare(
+      List<FieldError> differences, String field, Object earlier, Object now) {
+    if (!Objects.equals(earlier, now)) {
+      differences.add(new FieldError(field, earlier + " as before", now.toString()));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.taxiapp.backend.ride;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.taxiapp.backend.estimate.RideFactsReader;
+import io.taxiapp.backend.problem.Fields;
+import io.taxiapp.backend.problem.ProblemResponse;
+import io.taxiapp.backend.problem.RideId;
+import io.taxiapp.backend.trace.TraceFilter;
+import io.taxiapp.backend.view.Ride;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Rides: requested by riders, reported on by drivers. What is accepted here is in Kafka.
+@ProblemResponse
+@Controller("/rides")
+@Consumes(MediaType.APPLICATION_JSON)
+@ExecuteOn(TaskExecutors.VIRTUAL)
+final class RideController {
+
+  private final RideRequests requests;
+  private final RideReports reports;
+  private final RideFactsReader reader;
+  private final InstantSource clock;
+
+  RideController(
+      RideRequests requests, RideReports reports, RideFactsReader reader, InstantSource clock) {
+    this.requests = requests;
+    this.reports = reports;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /// Requests a ride: 201 with the ride and its initial duration. With an Idempotency-Key, the
+  /// same request again is answered 200 with the same ride.
+  @Post
+  @ApiResponse(responseCode = "200", description = "The ride of an earlier request with this key")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The ride",
+      content = @Content(schema = @Schema(implementation = Ride.class)))
+  HttpResponse<Ride> request(
+      HttpRequest<?> request,
+      @Header("Idempotency-Key") @Nullable String key,
+      @RequestBody(content = @Content(schema = @Schema(implementation = RideRequestBody.class)))
+          @Body
+          byte @Nullable [] body) {
+    var requested = RequestedRide.read(json(body), Optional.ofNullable(key), reader);
+    return switch (requests.request(requested, TraceFilter.trace(request))) {
+      case RideRequests.Answer.Created(Ride ride) ->
+          HttpResponse.created(ride, URI.create("/rides/" + ride.rideId()));
+      case RideRequests.Answer.Repeated(Ride ride) -> HttpResponse.ok(ride);
+    };
+  }
+
+  /// Reports where the taxi is: 202 with the ride.
+  @Post("/{rideId}/progress")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The ride",
+      content = @Content(schema = @Schema(implementation = Ride.class)))
+  HttpResponse<Ride> progress(
+      HttpRequest<?> request,
+      String rideId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Progress.class)))
+          @Body
+          byte @Nullable [] body) {
+    return report(request, rideId, body, Report.Progress::read);
+  }
+
+  /// Reports that the ride is over, and the actuals: 202 with the ride.
+  @Post("/{rideId}/completion")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The ride",
+      content = @Content(schema = @Schema(implementation = Ride.class)))
+  HttpResponse<Ride> completion(
+      HttpRequest<?> request,
+      String rideId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Completion.class)))
+          @Body
+          byte @Nullable [] body) {
+    return report(request, rideId, body, Report.Completion::read);
+  }
+
+  /// Reports that the ride will not be completed: 202 with the ride.
+  @Post("/{rideId}/cancellation")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The ride",
+      content = @Content(schema = @Schema(implementation = Ride.class)))
+  HttpResponse<Ride> cancellation(
+      HttpRequest<?> request,
+      String rideId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Cancellation.class)))
+          @Body
+          byte @Nullable [] body) {
+    return report(request, rideId, body, Report.Cancellation::read);
+  }
+
+  private HttpResponse<Ride> report(
+      HttpRequest<?> request,
+      String rideId,
+      byte @Nullable [] body,
+      BiFunction<Fields, Instant, ? extends Report> read) {
+    var id = RideId.parse(rideId);
+    var report = read.apply(json(body), clock.instant());
+    return HttpResponse.accepted().body(reports.report(id, report, TraceFilter.trace(request)));
+  }
+
+  private static Fields json(byte @Nullable [] body) {
+    return io.taxiapp.backend.problem.Body.object(body);
+  }
+}

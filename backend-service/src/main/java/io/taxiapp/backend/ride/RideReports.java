@@ -1,0 +1,92 @@
+package io.taxiapp.backend.ride;
+
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.backend.publish.Deadline;
+import io.taxiapp.backend.publish.RideEventPublisher;
+import io.taxiapp.backend.view.Ride;
+import io.taxiapp.backend.view.RideHistory;
+import io.taxiapp.backend.view.RideView;
+import io.taxiapp.event.RideCancelled;
+import io.taxiapp.event.RideCompleted;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideProgressed;
+import io.taxiapp.trace.LogContext;
+import io.taxiapp.trace.TraceContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The driver's side reports on a ride: the report is checked against what is known and published.
+public final class RideReports {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RideReports.class);
+
+  private final RideEventPublisher publisher;
+  private final RideView view;
+  private final InstantSource clock;
+  private final RideTurns turns = new RideTurns();
+
+  public RideReports(RideEventPublisher publisher, RideView view, InstantSource clock) {
+    this.publisher = publisher;
+    this.view = view;
+    this.clock = clock;
+  }
+
+  /// The ride with the report in it. The same report again changes nothing.
+  ///
+  /// @throws ProblemException 404 if there is no such ride, 409 or 422 if the report cannot be
+  ///     about it, 503 if it is not published
+  Ride report(UUID rideId, Report report, TraceContext trace) {
+    var deadline = Deadline.start();
+    var history = view.get(rideId);
+    return turns.take(rideId, deadline, () -> report(history, report, trace, deadline));
+  }
+
+  private Ride report(RideHistory history, Report report, TraceContext trace, Deadline deadline) {
+    var ride = history.ride().orElseThrow();
+    var event = event(ride, report);
+    try (var _ = LogContext.of(ride.rideId(), trace)) {
+      var earlier = history.event(event.messageId());
+      if (earlier.isPresent() && isSame(earlier.get(), event, report.at().isPresent())) {
+        return ride;
+      }
+      ReportRules.check(ride, event);
+      publisher.publish(event, trace, deadline);
+      LOG.info("{} accepted", event.messageId());
+      return history.ride().orElseThrow();
+    }
+  }
+
+  private RideEvent event(Ride ride, Report report) {
+    Instant at = report.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return switch (report) {
+      case Report.Progress progress ->
+          new RideProgressed(
+              ride.rideId(),
+              progress.sequence().orElseGet(() -> ReportRules.lastSequence(ride) + 1),
+              at,
+              progress.position(),
+              progress.distanceCoveredKm());
+      case Report.Completion done ->
+          new RideCompleted(
+              ride.rideId(),
+              at,
+              done.durationSeconds(),
+              done.distanceKm(),
+              done.fareCents(),
+              done.tipCents(),
+              done.totalCents(),
+              done.currency());
+      case Report.Cancellation cancelled ->
+          new RideCancelled(ride.rideId(), at, cancelled.reason());
+    };
+  }
+
+  /// A report that does not say when is the same whenever it comes.
+  private static boolean isSame(RideEvent earlier, RideEvent now, boolean statesTime) {
+    return earlier.equals(statesTime ? now : ReportRules.at(now, earlier.time()));
+  }
+}

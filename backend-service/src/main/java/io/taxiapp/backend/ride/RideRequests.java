@@ -1,0 +1,89 @@
+package io.taxiapp.backend.ride;
+
+import io.taxiapp.backend.estimate.DurationEstimate;
+import io.taxiapp.backend.publish.Deadline;
+import io.taxiapp.backend.publish.RideEventPublisher;
+import io.taxiapp.backend.view.Ride;
+import io.taxiapp.backend.view.RideHistory;
+import io.taxiapp.backend.view.RideView;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.trace.LogContext;
+import io.taxiapp.trace.TraceContext;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A rider asks for a ride: the initial duration is predicted, the request is published, and only
+/// then does the ride exist.
+public final class RideRequests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RideRequests.class);
+
+  private final DurationEstimate estimate;
+  private final RideEventPublisher publisher;
+  private final RideView view;
+  private final RideTurns turns = new RideTurns();
+
+  public RideRequests(DurationEstimate estimate, RideEventPublisher publisher, RideView view) {
+    this.estimate = estimate;
+    this.publisher = publisher;
+    this.view = view;
+  }
+
+  /// What became of a request.
+  sealed interface Answer {
+    Ride ride();
+
+    record Created(Ride ride) implements Answer {}
+
+    /// The same request has been answered before, with the same ride.
+    record Repeated(Ride ride) implements Answer {}
+  }
+
+  Answer request(RequestedRide requested, TraceContext trace) {
+    var deadline = Deadline.start();
+    if (requested.key().isEmpty()) {
+      return create(UUID.randomUUID(), requested, trace, deadline);
+    }
+    var rideId = KeyedRideId.of(requested.riderId(), requested.key().get());
+    return turns.take(
+        rideId,
+        deadline,
+        () -> {
+          var known = view.find(rideId).flatMap(RideHistory::ride);
+          if (known.isPresent()) {
+            requested.requireSameAs(known.get().request());
+            return new Answer.Repeated(known.get());
+          }
+          view.requireComplete();
+          return create(rideId, requested, trace, deadline);
+        });
+  }
+
+  private Answer create(
+      UUID rideId, RequestedRide requested, TraceContext trace, Deadline deadline) {
+    try (var _ = LogContext.of(rideId, trace)) {
+      var facts = requested.facts();
+      var event =
+          new RideRequested(
+              rideId,
+              requested.riderId(),
+              facts.requestedAt(),
+              facts.pickupZone(),
+              facts.dropoffZone(),
+              facts.pickup(),
+              facts.dropoff(),
+              facts.passengers(),
+              facts.paymentMethod(),
+              facts.tripType(),
+              estimate.of(facts));
+      publisher.publish(event, trace, deadline);
+      LOG.info(
+          "ride from zone {} to zone {} accepted: {} s",
+          facts.pickupZone(),
+          facts.dropoffZone(),
+          event.initialDuration().seconds());
+      return new Answer.Created(Ride.of(event));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.taxiapp.backend.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.event.CostPrediction;
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.TipPrediction;
+import io.taxiapp.topic.EventJson;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends one ride's history to one subscriber as [server-sent
+/// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
+/// until the ride has ended and nothing new has come for a while.
+final class RideStream {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RideStream.class);
+
+  /// Where the bytes go. Nothing is kept for a subscriber that does not take them.
+  interface Subscriber {
+    /// Sends one event or comment.
+    ///
+    /// @return false if the subscriber has not made room for it in time, or is gone
+    boolean send(byte[] frame) throws InterruptedException;
+
+    boolean isGone();
+  }
+
+  /// @param heartbeat after so long without an event a comment shows that the connection lives
+  /// @param quiet how long after the end of the ride late predictions are waited for
+  /// @param retry how long a client is to wait before it comes back
+  record Pace(Duration heartbeat, Duration quiet, Duration retry) {
+    static final Pace NORMAL =
+        new Pace(Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  private final RideHistory history;
+  private final Subscriber subscriber;
+  private final Pace pace;
+  private StreamPosition position;
+  private long lastSent = System.nanoTime();
+
+  RideStream(RideHistory history, StreamPosition position, Subscriber subscriber, Pace pace) {
+    this.history = history;
+    this.position = position;
+    this.subscriber = subscriber;
+    this.pace = pace;
+  }
+
+  /// Returns when the stream is over, for whatever reason.
+  void run() throws InterruptedException {
+    if (!send("retry: " + pace.retry().toMillis() + "\n\n")) {
+      return;
+    }
+    while (!subscriber.isGone()) {
+      var version = history.version();
+      var news = history.after(position);
+      if (!news.isEmpty()) {
+        for (var message : news) {
+          position = position.past(message);
+          if (!send(frame(name(message), new String(EventJson.write(message), UTF_8)))) {
+            LOG.info("a subscriber to ride {} is gone or too slow", message.rideId());
+            return;
+          }
+        }
+      } else if (history.finished() && silence().compareTo(pace.quiet()) >= 0) {
+        send(frame("end", "{}"));
+        return;
+      } else if (silence().compareTo(pace.heartbeat()) >= 0) {
+        if (!send(": still here\n\n")) {
+          return;
+        }
+      } else {
+        var until = history.finished() ? pace.quiet() : pace.heartbeat();
+        history.awaitChange(version, until.minus(silence()).plusMillis(1));
+      }
+    }
+  }
+
+  private Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastSent);
+  }
+
+  private boolean send(String text) throws InterruptedException {
+    lastSent = System.nanoTime();
+    return subscriber.send(text.getBytes(UTF_8));
+  }
+
+  private String frame(String event, String data) {
+    return "id: " + position + "\nevent: " + event + "\ndata: " + data + "\n\n";
+  }
+
+  private static String name(RideMessage message) {
+    return switch (message) {
+      case RideEvent _ -> "ride-event";
+      case DurationPrediction _ -> "duration";
+      case TipPrediction _ -> "tip";
+      case CostPrediction _ -> "cost";
+    };
+  }
+}

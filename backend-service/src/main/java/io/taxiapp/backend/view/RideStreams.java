@@ -1,0 +1,71 @@
+package io.taxiapp.backend.view;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/// The open streams of this replica, each on a virtual thread. Closing ends them; clients come back
+/// to another replica with their last event id.
+public final class RideStreams implements AutoCloseable {
+
+  private static final Duration SLOWEST = Duration.ofSeconds(10);
+  private static final Duration NAP = Duration.ofMillis(10);
+
+  private final Set<Thread> open = ConcurrentHashMap.newKeySet();
+
+  public int size() {
+    return open.size();
+  }
+
+  Publisher<byte[]> stream(RideHistory history, StreamPosition from) {
+    return Flux.create(
+        sink -> {
+          var thread = Thread.ofVirtual().name("stream").unstarted(() -> run(history, from, sink));
+          sink.onDispose(thread::interrupt);
+          open.add(thread);
+          thread.start();
+        },
+        FluxSink.OverflowStrategy.ERROR);
+  }
+
+  private void run(RideHistory history, StreamPosition from, FluxSink<byte[]> sink) {
+    try {
+      new RideStream(history, from, new Netty(sink), RideStream.Pace.NORMAL).run();
+    } catch (InterruptedException _) {
+      // The client is gone, or this replica stops.
+    } finally {
+      open.remove(Thread.currentThread());
+      sink.complete();
+    }
+  }
+
+  /// Sends only what the connection has asked for, so nothing piles up here.
+  private record Netty(FluxSink<byte[]> sink) implements RideStream.Subscriber {
+
+    @Override
+    public boolean send(byte[] frame) throws InterruptedException {
+      var until = System.nanoTime() + SLOWEST.toNanos();
+      while (sink.requestedFromDownstream() == 0) {
+        if (isGone() || System.nanoTime() > until) {
+          return false;
+        }
+        Thread.sleep(NAP);
+      }
+      sink.next(frame);
+      return true;
+    }
+
+    @Override
+    public boolean isGone() {
+      return sink.isCancelled();
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Thread::interrupt);
+  }
+}

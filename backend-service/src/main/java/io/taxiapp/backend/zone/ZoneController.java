@@ -1,0 +1,24 @@
+package io.taxiapp.backend.zone;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.taxiapp.backend.model.Models;
+import io.taxiapp.feature.Zone;
+import java.util.List;
+
+/// The taxi zones that a ride can start and end in.
+@Controller("/zones")
+final class ZoneController {
+
+  private final List<Zone> zones;
+
+  ZoneController(Models models) {
+    zones = List.copyOf(models.zones().all());
+  }
+
+  /// All zones by ascending id; 264 and 265 are "unknown" and "outside of NYC" and have no place.
+  @Get
+  List<Zone> all() {
+    return zones;
+  }
+}

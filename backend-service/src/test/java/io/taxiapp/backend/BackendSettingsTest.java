@@ -1,0 +1,57 @@
+package io.taxiapp.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BackendSettingsTest {
+
+  @Test
+  void whatTheEnvironmentDoesNotSayHasADefault() {
+    var settings = BackendSettings.fromEnvironment(Map.of());
+
+    assertThat(settings.httpPort()).isEqualTo(8080);
+    assertThat(settings.kafka()).containsEntry("bootstrap.servers", "127.0.0.1:9092");
+    assertThat(settings.modelDirectory()).isEqualTo(Path.of("models").toAbsolutePath());
+    assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
+    assertThat(settings.viewMostRides()).isEqualTo(100_000);
+  }
+
+  @Test
+  void theEnvironmentSaysWhatIsDifferent() {
+    var settings =
+        BackendSettings.fromEnvironment(
+            Map.of(
+                "TAXI_HTTP_PORT", "0",
+                "TAXI_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "TAXI_KAFKA_SASL_JAAS_CONFIG", "secret",
+                "TAXI_MODEL_DIR", "/models",
+                "TAXI_VIEW_HOURS", "2",
+                "TAXI_VIEW_MOST_RIDES", "10"));
+
+    assertThat(settings)
+        .isEqualTo(
+            new BackendSettings(
+                0,
+                Map.of("bootstrap.servers", "kafka:9092", "sasl.jaas.config", "secret"),
+                Path.of("/models"),
+                Duration.ofHours(2),
+                10));
+    assertThat(settings.toString()).contains("kafka:9092").doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TAXI_HTTP_PORT, 70000", "TAXI_VIEW_HOURS, none", "TAXI_VIEW_MOST_RIDES, 0"})
+  void whatMakesNoSenseIsNamed(String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BackendSettings.fromEnvironment(Map.of(name, value)))
+        .withMessageContaining(name)
+        .withMessageContaining(value);
+  }
+}

@@ -1,0 +1,169 @@
+package io.taxiapp.backend;
+
+import static io.taxiapp.backend.LiveBackend.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BadInputIT {
+
+  @TempDir static Path directory;
+  private static LiveBackend live;
+  private static UUID rideId;
+
+  @BeforeAll
+  static void start() throws Exception {
+    live = LiveBackend.start(directory);
+    rideId = live.ride();
+  }
+
+  @AfterAll
+  static void stop() {
+    assertThat(live.eventsOf(rideId)).as("bad input publishes nothing").hasSize(1);
+    live.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          {                                                              | malformed-json  | body
+          {"riderId":"ann","riderId":"bob"}                              | malformed-json  | body
+          {"pickupZone":NaN}                                             | malformed-json  | body
+          {} {}                                                          | malformed-json  | body
+          []                                                             | invalid-request | body
+          null                                                           | invalid-request | body
+          {"pickupZone":74,"dropoffZone":75}                             | invalid-request | riderId
+          {"riderId":" ","pickupZone":74,"dropoffZone":75}               | invalid-request | riderId
+          {"riderId":7,"pickupZone":74,"dropoffZone":75}                 | invalid-request | riderId
+          {"riderId":"ann","pickupZone":999,"dropoffZone":75}            | unknown-zone    | pickupZone
+          {"riderId":"ann","pickupZone":-1,"dropoffZone":75}             | unknown-zone    | pickupZone
+          {"riderId":"ann","pickupZone":"74","dropoffZone":75}           | invalid-request | pickupZone
+          {"riderId":"ann","pickupZone":74.5,"dropoffZone":75}           | invalid-request | pickupZone
+          {"riderId":"ann","pickupZone":1e400,"dropoffZone":75}          | invalid-request | pickupZone
+          {"riderId":"ann","pickupZone":74}                              | invalid-request | dropoffZone
+          {"riderId":"ann","pickupZone":74,"dropoffZone":null}           | invalid-request | dropoffZone
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"passengers":10}           | invalid-request | passengers
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"passengers":-1}           | invalid-request | passengers
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"paymentMethod":"gold"}    | invalid-request | paymentMethod
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"paymentMethod":"CARD"}    | invalid-request | paymentMethod
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"tripType":1}              | invalid-request | tripType
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"tripTyp":"dispatch"}      | invalid-request | tripTyp
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"requestedAt":"yesterday"} | invalid-request | requestedAt
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"requestedAt":"2999-01-01T00:00:00Z"} | invalid-request | requestedAt
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"pickup":7}                | invalid-request | pickup
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"pickup":{"latitude":91,"longitude":0}} | invalid-request | pickup.latitude
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"dropoff":{"latitude":40}} | invalid-request | dropoff.longitude
+          {"riderId":"ann","pickupZone":74,"dropoffZone":75,"dropoff":{"latitude":40,"longitude":0,"x":1}} | invalid-request | dropoff.x
+          """)
+  void aBadRequestForARideNamesTheField(String body, String type, String field) {
+    assertRefused(live.post("/rides", body), 400, type, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          progress     | {"distanceCoveredKm":1}                                                   | position
+          progress     | {"position":{"latitude":40,"longitude":-74}}                              | distanceCoveredKm
+          progress     | {"position":{"latitude":40,"longitude":-74},"distanceCoveredKm":-1}       | distanceCoveredKm
+          progress     | {"position":{"latitude":40,"longitude":-74},"distanceCoveredKm":1e999}    | distanceCoveredKm
+          progress     | {"position":{"latitude":40,"longitude":-74},"distanceCoveredKm":1,"sequence":0} | sequence
+          completion   | {"durationSeconds":-1,"distanceKm":1,"fareCents":1,"tipCents":0,"totalCents":1} | durationSeconds
+          completion   | {"durationSeconds":1,"distanceKm":-1,"fareCents":1,"tipCents":0,"totalCents":1} | distanceKm
+          completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1.5,"tipCents":0,"totalCents":1} | fareCents
+          completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":2,"totalCents":1} | totalCents
+          completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":0,"totalCents":1,"currency":"usd"} | currency
+          cancellation | {"reason":7}                                                              | reason
+          cancellation | {"why":"x"}                                                               | why
+          """)
+  void aBadReportNamesTheField(String kind, String body, String field) {
+    assertRefused(live.post("/rides/" + rideId + "/" + kind, body), 400, "invalid-request", field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,    /nope,                                                    404, not-found",
+    "GET,    /rides/00000000-0000-0000-0000-000000000000,              404, unknown-ride",
+    "GET,    /rides/00000000-0000-0000-0000-000000000000/events,       404, unknown-ride",
+    "GET,    /rides/00000000-0000-0000-0000-000000000000/predictions,  404, unknown-ride",
+    "GET,    /rides/1-1-1-1-1,                                         400, invalid-request",
+    "GET,    /rides/x/events,                                          400, invalid-request",
+    "GET,    /rides,                                                   405, method-not-allowed",
+    "DELETE, /zones,                                                   405, method-not-allowed",
+  })
+  void aWrongPathOrMethodIsAProblem(String method, String path, int status, String type) {
+    var answer = live.send(live.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    assertProblem(answer, status, type);
+  }
+
+  @Test
+  void anotherMediaTypeIsRefused() {
+    var text =
+        live.request("/rides", "Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString("x"));
+    assertProblem(live.send(text), 415, "unsupported-media-type");
+    assertProblem(live.get("/zones", "Accept", "text/html"), 406, "not-acceptable");
+  }
+
+  @Test
+  void noBodyIsRefused() {
+    assertThat(live.post("/rides", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aBodyOver64KilobytesIsRefused() {
+    assertProblem(live.post("/rides", " ".repeat(64 * 1024 + 1)), 413, "request-entity-too-large");
+  }
+
+  @Test
+  void aLastEventIdOfNoStreamIsRefused() {
+    var answer = live.get("/rides/" + rideId + "/events", "Last-Event-ID", "1.2");
+    assertRefused(answer, 400, "invalid-request", "Last-Event-ID");
+  }
+
+  @Test
+  void anEstimateThatIsBadNamesItsPlaceInTheArray() {
+    var answer =
+        live.post(
+            "/duration-estimates",
+            "[{\"pickupZone\":74,\"dropoffZone\":75},{\"pickupZone\":74,\"dropoffZone\":0}]");
+    assertRefused(answer, 400, "unknown-zone", "[1].dropoffZone");
+  }
+
+  @Test
+  void nothingOfTheInsideIsShown() {
+    assertProblem(live.get("/beans"), 404, "not-found");
+    assertProblem(live.get("/env"), 404, "not-found");
+  }
+
+  private static void assertRefused(
+      HttpResponse<String> answer, int status, String type, String field) {
+    assertProblem(answer, status, type);
+    var error = json(answer).at("/errors/0");
+    assertThat(error.get("field").asText()).isEqualTo(field);
+    assertThat(error.get("expected").asText()).isNotBlank();
+    assertThat(error.get("found").asText()).isNotBlank();
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValue("traceparent")).isPresent();
+    assertThat(json(answer).get("type").asText()).isEqualTo("urn:taxiapp:problem:" + type);
+    assertThat(json(answer).get("status").asInt()).isEqualTo(status);
+  }
+}

@@ -1,0 +1,208 @@
+package io.taxiapp.backend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.taxiapp.broker.LocalBroker;
+import io.taxiapp.event.CostPrediction;
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.TipPrediction;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.TopicCreation;
+import io.taxiapp.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// A real broker, the real HTTP server before it, and what a test needs to talk to both.
+final class LiveBackend implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Path directory;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private LocalBroker broker;
+  private final Backend backend;
+
+  private LiveBackend(Path directory, LocalBroker broker, Backend backend) {
+    this.directory = directory;
+    this.broker = broker;
+    this.backend = backend;
+  }
+
+  /// Returns when the backend is ready.
+  static LiveBackend start(Path directory) throws InterruptedException {
+    var broker = LocalBroker.start(directory, 0);
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      TopicCreation.createMissing(admin);
+    }
+    var live = new LiveBackend(directory, broker, another(broker));
+    live.until(() -> live.get("/health/readiness").statusCode() == 200);
+    return live;
+  }
+
+  private static Backend another(LocalBroker broker) {
+    var kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+    var settings = new BackendSettings(0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000);
+    return Backend.start(settings, TestModels.models());
+  }
+
+  /// A second replica on the same broker.
+  Backend replica() {
+    return another(broker);
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  void startBroker() {
+    var port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
+    broker = LocalBroker.start(directory, port);
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers));
+  }
+
+  HttpResponse<String> post(String path, String json, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    var request = HttpRequest.newBuilder(backend.address().resolve(path)).timeout(PATIENCE);
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The lines of a stream as they come; close it to go away.
+  Stream<String> follow(URI server, UUID rideId, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(server.resolve("/rides/" + rideId + "/events"));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofLines()).body();
+  }
+
+  URI address() {
+    return backend.address();
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(response.body(), e);
+    }
+  }
+
+  /// A new ride between zones 74 and 75.
+  UUID ride() {
+    var ride = post("/rides", "{\"riderId\":\"ann\",\"pickupZone\":74,\"dropoffZone\":75}");
+    return UUID.fromString(json(ride).get("rideId").asText());
+  }
+
+  /// What a consumer would publish.
+  void publish(Prediction... predictions) {
+    var settings = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      for (var prediction : predictions) {
+        var topic =
+            switch (prediction) {
+              case DurationPrediction _ -> Topics.DURATION_PREDICTIONS;
+              case TipPrediction _ -> Topics.TIP_PREDICTIONS;
+              case CostPrediction _ -> Topics.COST_PREDICTIONS;
+            };
+        var _ =
+            producer.send(
+                new ProducerRecord<>(
+                    topic.name(), prediction.rideId().toString(), EventJson.write(prediction)));
+      }
+    }
+  }
+
+  /// Everything that stands on the topic of ride events about one ride.
+  List<ConsumerRecord<UUID, RideEvent>> eventsOf(UUID rideId) {
+    var settings = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
+    var topic = Topics.RIDE_EVENTS;
+    try (var consumer =
+        new KafkaConsumer<>(settings, topic.key().deserializer(), topic.value().deserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(topic.name(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var found = new java.util.ArrayList<ConsumerRecord<UUID, RideEvent>>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        StreamSupport.stream(consumer.poll(Duration.ofMillis(100)).spliterator(), false)
+            .filter(event -> event.key().equals(rideId))
+            .forEach(found::add);
+      }
+      return found;
+    }
+  }
+
+  static String header(ConsumerRecord<?, ?> event, String name) {
+    return new String(event.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  interface Condition {
+    boolean holds();
+  }
+
+  /// Waits for what happens soon, though not at once.
+  void until(Condition condition) throws InterruptedException {
+    var giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError("it did not come true within " + PATIENCE);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+    broker.close();
+    http.close();
+  }
+}

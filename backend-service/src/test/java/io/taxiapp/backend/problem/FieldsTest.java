@@ -1,0 +1,66 @@
+package io.taxiapp.backend.problem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.TripType;
+import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+final class FieldsTest {
+
+  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
+
+  @Test
+  void whatIsRightIsRead() {
+    var fields =
+        fields(
+            """
+            {"name":"ann","count":3,"share":0.5,"type":"dispatch","at":"2021-01-01T07:00:00-05:00",
+             "place":{"latitude":40.5,"longitude":-74}}
+            """);
+
+    assertThat(fields.text("name", 10)).isEqualTo("ann");
+    assertThat(fields.integer("count", 0, 9)).isEqualTo(3);
+    assertThat(fields.number("share", 0, 1)).isEqualTo(0.5);
+    assertThat(fields.oneOf("type", TripType.STREET_HAIL)).isEqualTo(TripType.DISPATCH);
+    assertThat(fields.instant("at", FROM, TO)).contains(Instant.parse("2021-01-01T12:00:00Z"));
+    assertThat(fields.point("place")).isEqualTo(new GeoPoint(40.5, -74));
+    assertThat(fields.optionalText("other", 10)).isEmpty();
+    fields.finish();
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamedInOneAnswer() {
+    var fields = fields("{\"name\":7,\"count\":\"3\",\"type\":\"bus\",\"tpye\":1}");
+    fields.text("name", 10);
+    fields.integer("count", 0, 9);
+    fields.number("share", 0, 1);
+    fields.oneOf("type", TripType.STREET_HAIL);
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(fields::finish)
+        .extracting(
+            refusal -> refusal.problem().errors(), InstanceOfAssertFactories.list(FieldError.class))
+        .containsExactly(
+            new FieldError("name", "a text of 1 to 10 characters", "7"),
+            new FieldError("count", "a whole number from 0 to 9", "\"3\""),
+            new FieldError("share", "a number from 0 to 1", "nothing"),
+            new FieldError("type", "one of street-hail, dispatch", "\"bus\""),
+            new FieldError("tpye", "one of count, name, share, type", "a property of this name"));
+  }
+
+  @Test
+  void whatIsFoundIsShortened() {
+    var error = new FieldError("field", "little", "x".repeat(1000));
+    assertThat(error.found()).hasSizeLessThan(130).endsWith("…");
+  }
+
+  private static Fields fields(String json) {
+    return Body.object(json.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,157 @@
+package io.taxiapp.backend.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.taxiapp.backend.TestRides;
+import io.taxiapp.backend.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(10)
+final class RideStreamTest {
+
+  private static final RideStream.Pace QUICK =
+      new RideStream.Pace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(2));
+
+  private final UUID rideId = UUID.randomUUID();
+  private final RideHistory history = new RideHistory();
+  private final Recorder subscriber = new Recorder(Integer.MAX_VALUE);
+
+  @Test
+  void allOfAnEndedRideIsSentInOrderAndThenTheEnd() throws Exception {
+    history.read(TestRides.requested(rideId));
+    history.read(TestRides.duration(rideId, 1, 400));
+    history.read(TestRides.cancelled(rideId));
+    history.read(TestRides.tip(rideId));
+    run(StreamPosition.START);
+
+    assertThat(subscriber.frames.getFirst()).isEqualTo("retry: 2000\n\n");
+    assertThat(subscriber.heads())
+        .containsExactly(
+            "1.0.0.0 ride-event",
+            "2.0.0.0 ride-event",
+            "2.1.0.0 duration",
+            "2.1.1.0 tip",
+            "2.1.1.0 end");
+  }
+
+  @Test
+  void fromAPositionOnlyTheRestIsSent() throws Exception {
+    history.read(TestRides.requested(rideId));
+    history.read(TestRides.duration(rideId, 1, 400));
+    history.read(TestRides.duration(rideId, 2, 500));
+    history.read(TestRides.cancelled(rideId));
+    run(StreamPosition.parse("1.1.0.0"));
+
+    assertThat(subscriber.heads())
+        .containsExactly("2.1.0.0 ride-event", "2.2.0.0 duration", "2.2.0.0 end");
+  }
+
+  @Test
+  void aPositionAheadOfThisReplicaWaitsForIt() throws Exception {
+    history.read(TestRides.requested(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.parse("1.1.0.0")));
+    history.read(TestRides.duration(rideId, 1, 400));
+    history.read(TestRides.duration(rideId, 2, 500));
+    history.read(TestRides.cancelled(rideId));
+    thread.join();
+
+    assertThat(subscriber.heads())
+        .containsExactlyInAnyOrder("2.1.0.0 ride-event", "2.2.0.0 duration", "2.2.0.0 end");
+  }
+
+  @Test
+  void aLatePredictionIsWaitedFor() throws Exception {
+    history.read(TestRides.requested(rideId));
+    history.read(TestRides.cancelled(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
+    Thread.sleep(30);
+    history.read(TestRides.cost(rideId));
+    thread.join();
+
+    assertThat(subscriber.heads()).endsWith("2.0.0.1 cost", "2.0.0.1 end");
+  }
+
+  @Test
+  void aQuietStreamShowsThatItLives() throws Exception {
+    history.read(TestRides.requested(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
+    while (subscriber.frames.stream().filter(frame -> frame.startsWith(":")).count() < 2) {
+      Thread.sleep(5);
+    }
+    subscriber.most = 0;
+    thread.join();
+  }
+
+  @Test
+  void aSubscriberThatTakesNothingMoreIsDropped() throws Exception {
+    subscriber.most = 2;
+    history.read(TestRides.requested(rideId));
+    history.read(TestRides.duration(rideId, 1, 400));
+    history.read(TestRides.duration(rideId, 2, 500));
+    run(StreamPosition.START);
+
+    assertThat(subscriber.heads()).containsExactly("1.0.0.0 ride-event");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "1.2.3", "1.2.3.4.5", "a.b.c.d", "-1.0.0.0", "1.0.0.9999999999"})
+  void anIdThatNoStreamHasSentIsRefused(String text) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> StreamPosition.parse(text))
+        .withMessageContaining("Last-Event-ID");
+  }
+
+  private void run(StreamPosition from) throws InterruptedException {
+    new RideStream(history, from, subscriber, QUICK).run();
+  }
+
+  private void runQuietly(StreamPosition from) {
+    try {
+      run(from);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Takes so many frames and no more.
+  private static final class Recorder implements RideStream.Subscriber {
+    private final List<String> frames = new CopyOnWriteArrayList<>();
+    private volatile int most;
+
+    Recorder(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public boolean send(byte[] frame) {
+      if (frames.size() >= most) {
+        return false;
+      }
+      frames.add(new String(frame, UTF_8));
+      return true;
+    }
+
+    @Override
+    public boolean isGone() {
+      return false;
+    }
+
+    /// Id and name of each event.
+    List<String> heads() {
+      return frames.stream()
+          .filter(frame -> frame.startsWith("id: "))
+          .map(frame -> frame.lines().limit(2).toList())
+          .map(lines -> lines.getFirst().substring(4) + " " + lines.getLast().substring(7))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.taxiapp.backend.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.taxiapp.backend.TestRides;
+import io.taxiapp.backend.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class RideViewTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+  private Instant now = NOW;
+  private final RideView view = new RideView(Duration.ofHours(6), 2, () -> now);
+
+  @Test
+  void anOwnEventCountsAtOnceAndOnlyOnce() {
+    var ride = UUID.randomUUID();
+    view.acknowledged(TestRides.requested(ride));
+    view.acknowledged(TestRides.progressed(ride, 1));
+
+    assertThat(view.get(ride).ride().orElseThrow().status()).isEqualTo(RideStatus.ON_THE_ROAD);
+    assertThat(view.get(ride).after(StreamPosition.START)).isEmpty();
+
+    read(TestRides.requested(ride));
+    read(TestRides.progressed(ride, 1));
+    read(TestRides.progressed(ride, 1));
+    view.acknowledged(TestRides.progressed(ride, 1));
+
+    assertThat(view.get(ride).after(StreamPosition.START)).hasSize(2);
+  }
+
+  @Test
+  void theOrderOfAStreamIsTheTopicsAndNotThatOfOwnEvents() {
+    var ride = UUID.randomUUID();
+    view.acknowledged(TestRides.requested(ride));
+    view.acknowledged(TestRides.progressed(ride, 2));
+    read(TestRides.requested(ride));
+    read(TestRides.progressed(ride, 1));
+    read(TestRides.progressed(ride, 2));
+
+    assertThat(view.get(ride).after(StreamPosition.START))
+        .containsExactly(
+            TestRides.requested(ride),
+            TestRides.progressed(ride, 1),
+            TestRides.progressed(ride, 2));
+    assertThat(view.get(ride).ride().orElseThrow().progress().orElseThrow().sequence())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aPredictionBeforeItsRequestWaitsForIt() {
+    var ride = UUID.randomUUID();
+    read(TestRides.duration(ride, 1, 400));
+    assertThat(view.find(ride)).isEmpty();
+
+    read(TestRides.requested(ride));
+    assertThat(view.get(ride).ride().orElseThrow().duration()).isPresent();
+  }
+
+  @Test
+  void whileRidesMayBeMissingNobodyIsToldThatThereIsNone() {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> view.get(UUID.randomUUID()))
+        .matches(refusal -> refusal.problem().status() == 503)
+        .matches(refusal -> refusal.retryAfter().isPresent());
+
+    view.catchingUp(Optional.empty());
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> view.get(UUID.randomUUID()))
+        .matches(refusal -> refusal.problem().status() == 404);
+  }
+
+  @Test
+  void whenThereAreTooManyThoseThatEndedGoFirst() {
+    var first = UUID.randomUUID();
+    var ended = UUID.randomUUID();
+    var last = UUID.randomUUID();
+    read(TestRides.requested(first));
+    read(TestRides.requested(ended));
+    read(TestRides.cancelled(ended));
+    read(TestRides.requested(last));
+    view.forget();
+
+    assertThat(view.find(ended)).isEmpty();
+    assertThat(view.find(first)).isPresent();
+    assertThat(view.find(last)).isPresent();
+
+    read(TestRides.requested(UUID.randomUUID()));
+    view.forget();
+    assertThat(view.size()).isEqualTo(2);
+    assertThat(view.find(first)).as("the oldest, when none has ended").isEmpty();
+  }
+
+  @Test
+  void aRideIsForgottenAfterItsHours() {
+    var ride = UUID.randomUUID();
+    read(TestRides.requested(ride));
+    now = NOW.plus(Duration.ofHours(5));
+    view.forget();
+    assertThat(view.find(ride)).isPresent();
+
+    now = NOW.plus(Duration.ofHours(7));
+    view.forget();
+    assertThat(view.size()).isZero();
+  }
+
+  @Test
+  void manyShortRidesLeaveNothingBehind() {
+    for (int i = 0; i < 1_000; i++) {
+      var ride = UUID.randomUUID();
+      read(TestRides.requested(ride));
+      read(TestRides.cancelled(ride));
+      view.forget();
+    }
+    assertThat(view.size()).isEqualTo(2);
+  }
+
+  private void read(io.taxiapp.event.RideMessage message) {
+    view.read(message, now.toEpochMilli());
+  }
+}

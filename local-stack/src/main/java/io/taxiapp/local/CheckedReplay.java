@@ -1,0 +1,62 @@
+package io.taxiapp.local;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.local.check.AcceptedRide;
+import io.taxiapp.local.check.Expectation;
+import io.taxiapp.local.check.SeenPrediction;
+import io.taxiapp.local.check.Settling;
+import io.taxiapp.local.check.Subscriber;
+import io.taxiapp.local.check.Verdict;
+import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.replay.SentRide;
+import io.taxiapp.local.report.ProgressDisplay;
+import io.taxiapp.local.report.ReplayResult;
+import io.taxiapp.local.trip.Trips;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/// Sends trips through a running stack, and judges what a subscriber sees of them.
+///
+/// @param kafka where the predictions are published
+public record CheckedReplay(Replay replay, String kafka, Settling settling, PrintWriter out) {
+
+  /// Returns when everything has arrived, or is given up.
+  ///
+  /// @param goOn `false` ends it early: a process of the stack died
+  public ReplayResult run(Trips trips, BooleanSupplier goOn) throws InterruptedException {
+    try (var subscriber = Subscriber.start(kafka)) {
+      List<SentRide> sent;
+      try (var display = ProgressDisplay.of(trips.trips().size(), out)) {
+        sent = replay.run(trips, display::done, goOn);
+      }
+      var verdict = settling.await(() -> judge(sent, subscriber), goOn);
+      var seen = new HashMap<UUID, List<SeenPrediction>>();
+      for (var ride : accepted(sent)) {
+        seen.put(ride.rideId(), subscriber.of(ride.rideId()));
+      }
+      return new ReplayResult(sent, seen, verdict);
+    }
+  }
+
+  private static Verdict judge(List<SentRide> sent, Subscriber subscriber) {
+    return Expectation.judge(accepted(sent), ride -> predictions(subscriber.of(ride.rideId())));
+  }
+
+  private static List<Prediction> predictions(List<SeenPrediction> seen) {
+    return seen.stream().map(SeenPrediction::prediction).toList();
+  }
+
+  private static List<AcceptedRide> accepted(List<SentRide> sent) {
+    return sent.stream()
+        .filter(SentRide.Accepted.class::isInstance)
+        .map(SentRide.Accepted.class::cast)
+        .map(
+            ride ->
+                new AcceptedRide(
+                    ride.rideId(), ride.initialSeconds(), ride.progress(), ride.unsureProgress()))
+        .toList();
+  }
+}

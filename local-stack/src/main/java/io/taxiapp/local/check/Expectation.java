@@ -1,0 +1,99 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.Prediction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The predictions that must exist for one ride.
+///
+/// - A duration for the request, and one for each accepted progress report.
+/// - A tip and a cost for the request, and one more of each for every duration whose total is at
+///   least 30 seconds and 5 % away from the one that was priced last, at first the initial one.
+///
+/// The second rule stands here a second time on purpose (the first is in `io.taxiapp.pricing`): an
+/// oracle that called the code it judges would find nothing wrong with it.
+public record Expectation(AcceptedRide ride) {
+
+  /// Judges all rides that were accepted; predictions for other rides are nobody's concern.
+  ///
+  /// @param seen the predictions for a ride, in any order
+  public static Verdict judge(
+      Collection<AcceptedRide> rides, Function<AcceptedRide, List<? extends Prediction>> seen) {
+    return Verdict.of(
+        rides.stream().map(ride -> new Expectation(ride).judge(seen.apply(ride))).toList());
+  }
+
+  Verdict judge(List<? extends Prediction> seen) {
+    var priced = pricingCauses(seen);
+    return Verdict.of(
+        List.of(
+            judge(Kind.DURATION, durationCauses(ride.progress()), seen),
+            judge(Kind.TIP, priced, seen),
+            judge(Kind.COST, priced, seen)));
+  }
+
+  private Verdict judge(Kind kind, Set<String> causes, List<? extends Prediction> seen) {
+    var sequences = new HashSet<Integer>();
+    var answered = new HashSet<String>();
+    var duplicates = new ArrayList<String>();
+    var unexpected = new ArrayList<String>();
+    for (var prediction : seen) {
+      if (Kind.of(prediction) != kind) {
+        continue;
+      }
+      boolean again = !sequences.add(prediction.sequence());
+      if (!answered.add(prediction.causeEventId()) || again) {
+        duplicates.add(prediction.messageId() + " for " + prediction.causeEventId());
+      } else if (!causes.contains(prediction.causeEventId())
+          && !(kind == Kind.DURATION && mayBe(prediction.causeEventId()))) {
+        unexpected.add(prediction.messageId() + " for " + prediction.causeEventId());
+      }
+    }
+    var name = kind.name().toLowerCase(Locale.ROOT);
+    var missing =
+        causes.stream()
+            .filter(cause -> !answered.contains(cause))
+            .map(cause -> name + " for " + cause)
+            .toList();
+    return new Verdict(missing, duplicates, unexpected);
+  }
+
+  private Set<String> durationCauses(List<Integer> progress) {
+    var causes = new LinkedHashSet<String>();
+    causes.add(ride.rideId() + ":requested");
+    progress.forEach(sequence -> causes.add(ride.rideId() + ":progressed:" + sequence));
+    return causes;
+  }
+
+  private boolean mayBe(String cause) {
+    return durationCauses(ride.unsureProgress()).contains(cause);
+  }
+
+  private Set<String> pricingCauses(List<? extends Prediction> seen) {
+    var causes = new LinkedHashSet<String>();
+    causes.add(ride.rideId() + ":requested");
+    var durations =
+        seen.stream()
+            .filter(DurationPrediction.class::isInstance)
+            .map(DurationPrediction.class::cast)
+            .sorted(Comparator.comparingInt(DurationPrediction::sequence))
+            .toList();
+    long priced = ride.initialSeconds();
+    for (var duration : durations) {
+      long moved = Math.abs(duration.totalSeconds() - priced);
+      if (moved >= 30 && moved * 100 >= 5 * priced) {
+        causes.add(ride.rideId() + ":duration:" + duration.sequence());
+        priced = duration.totalSeconds();
+      }
+    }
+    return causes;
+  }
+}

@@ -1,0 +1,114 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/// A subscriber to the three result topics that reads only what is committed, from now on, and
+/// keeps all of it until it is closed.
+public final class Subscriber implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<UUID, List<SeenPrediction>> seen = new ConcurrentHashMap<>();
+  private final Thread thread = Thread.ofPlatform().name("subscriber").unstarted(this::read);
+  private volatile @Nullable RuntimeException failure;
+
+  private Subscriber(String bootstrapServers) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "allow.auto.create.topics",
+                "false"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /// Returns when everything that is published from now on will be seen.
+  public static Subscriber start(String bootstrapServers) {
+    var subscriber = new Subscriber(bootstrapServers);
+    subscriber.seekToNow();
+    subscriber.thread.start();
+    return subscriber;
+  }
+
+  private void seekToNow() {
+    var partitions =
+        Stream.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)
+            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    // Seeking is lazy; asking for the position does it.
+    partitions.forEach(consumer::position);
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        var records = consumer.poll(POLL);
+        long now = System.nanoTime();
+        records.forEach(record -> note(record, now));
+      }
+    } catch (WakeupException e) {
+      // Closed.
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  private void note(ConsumerRecord<byte[], byte[]> record, long nanos) {
+    if (!(EventJson.read(record.value(), RideMessage.class) instanceof Prediction prediction)) {
+      throw new IllegalStateException(
+          record.topic() + ": expected predictions, found something else at " + record.offset());
+    }
+    seen.computeIfAbsent(prediction.rideId(), _ -> new CopyOnWriteArrayList<>())
+        .add(new SeenPrediction(prediction, nanos));
+  }
+
+  /// What was seen of a ride so far, in the order of its arrival.
+  ///
+  /// @throws IllegalStateException if the subscriber had to give up
+  public List<SeenPrediction> of(UUID rideId) {
+    Optional.ofNullable(failure)
+        .ifPresent(
+            e -> {
+              throw new IllegalStateException("the subscriber gave up: " + e.getMessage(), e);
+            });
+    return seen.getOrDefault(rideId, List.of());
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    consumer.close();
+  }
+}

@@ -1,0 +1,145 @@
+package io.taxiapp.local.process;
+
+import io.taxiapp.topic.TopicCreation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/// The broker, the topics, the backend and the three consumers, running until it is closed, or
+/// until this JVM is told to end.
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration READY = Duration.ofSeconds(90);
+
+  private final StackSettings settings;
+  private final Services services;
+  private final List<ServiceProcess> processes = new ArrayList<>();
+  private final Thread onExit = new Thread(this::stop, "stop the stack");
+  private volatile boolean stopping;
+
+  private LocalStack(StackSettings settings) {
+    this.settings = settings;
+    this.services = new Services(settings);
+  }
+
+  /// Returns when everything is ready.
+  ///
+  /// @throws ProcessFailure naming the process that is not
+  /// @throws IllegalStateException if a port is taken or a module is not built
+  public static LocalStack start(StackSettings settings) throws InterruptedException {
+    var stack = new LocalStack(settings);
+    stack.requirePorts();
+    Runtime.getRuntime().addShutdownHook(stack.onExit);
+    try {
+      stack.startAll();
+      return stack;
+    } catch (InterruptedException | RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private void requirePorts() {
+    var ports = settings.ports();
+    FreePorts.require("backend-service", ports.http());
+    FreePorts.require("duration-consumer", ports.duration());
+    FreePorts.require("tip-consumer", ports.tip());
+    FreePorts.require("cost-consumer", ports.cost());
+    if (settings.kafka().isEmpty()) {
+      FreePorts.require("broker", ports.kafka());
+    }
+  }
+
+  private void startAll() throws InterruptedException {
+    if (settings.kafka().isEmpty()) {
+      start(services.broker()).awaitReady(READY);
+    }
+    try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+      TopicCreation.createMissing(admin);
+    }
+    var started = new ArrayList<ServiceProcess>();
+    started.add(start(services.backend()));
+    services.consumers().forEach(consumer -> started.add(start(consumer)));
+    for (var process : started) {
+      process.awaitReady(READY);
+    }
+  }
+
+  /// Starts one more process, to be stopped with the others.
+  public ServiceProcess start(ServiceSpec spec) {
+    synchronized (processes) {
+      if (stopping) {
+        throw new IllegalStateException(
+            "the stack is stopping: " + spec.name() + " is not started");
+      }
+      var process = ServiceProcess.start(spec, settings.tree(), settings.logs());
+      processes.add(process);
+      return process;
+    }
+  }
+
+  public StackSettings settings() {
+    return settings;
+  }
+
+  public Services services() {
+    return services;
+  }
+
+  public URI backend() {
+    return URI.create("http://127.0.0.1:" + settings.ports().http());
+  }
+
+  /// All that were started, in that order.
+  public List<ServiceProcess> processes() {
+    synchronized (processes) {
+      return List.copyOf(processes);
+    }
+  }
+
+  /// Those that ended by themselves.
+  public List<ServiceProcess> dead() {
+    return stopping
+        ? List.of()
+        : processes().stream().filter(process -> !process.isAlive()).toList();
+  }
+
+  /// Stops what is left, the broker last. A second call does nothing.
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException _) {
+      // The JVM is ending: the hook itself is at work.
+    }
+  }
+
+  private void stop() {
+    List<ServiceProcess> left;
+    synchronized (processes) {
+      stopping = true;
+      left = processes.reversed().stream().filter(ServiceProcess::isAlive).toList();
+    }
+    try {
+      var services = left.stream().filter(process -> !process.name().equals("broker")).toList();
+      stop(services);
+      stop(left.stream().filter(process -> !services.contains(process)).toList());
+    } catch (InterruptedException e) {
+      left.forEach(ServiceProcess::terminate);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void stop(List<ServiceProcess> together) throws InterruptedException {
+    together.forEach(ServiceProcess::terminate);
+    for (var process : together) {
+      if (!process.awaitEnd()) {
+        System.err.println(process.name() + " did not stop within 10 s and was killed");
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.taxiapp.local.process;
+
+import io.taxiapp.local.SourceTree;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One running process of the stack; whoever started it stops it.
+public final class ServiceProcess {
+
+  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final int LAST_LINES = 15;
+
+  /// Ctrl-C reaches every process of the terminal, and would take the broker away from consumers
+  /// that are just leaving; so they ignore it (a JVM does if it is started so), and are told to
+  /// stop one after the other.
+  private static final String IGNORING_CTRL_C = "trap '' INT HUP; exec \"$@\"";
+
+  private final ServiceSpec spec;
+  private final Process process;
+  private final ProcessLog log;
+
+  private ServiceProcess(ServiceSpec spec, Process process, ProcessLog log) {
+    this.spec = spec;
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Returns at once; see [#awaitReady].
+  ///
+  /// @throws IllegalStateException if its module is not built
+  public static ServiceProcess start(ServiceSpec spec, SourceTree tree, Path logs) {
+    var command = new ArrayList<>(List.of("sh", "-c", IGNORING_CTRL_C, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(spec.jvmOptions());
+    command.addAll(List.of("-cp", tree.classPath(spec.module()), spec.mainClass()));
+    command.addAll(spec.arguments());
+    var log = ProcessLog.fresh(logs, spec.name());
+    var builder =
+        new ProcessBuilder(command)
+            .directory(logs.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(log.file().toFile());
+    builder.environment().putAll(spec.environment());
+    try {
+      return new ServiceProcess(spec, builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + spec.name(), e);
+    }
+  }
+
+  public String name() {
+    return spec.name();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Returns when the process can be used.
+  ///
+  /// @throws ProcessFailure if it ends instead, or takes too long
+  public void awaitReady(Duration atMost) throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive()) {
+        throw new ProcessFailure(death());
+      }
+      if (System.nanoTime() > until) {
+        throw new ProcessFailure(
+            "%s: expected it to be ready within %d s, found it is not%s"
+                .formatted(name(), atMost.toSeconds(), end()));
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    return switch (spec.ready()) {
+      case ServiceSpec.Ready.Says(String start) -> log.hasLine(start);
+      case ServiceSpec.Ready.Answers(var uri) -> HealthProbe.isUp(uri);
+    };
+  }
+
+  /// What there is to say of a process that ended by itself.
+  public String death() {
+    return "%s ended with status %d%s".formatted(name(), process.exitValue(), end());
+  }
+
+  private String end() {
+    var lines = log.last(LAST_LINES);
+    return lines.isEmpty()
+        ? "; it logged nothing (" + log.file() + ")"
+        : "; the end of its log (%s):%n  %s"
+            .formatted(log.file(), String.join(System.lineSeparator() + "  ", lines));
+  }
+
+  /// Asks it to stop.
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /// Waits until it has ended, and kills it if it takes too long.
+  ///
+  /// @return false if it had to be killed
+  boolean awaitEnd() throws InterruptedException {
+    if (process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    kill();
+    return false;
+  }
+
+  /// What `kill -9` does.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}

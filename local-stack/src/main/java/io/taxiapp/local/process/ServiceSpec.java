@@ -1,0 +1,29 @@
+package io.taxiapp.local.process;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// How to start one process, and how to tell that it is ready.
+///
+/// @param name of the process and its log file
+/// @param module whose jar and libraries it runs
+public record ServiceSpec(
+    String name,
+    String module,
+    String mainClass,
+    List<String> jvmOptions,
+    List<String> arguments,
+    Map<String, String> environment,
+    Ready ready) {
+
+  /// The sign that a process can be used.
+  public sealed interface Ready {
+
+    /// It has logged a line that starts like this.
+    record Says(String start) implements Ready {}
+
+    /// `GET` is answered 200.
+    record Answers(URI uri) implements Ready {}
+  }
+}

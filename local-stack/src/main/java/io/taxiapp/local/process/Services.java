@@ -1,0 +1,105 @@
+package io.taxiapp.local.process;
+
+import io.taxiapp.local.process.ServiceSpec.Ready;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The processes of a stack: what each is told, and how much memory it may take.
+///
+/// Heaps are small and compilation stops at the first tier: a local stack is started often, runs
+/// for minutes, and shares two cores.
+public record Services(StackSettings settings) {
+
+  private static final List<String> EVERY_JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  public ServiceSpec broker() {
+    return new ServiceSpec(
+        "broker",
+        "local-broker",
+        "io.taxiapp.broker.LocalBrokerProcess",
+        options("320m"),
+        List.of(
+            "--dir",
+            settings.dataDirectory().resolve("kafka").toString(),
+            "--port",
+            Integer.toString(settings.ports().kafka())),
+        Map.of(),
+        new Ready.Says("ready "));
+  }
+
+  public ServiceSpec backend() {
+    int port = settings.ports().http();
+    return service(
+        "backend-service",
+        "backend-service",
+        "io.taxiapp.backend.Application",
+        "256m",
+        Map.of("TAXI_HTTP_PORT", Integer.toString(port)),
+        port);
+  }
+
+  /// The three consumers.
+  public List<ServiceSpec> consumers() {
+    var ports = settings.ports();
+    return List.of(
+        consumer("duration-consumer", "duration.DurationConsumer", ports.duration()),
+        tipConsumer("tip-consumer", ports.tip()),
+        consumer("cost-consumer", "cost.CostConsumer", ports.cost()));
+  }
+
+  /// One instance of the tip-consumer; each needs a name and a port of its own.
+  public ServiceSpec tipConsumer(String name, int healthPort) {
+    return consumer(name, "tip-consumer", "tip.TipConsumer", healthPort);
+  }
+
+  private ServiceSpec consumer(String name, String mainClass, int healthPort) {
+    return consumer(name, name, mainClass, healthPort);
+  }
+
+  private ServiceSpec consumer(String name, String module, String mainClass, int healthPort) {
+    return service(
+        name,
+        module,
+        "io.taxiapp." + mainClass,
+        "160m",
+        Map.of(
+            "TAXI_HEALTH_PORT",
+            Integer.toString(healthPort),
+            "TAXI_STATE_DIR",
+            settings.state(name).toString()),
+        healthPort);
+  }
+
+  private ServiceSpec service(
+      String name,
+      String module,
+      String mainClass,
+      String heap,
+      Map<String, String> own,
+      int healthPort) {
+    var environment = new HashMap<>(own);
+    environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
+    environment.put("TAXI_MODEL_DIR", settings.tree().models().toString());
+    return new ServiceSpec(
+        name,
+        module,
+        mainClass,
+        options(heap),
+        List.of(),
+        Map.copyOf(environment),
+        new Ready.Answers(URI.create("http://127.0.0.1:" + healthPort + "/health/readiness")));
+  }
+
+  private static List<String> options(String heap) {
+    return Stream.concat(Stream.of("-Xmx" + heap), EVERY_JVM.stream()).toList();
+  }
+}

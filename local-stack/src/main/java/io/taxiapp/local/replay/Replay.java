@@ -1,0 +1,75 @@
+package io.taxiapp.local.replay;
+
+import io.taxiapp.local.trip.Route;
+import io.taxiapp.local.trip.Trip;
+import io.taxiapp.local.trip.Trips;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Sends trips to a backend, in event time at a multiple of real time.
+///
+/// @param speed how many seconds of event time a real second has
+public record Replay(URI backend, Route route, double speed) {
+
+  private static final int IN_FLIGHT = 64;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// Told how many rides are done.
+  @FunctionalInterface
+  public interface Watcher {
+    void done(int rides);
+  }
+
+  /// Returns when every ride is done, in the order of the trips.
+  ///
+  /// @param goOn asked now and then; `false` ends the replay with what was sent so far
+  public List<SentRide> run(Trips trips, Watcher watcher, BooleanSupplier goOn)
+      throws InterruptedException {
+    if (trips.trips().isEmpty()) {
+      return List.of();
+    }
+    var clock = new ReplayClock(trips.trips().getFirst().requestedAt(), System.nanoTime(), speed);
+    var run = UUID.randomUUID().toString().substring(0, 8);
+    try (var client = new BackendClient(backend, IN_FLIGHT, PATIENCE);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var completions = new ExecutorCompletionService<SentRide>(threads);
+      var rides = new ArrayList<Future<SentRide>>();
+      for (Trip trip : trips.trips()) {
+        var sender = new RideSender(client, clock, route, trip);
+        var rider = "rider-" + run + "-" + (rides.size() + 1);
+        rides.add(completions.submit(() -> sender.send(rider)));
+      }
+      for (int done = 0; done < rides.size(); ) {
+        if (completions.poll(200, TimeUnit.MILLISECONDS) != null) {
+          watcher.done(++done);
+        }
+        if (!goOn.getAsBoolean()) {
+          threads.shutdownNow();
+          break;
+        }
+      }
+      var sent = new ArrayList<SentRide>();
+      for (var ride : rides) {
+        sent.add(result(ride));
+      }
+      return sent;
+    }
+  }
+
+  private static SentRide result(Future<SentRide> ride) throws InterruptedException {
+    try {
+      return ride.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a ride could not be sent: " + e.getCause(), e.getCause());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.taxiapp.local.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.local.trip.Route;
+import io.taxiapp.local.trip.Trip;
+import io.taxiapp.topic.EventJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends one ride from its request to its completion, each part when its time has come.
+final class RideSender {
+
+  private static final double[] REPORTS = {0.25, 0.5, 0.75};
+
+  private final BackendClient backend;
+  private final ReplayClock clock;
+  private final Route route;
+  private final Trip trip;
+  private final List<Integer> progress = new ArrayList<>();
+  private final List<Integer> unsureProgress = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private boolean completed;
+
+  RideSender(BackendClient backend, ReplayClock clock, Route route, Trip trip) {
+    this.backend = backend;
+    this.clock = clock;
+    this.route = route;
+    this.trip = trip;
+  }
+
+  /// @param name of the rider; the ride's idempotency key too, so it is never used again
+  SentRide send(String name) {
+    try {
+      clock.await(trip.requestedAt());
+      var request = RideJson.Request.of(trip, name);
+      return switch (backend.post("/rides", request, Optional.of(name))) {
+        case Answer.Refused(String reason) -> new SentRide.Refused(trip, reason);
+        case Answer.Unsure(String reason) -> new SentRide.Refused(trip, reason);
+        case Answer.Accepted(var body, long nanos) -> drive(body, nanos);
+      };
+    } catch (InterruptedException e) {
+      return new SentRide.Refused(trip, "the replay was stopped");
+    }
+  }
+
+  private SentRide drive(String answer, long acceptedNanos) {
+    var ride = EventJson.read(answer.getBytes(UTF_8), RideJson.Ride.class);
+    try {
+      for (int i = 0; i < REPORTS.length; i++) {
+        report("/rides/" + ride.rideId() + "/progress", i + 1, REPORTS[i]);
+      }
+      clock.await(trip.completedAt());
+      completed = complete("/rides/" + ride.rideId() + "/completion");
+    } catch (InterruptedException e) {
+      problems.add("the replay was stopped");
+    }
+    return new SentRide.Accepted(
+        trip,
+        ride.rideId(),
+        ride.initialDuration().seconds(),
+        acceptedNanos,
+        List.copyOf(progress),
+        List.copyOf(unsureProgress),
+        completed,
+        List.copyOf(problems));
+  }
+
+  private void report(String path, int sequence, double share) throws InterruptedException {
+    var position = route.position(trip, share);
+    if (position.isEmpty()) {
+      return;
+    }
+    clock.await(trip.at(share));
+    var body =
+        new RideJson.Progress(sequence, trip.at(share), position.get(), share * trip.distanceKm());
+    switch (backend.post(path, body, Optional.empty())) {
+      case Answer.Accepted _ -> progress.add(sequence);
+      case Answer.Refused(String reason) -> problems.add(path + ": " + reason);
+      case Answer.Unsure(String reason) -> {
+        unsureProgress.add(sequence);
+        problems.add(path + ": " + reason);
+      }
+    }
+  }
+
+  private boolean complete(String path) throws InterruptedException {
+    return switch (backend.post(path, RideJson.Completion.of(trip), Optional.empty())) {
+      case Answer.Accepted _ -> true;
+      case Answer.Refused(String reason) -> {
+        problems.add(path + ": " + reason);
+        yield false;
+      }
+      case Answer.Unsure(String reason) -> {
+        problems.add(path + ": " + reason);
+        yield false;
+      }
+    };
+  }
+}

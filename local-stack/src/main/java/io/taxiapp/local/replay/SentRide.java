@@ -1,0 +1,31 @@
+package io.taxiapp.local.replay;
+
+import io.taxiapp.local.trip.Trip;
+import java.util.List;
+import java.util.UUID;
+
+/// What became of one trip of a replay.
+public sealed interface SentRide {
+
+  Trip trip();
+
+  /// The backend took the request.
+  ///
+  /// @param acceptedNanos when its answer was there, on [System#nanoTime()]'s clock
+  /// @param progress the sequences of the reports that it took
+  /// @param unsureProgress the sequences of reports that it may have taken
+  /// @param problems what it did not take
+  record Accepted(
+      Trip trip,
+      UUID rideId,
+      long initialSeconds,
+      long acceptedNanos,
+      List<Integer> progress,
+      List<Integer> unsureProgress,
+      boolean completed,
+      List<String> problems)
+      implements SentRide {}
+
+  /// It did not.
+  record Refused(Trip trip, String reason) implements SentRide {}
+}

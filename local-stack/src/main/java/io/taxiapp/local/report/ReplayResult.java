@@ -1,0 +1,108 @@
+package io.taxiapp.local.report;
+
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.Prediction;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.check.SeenPrediction;
+import io.taxiapp.local.check.Verdict;
+import io.taxiapp.local.replay.SentRide;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+
+/// What came of a replay.
+///
+/// @param seen the predictions for each accepted ride, in the order of their arrival
+public record ReplayResult(
+    List<SentRide> sent, Map<UUID, List<SeenPrediction>> seen, Verdict verdict) {
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  public List<SentRide.Accepted> accepted() {
+    return sent.stream()
+        .filter(SentRide.Accepted.class::isInstance)
+        .map(SentRide.Accepted.class::cast)
+        .toList();
+  }
+
+  public List<SentRide.Refused> refused() {
+    return sent.stream()
+        .filter(SentRide.Refused.class::isInstance)
+        .map(SentRide.Refused.class::cast)
+        .toList();
+  }
+
+  /// Whether every accepted ride got each of its predictions exactly once. A replay of which
+  /// nothing was accepted shows nothing.
+  public boolean isExactlyOnce() {
+    return verdict.isExactlyOnce() && !accepted().isEmpty();
+  }
+
+  /// How many predictions of a kind were seen.
+  public long count(Kind kind) {
+    return accepted().stream().mapToLong(ride -> predictions(ride, kind).size()).sum();
+  }
+
+  /// The predictions of a kind for a ride, by sequence.
+  List<Prediction> predictions(SentRide.Accepted ride, Kind kind) {
+    return seen.getOrDefault(ride.rideId(), List.of()).stream()
+        .map(SeenPrediction::prediction)
+        .filter(prediction -> Kind.of(prediction) == kind)
+        .sorted(Comparator.comparingInt(Prediction::sequence))
+        .toList();
+  }
+
+  /// Milliseconds from the accepted request until the last of the three first predictions was
+  /// visible, over all rides that got them.
+  Histogram latencies() {
+    var histogram = new Histogram(SIGNIFICANT_DIGITS);
+    for (var ride : accepted()) {
+      latency(ride).ifPresent(histogram::recordValue);
+    }
+    return histogram;
+  }
+
+  private OptionalLong latency(SentRide.Accepted ride) {
+    var first =
+        seen.getOrDefault(ride.rideId(), List.of()).stream()
+            .filter(seen -> seen.prediction().sequence() == 1)
+            .toList();
+    long kinds = first.stream().map(seen -> Kind.of(seen.prediction())).distinct().count();
+    if (kinds < Kind.values().length) {
+      return OptionalLong.empty();
+    }
+    long last = first.stream().mapToLong(SeenPrediction::nanos).max().orElseThrow();
+    // A prediction may be visible before the answer to the request is.
+    return OptionalLong.of(Math.max(0, Math.round((last - ride.acceptedNanos()) / 1e6)));
+  }
+
+  /// How far the initial durations were off, in seconds on average.
+  OptionalDouble initialError() {
+    return error(ride -> (double) ride.initialSeconds());
+  }
+
+  /// How far the last corrected durations were off.
+  OptionalDouble correctedError() {
+    return error(
+        ride ->
+            predictions(ride, Kind.DURATION).reversed().stream()
+                .filter(DurationPrediction.class::isInstance)
+                .mapToDouble(
+                    prediction -> (double) ((DurationPrediction) prediction).totalSeconds())
+                .findFirst()
+                .orElse((double) ride.initialSeconds()));
+  }
+
+  private OptionalDouble error(ToDoubleFunction<SentRide.Accepted> seconds) {
+    return accepted().stream()
+        .filter(SentRide.Accepted::completed)
+        .mapToDouble(
+            ride -> Math.abs(seconds.applyAsDouble(ride) - ride.trip().duration().toSeconds()))
+        .average();
+  }
+}

@@ -1,0 +1,80 @@
+package io.taxiapp.local.report;
+
+import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.replay.SentRide;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// What a replay prints when it is over; the last line is for programs.
+public record Summary(ReplayResult result, ZoneTable zones) {
+
+  private static final int FEW = 5;
+
+  public void print(PrintWriter out) {
+    out.println();
+    new RideTable(result, zones).lines().forEach(out::println);
+    out.println();
+    printFindings(out);
+    printAccuracy(out);
+    out.println(lastLine());
+    out.flush();
+  }
+
+  private void printFindings(PrintWriter out) {
+    var verdict = result.verdict();
+    print(out, "missing", verdict.missing());
+    print(out, "twice", verdict.duplicates());
+    print(out, "unexpected", verdict.unexpected());
+    print(out, "refused", result.refused().stream().map(SentRide.Refused::reason).toList());
+    print(
+        out,
+        "not reported",
+        result.accepted().stream().flatMap(ride -> ride.problems().stream()).toList());
+  }
+
+  private static void print(PrintWriter out, String what, List<String> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    out.println(what + ": " + findings.size());
+    findings.stream().limit(FEW).forEach(finding -> out.println("  " + finding));
+    if (findings.size() > FEW) {
+      out.println("  … and " + (findings.size() - FEW) + " more");
+    }
+  }
+
+  private void printAccuracy(PrintWriter out) {
+    result
+        .initialError()
+        .ifPresent(
+            initial ->
+                out.println(
+                    String.format(
+                        Locale.ROOT,
+                        "durations were off by %.0f s when requested, by %.0f s when last corrected (mean absolute error)",
+                        initial,
+                        result.correctedError().orElse(initial))));
+    out.println(
+        result.isExactlyOnce()
+            ? "every accepted ride got each of its predictions exactly once"
+            : "NOT every accepted ride got each of its predictions exactly once");
+  }
+
+  /// `rides=… accepted=… …`: the contract with whoever runs this in a script.
+  public String lastLine() {
+    var latencies = result.latencies();
+    return "rides=%d accepted=%d duration=%d tip=%d cost=%d missing=%d duplicates=%d p50_ms=%d p99_ms=%d"
+        .formatted(
+            result.sent().size(),
+            result.accepted().size(),
+            result.count(Kind.DURATION),
+            result.count(Kind.TIP),
+            result.count(Kind.COST),
+            result.verdict().missing().size(),
+            result.verdict().duplicates().size(),
+            latencies.getValueAtPercentile(50),
+            latencies.getValueAtPercentile(99));
+  }
+}

@@ -1,0 +1,32 @@
+package io.taxiapp.local.trip;
+
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.TripType;
+import java.time.Duration;
+import java.time.Instant;
+
+/// A whole ride as it really was, or might have been.
+///
+/// @param totalCents what the rider paid, the tip included
+public record Trip(
+    Instant requestedAt,
+    int pickupZone,
+    int dropoffZone,
+    int passengers,
+    PaymentMethod paymentMethod,
+    TripType tripType,
+    Duration duration,
+    double distanceKm,
+    long fareCents,
+    long tipCents,
+    long totalCents) {
+
+  public Instant completedAt() {
+    return requestedAt.plus(duration);
+  }
+
+  /// The time at which a share of the way, from 0 to 1, is done.
+  public Instant at(double share) {
+    return requestedAt.plusSeconds(Math.round(duration.toSeconds() * share));
+  }
+}
