@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts everything on free ports, sends rides through it, shows their predictions,",
-      "stops everything. Exits 0 only if every accepted ride got each of its predictions",
+      "Starts everything, sends rides, shows their predictions, stops everything.",
+      "It takes free ports. Exits 0 only if every accepted ride got each of its predictions",
       "exactly once. The last line of the output is for programs."
     })
 final class DemoCommand implements Callable<Integer> {

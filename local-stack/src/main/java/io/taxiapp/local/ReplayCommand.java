@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Sends rides to a running backend at a multiple of real time, and checks as a",
-      "subscriber that each accepted one got each of its predictions exactly once."
+      "Sends rides to a running backend, and checks their predictions.",
+      "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once."
     })
 final class ReplayCommand implements Callable<Integer> {
 

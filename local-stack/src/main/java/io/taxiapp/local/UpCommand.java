@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts the broker, the topics, the backend and the three consumers, and stays.",
+      "Starts the broker, the backend and the three consumers, and stays.",
       "Ctrl-C stops all of it. Nothing is restarted; a process that dies is named."
     })
 final class UpCommand implements Callable<Integer> {
