@@ -12,7 +12,6 @@ import io.taxiapp.local.replay.SentRide;
 import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.trip.Trips;
-import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +20,17 @@ import java.util.function.BooleanSupplier;
 /// Sends trips through a running stack, and judges what a subscriber sees of them.
 ///
 /// @param kafka where the predictions are published
-public record CheckedReplay(Replay replay, String kafka, Settling settling, PrintWriter out) {
+public record CheckedReplay(Replay replay, String kafka, Settling settling) {
 
   /// Returns when everything has arrived, or is given up.
   ///
+  /// @param display shows how far it is, and is closed when all is sent
   /// @param goOn `false` ends it early: a process of the stack died
-  public ReplayResult run(Trips trips, BooleanSupplier goOn) throws InterruptedException {
+  public ReplayResult run(Trips trips, ProgressDisplay display, BooleanSupplier goOn)
+      throws InterruptedException {
     try (var subscriber = Subscriber.start(kafka)) {
       List<SentRide> sent;
-      try (var display = ProgressDisplay.of(trips.trips().size(), out)) {
+      try (display) {
         sent = replay.run(trips, display::done, goOn);
       }
       var verdict = settling.await(() -> judge(sent, subscriber), goOn);

@@ -6,8 +6,10 @@ import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.report.Summary;
+import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
 import io.taxiapp.local.trip.Trips;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final double RIDES_A_SECOND = 20;
   private static final double LEAST_SECONDS = 5;
+  private static final int WARM_UP_RIDES = 24;
+  private static final double WARM_UP_SPEED = 600;
 
   @Mixin private TripOptions trips = new TripOptions();
 
@@ -86,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println("started in %.1f s".formatted((System.nanoTime() - started) / 1e9));
       out.flush();
       result = replay(stack, chosen, tables, out);
+      stack.dead().forEach(process -> out.println(process.death()));
       ResidentMemory.of(stack)
           .ifPresent(memory -> out.println("memory of all processes: " + memory));
       out.flush();
@@ -102,17 +108,32 @@ final class DemoCommand implements Callable<Integer> {
 
   private ReplayResult replay(LocalStack stack, Trips chosen, LookupTables tables, PrintWriter out)
       throws InterruptedException {
+    var warmUp = replay(stack, warmUp(tables), WARM_UP_SPEED, tables, ProgressDisplay.silent());
+    if (!warmUp.isExactlyOnce()) {
+      out.println("the first rides did not get their predictions:");
+      return warmUp;
+    }
+    out.println(
+        "%d rides to warm up got theirs and are not counted; now the others"
+            .formatted(WARM_UP_RIDES));
     double rate = speed == null ? defaultSpeed(chosen) : speed;
-    var replay = new Replay(stack.backend(), new Route(tables.zones()), rate);
-    var settling = Settling.within(Duration.ofSeconds(patience));
     out.println("sending rides at %.0f times real time".formatted(rate));
     out.flush();
-    var result =
-        new CheckedReplay(replay, stack.settings().bootstrapServers(), settling, out)
-            .run(chosen, () -> stack.dead().isEmpty());
-    stack.dead().forEach(process -> out.println(process.death()));
-    out.flush();
-    return result;
+    return replay(stack, chosen, rate, tables, ProgressDisplay.of(chosen.trips().size(), out));
+  }
+
+  /// A JVM that has just started is slow at everything that it does for the first time.
+  private static Trips warmUp(LookupTables tables) {
+    return new GeneratedTrips(tables.pairs(), 0).until(Instant.now(), WARM_UP_RIDES);
+  }
+
+  private ReplayResult replay(
+      LocalStack stack, Trips rides, double rate, LookupTables tables, ProgressDisplay display)
+      throws InterruptedException {
+    var replay = new Replay(stack.backend(), new Route(tables.zones()), rate);
+    var settling = Settling.within(Duration.ofSeconds(patience));
+    return new CheckedReplay(replay, stack.settings().bootstrapServers(), settling)
+        .run(rides, display, () -> stack.dead().isEmpty());
   }
 
   static double defaultSpeed(Trips trips) {

@@ -3,6 +3,7 @@ package io.taxiapp.local;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.Summary;
 import io.taxiapp.local.trip.Route;
 import java.net.URI;
@@ -73,7 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
     out.flush();
     var replay = new Replay(url, new Route(tables.zones()), speed);
     var settling = Settling.within(Duration.ofSeconds(patience));
-    var result = new CheckedReplay(replay, kafka, settling, out).run(chosen, () -> true);
+    var result =
+        new CheckedReplay(replay, kafka, settling)
+            .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
     new Summary(result, tables.zones()).print(out);
     return result.isExactlyOnce() ? 0 : 1;
   }

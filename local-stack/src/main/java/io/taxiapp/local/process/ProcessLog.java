@@ -12,6 +12,7 @@ import java.util.List;
 /// The file that a process writes to. The log of the run before is kept beside it, as `.1`.
 record ProcessLog(Path file) {
 
+  private static final int WIDEST = 300;
   private static final long TAIL_BYTES = 16 * 1024;
 
   static ProcessLog fresh(Path directory, String name) {
@@ -35,7 +36,9 @@ record ProcessLog(Path file) {
   /// The end of the log.
   List<String> last(int lines) {
     var tail = tail();
-    return tail.subList(Math.max(0, tail.size() - lines), tail.size());
+    return tail.subList(Math.max(0, tail.size() - lines), tail.size()).stream()
+        .map(line -> line.length() > WIDEST ? line.substring(0, WIDEST) + " …" : line)
+        .toList();
   }
 
   private List<String> tail() {

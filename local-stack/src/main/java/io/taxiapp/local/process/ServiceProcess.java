@@ -123,7 +123,7 @@ public final class ServiceProcess {
   }
 
   /// What `kill -9` does.
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -23,6 +23,19 @@ public sealed interface ProgressDisplay extends AutoCloseable {
     return onTerminal ? Bar.of(rides) : new Lines(rides, out);
   }
 
+  static ProgressDisplay silent() {
+    return new Silent();
+  }
+
+  record Silent() implements ProgressDisplay {
+
+    @Override
+    public void done(int rides) {}
+
+    @Override
+    public void close() {}
+  }
+
   record Bar(ProgressBar bar) implements ProgressDisplay {
 
     static Bar of(int rides) {

@@ -1,0 +1,42 @@
+package io.taxiapp.local;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.check.Settling;
+import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.local.process.StackSettings.Ports;
+import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.report.ProgressDisplay;
+import io.taxiapp.local.report.ReplayResult;
+import io.taxiapp.local.trip.GeneratedTrips;
+import io.taxiapp.local.trip.Route;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A real stack, from the jars that were built, with rides to send through it.
+record LocalRun(LocalStack stack) implements AutoCloseable {
+
+  /// @param kafka a broker that runs already; a local one is started without it
+  static LocalRun start(Path directory, Optional<String> kafka) throws InterruptedException {
+    var settings = new StackSettings(SourceTree.find(), directory, kafka, Ports.free());
+    return new LocalRun(LocalStack.start(settings));
+  }
+
+  /// @param over how long it takes to send them
+  ReplayResult rides(int rides, Duration over) throws InterruptedException {
+    var tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
+    var trips = new GeneratedTrips(tables.pairs(), rides).until(Instant.now(), rides);
+    double speed = (double) trips.span().toMillis() / over.toMillis();
+    var replay = new Replay(stack.backend(), new Route(tables.zones()), speed);
+    return new CheckedReplay(
+            replay, stack.settings().bootstrapServers(), Settling.within(Duration.ofSeconds(60)))
+        .run(trips, ProgressDisplay.silent(), () -> true);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

@@ -1,0 +1,121 @@
+package io.taxiapp.local;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taxiapp.local.check.Kind;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole pipeline as it ships: a broker, a backend and three consumers, each a process.
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PipelineIT {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private LocalRun run;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws InterruptedException {
+    run = LocalRun.start(directory, Optional.empty());
+  }
+
+  @AfterAll
+  void stop() {
+    run.close();
+    assertThat(run.stack().processes()).noneMatch(process -> process.isAlive());
+  }
+
+  @Test
+  void aRideGoesFromItsRequestToServerSentEventsWithAllPredictions() throws Exception {
+    var created =
+        post(
+            "/rides",
+            """
+            {"riderId":"ada","requestedAt":"2024-01-15T17:00:00Z","pickupZone":74,"dropoffZone":42,
+             "passengers":1,"paymentMethod":"card","tripType":"street-hail"}
+            """);
+    var rideId = new ObjectMapper().readTree(created).get("rideId").asText();
+    var events = uri("/rides/" + rideId + "/events");
+    post(
+        "/rides/" + rideId + "/progress",
+        """
+        {"sequence":1,"at":"2024-01-15T17:10:00Z","position":{"latitude":40.8,"longitude":-73.94},
+         "distanceCoveredKm":1.1}
+        """);
+    awaitPredictions(rideId);
+    post(
+        "/rides/" + rideId + "/completion",
+        """
+        {"at":"2024-01-15T17:20:00Z","durationSeconds":1200,"distanceKm":2.2,"fareCents":1200,
+         "tipCents":200,"totalCents":1500,"currency":"USD"}
+        """);
+
+    var lines =
+        http.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines()).body().toList();
+
+    var names =
+        lines.stream()
+            .filter(line -> line.startsWith("event: "))
+            .collect(groupingBy(Function.identity(), counting()));
+    assertThat(names).containsEntry("event: ride-event", 3L).containsEntry("event: duration", 2L);
+    assertThat(names).containsKeys("event: tip", "event: cost", "event: end");
+  }
+
+  @Test
+  void fiftyRidesGetEachPredictionExactlyOnce() throws InterruptedException {
+    var result = run.rides(50, Duration.ofSeconds(5));
+
+    assertThat(result.accepted()).hasSize(50).allMatch(ride -> ride.problems().isEmpty());
+    assertThat(result.verdict().missing()).isEmpty();
+    assertThat(result.verdict().duplicates()).isEmpty();
+    assertThat(result.verdict().unexpected()).isEmpty();
+    assertThat(result.count(Kind.DURATION)).isEqualTo(200);
+  }
+
+  /// The stream ends a moment after the ride; so the ride is not ended before all is there.
+  private void awaitPredictions(String rideId) throws Exception {
+    var uri = uri("/rides/" + rideId + "/predictions");
+    while (true) {
+      var body = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+      var seen = new ObjectMapper().readTree(body);
+      if (List.of("durations", "tips", "costs").stream()
+              .allMatch(kind -> seen.path(kind).size() > 0)
+          && seen.path("durations").size() == 2) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private String post(String path, String json) throws Exception {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
+    return answer.body();
+  }
+
+  private URI uri(String path) {
+    return run.stack().backend().resolve(path);
+  }
+}
