@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  private static final double RIDES_A_SECOND = 20;
+  private static final double RIDES_A_SECOND = 15;
   private static final double LEAST_SECONDS = 5;
-  private static final int WARM_UP_RIDES = 24;
+  private static final int WARM_UP_RIDES = 40;
   private static final double WARM_UP_SPEED = 600;
 
   @Mixin private TripOptions trips = new TripOptions();
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "X",
       description = {
         "Seconds of the trips in a real second",
-        "(default: so that 20 rides a second are completed)."
+        "(default: so that 15 rides a second are completed)."
       })
   private @Nullable Double speed;
 

@@ -17,7 +17,7 @@ public final class LocalStack implements AutoCloseable {
   private final StackSettings settings;
   private final Services services;
   private final List<ServiceProcess> processes = new ArrayList<>();
-  private final Thread onExit = new Thread(this::stop, "stop the stack");
+  private final Thread onExit = new Thread(this::stopOnExit, "stop the stack");
   private volatile boolean stopping;
 
   private LocalStack(StackSettings settings) {
@@ -116,6 +116,11 @@ public final class LocalStack implements AutoCloseable {
     } catch (IllegalStateException _) {
       // The JVM is ending: the hook itself is at work.
     }
+  }
+
+  private void stopOnExit() {
+    System.err.println("stopping everything ...");
+    stop();
   }
 
   private void stop() {

@@ -12,7 +12,7 @@ import java.util.List;
 /// The file that a process writes to. The log of the run before is kept beside it, as `.1`.
 record ProcessLog(Path file) {
 
-  private static final int WIDEST = 300;
+  private static final int WIDEST = 200;
   private static final long TAIL_BYTES = 16 * 1024;
 
   static ProcessLog fresh(Path directory, String name) {

@@ -45,20 +45,26 @@ final class BackendClient implements AutoCloseable {
     idempotencyKey.ifPresent(key -> builder.header("Idempotency-Key", key));
     var request = builder.build();
     long until = System.nanoTime() + patience.toNanos();
+    boolean again = false;
     while (true) {
-      var attempt = attempt(request);
-      switch (attempt) {
+      switch (attempt(request)) {
         case Attempt.Answered(Answer answer) -> {
-          return answer;
+          return again ? repeated(answer) : answer;
         }
         case Attempt.TryAgain(String reason, Duration pause) -> {
           if (System.nanoTime() + pause.toNanos() > until) {
             return new Answer.Unsure(reason);
           }
           Thread.sleep(pause);
+          again = true;
         }
       }
     }
+  }
+
+  /// An attempt before this one may have been carried out, whatever is said of this one.
+  private static Answer repeated(Answer answer) {
+    return answer instanceof Answer.Refused(String reason) ? new Answer.Unsure(reason) : answer;
   }
 
   private sealed interface Attempt {

@@ -6,8 +6,10 @@ import io.taxiapp.local.trip.Route;
 import io.taxiapp.local.trip.Trip;
 import io.taxiapp.topic.EventJson;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends one ride from its request to its completion, each part when its time has come.
 final class RideSender {
@@ -19,7 +21,7 @@ final class RideSender {
   private final Route route;
   private final Trip trip;
   private final List<Integer> progress = new ArrayList<>();
-  private final List<Integer> unsureProgress = new ArrayList<>();
+  private final Set<Integer> unsureProgress = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean completed;
 
@@ -75,13 +77,18 @@ final class RideSender {
     clock.await(trip.at(share));
     var body =
         new RideJson.Progress(sequence, trip.at(share), position.get(), share * trip.distanceKm());
+    // Until an answer says which; an interrupt may come before it.
+    unsureProgress.add(sequence);
     switch (backend.post(path, body, Optional.empty())) {
-      case Answer.Accepted _ -> progress.add(sequence);
-      case Answer.Refused(String reason) -> problems.add(path + ": " + reason);
-      case Answer.Unsure(String reason) -> {
-        unsureProgress.add(sequence);
+      case Answer.Accepted _ -> {
+        unsureProgress.remove(sequence);
+        progress.add(sequence);
+      }
+      case Answer.Refused(String reason) -> {
+        unsureProgress.remove(sequence);
         problems.add(path + ": " + reason);
       }
+      case Answer.Unsure(String reason) -> problems.add(path + ": " + reason);
     }
   }
 

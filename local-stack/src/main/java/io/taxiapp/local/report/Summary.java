@@ -1,9 +1,14 @@
 package io.taxiapp.local.report;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.replay.SentRide;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,9 +44,16 @@ public record Summary(ReplayResult result, ZoneTable zones) {
       return;
     }
     out.println(what + ": " + findings.size());
-    findings.stream().limit(FEW).forEach(finding -> out.println("  " + finding));
-    if (findings.size() > FEW) {
-      out.println("  … and " + (findings.size() - FEW) + " more");
+    var times = findings.stream().collect(groupingBy(identity(), LinkedHashMap::new, counting()));
+    times.entrySet().stream()
+        .limit(FEW)
+        .map(
+            finding ->
+                finding.getKey()
+                    + (finding.getValue() > 1 ? " (" + finding.getValue() + " times)" : ""))
+        .forEach(finding -> out.println("  " + finding));
+    if (times.size() > FEW) {
+      out.println("  … and " + (times.size() - FEW) + " more");
     }
   }
 
