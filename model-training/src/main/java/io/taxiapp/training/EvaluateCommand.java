@@ -112,7 +112,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     return errors.describe(
         model.card().training().from() + " to " + model.card().training().to(),
-        String.join(", ", trips.stream().map(file -> String.valueOf(file.getFileName())).toList()));
+        trips.size() == 1
+            ? String.valueOf(trips.getFirst().getFileName())
+            : trips.size() + " files");
   }
 
   private static FeatureInput atRequest(Ride ride) {
