@@ -1,0 +1,164 @@
+package io.taxiapp.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.taxiapp.local.process.StackSettings.Ports;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The README's commands, as its reader types them; only the ports are the test's own, and what
+/// stays until it is stopped is given a time.
+@Timeout(180)
+final class ReadmeIT {
+
+  private static final Path ROOT = SourceTree.find().root();
+  private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern END_OF_COMMAND = Pattern.compile("(?<!\\\\)\n");
+
+  private final Ports ports = Ports.free();
+  private final String demo;
+  private final String up;
+  private final String request;
+  private final String events;
+  private final String estimate;
+  private final String subscribe;
+
+  ReadmeIT() throws IOException {
+    var commands = commands();
+    assertThat(commands).hasSize(7).last().isEqualTo("mvn verify");
+    demo = commands.get(0);
+    up = commands.get(1);
+    request = commands.get(2);
+    events = commands.get(3);
+    estimate = commands.get(4);
+    subscribe = commands.get(5);
+  }
+
+  /// Otherwise the script would build again what Maven is just testing.
+  @BeforeEach
+  void builtJustNow() throws IOException {
+    var stamp = Files.createDirectories(ROOT.resolve("target")).resolve("built-by-taxi");
+    Files.write(stamp, new byte[0]);
+    Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
+  }
+
+  @Test
+  void theDemoEndsWithTheLineThatTheReadmeShows(@TempDir Path directory) throws Exception {
+    var shown = Files.readAllLines(ROOT.resolve("README.md"));
+
+    var output = run(demo, directory);
+
+    var last = output.lines().toList().getLast();
+    assertThat(last).startsWith("rides=300 accepted=300 duration=1200 ");
+    assertThat(shown.stream().map(ReadmeIT::withoutFigures)).contains(withoutFigures(last));
+  }
+
+  @Test
+  void aStackThatStaysAnswersTheCommandsThatFollow(@TempDir Path directory) throws Exception {
+    assumeTrue(isThere("curl"), "LEFT OUT: the README's commands need curl on the PATH");
+    var options =
+        " --port %d --kafka-port %d --data-dir data".formatted(ports.http(), ports.kafka());
+    var stack = start("exec " + up + options, directory, "up.log");
+    try {
+      await(directory.resolve("up.log"), "Ctrl-C stops everything.", stack);
+
+      assertThat(run(request, directory)).contains("HTTP/1.1 201", "\"initialDuration\"");
+      assertThat(run(request, directory)).contains("HTTP/1.1 200", "\"initialDuration\"");
+      // curl ends with 28 when the time is over.
+      assertThat(run(events + " --max-time 5 || [ $? = 28 ]", directory))
+          .contains("event: duration", "event: tip", "event: cost");
+      assertThat(run(estimate, directory)).contains("\"seconds\"");
+      assertThat(run(subscribe + " --timeout-ms 5000", directory))
+          .contains("\"tipCents\"", "Processed a total of 1 messages");
+    } finally {
+      stack.destroy();
+      assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// One command each, in the order of the page.
+  private static List<String> commands() throws IOException {
+    return SHELL
+        .matcher(Files.readString(ROOT.resolve("README.md")))
+        .results()
+        .map((MatchResult block) -> block.group(1))
+        .flatMap(END_OF_COMMAND::splitAsStream)
+        .toList();
+  }
+
+  private static String withoutFigures(String line) {
+    return line.replaceAll("(tip|cost|p50_ms|p99_ms)=\\d+", "$1=");
+  }
+
+  private String run(String command, Path directory) throws Exception {
+    var process = start(command, directory, "command.log");
+    try {
+      int status = process.waitFor();
+      var output = Files.readString(directory.resolve("command.log"));
+      assertThat(status).as(command + "\n" + output).isZero();
+      return output;
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private Process start(String command, Path directory, String log) throws IOException {
+    var here =
+        command
+            .replace("./taxi", ROOT.resolve("taxi").toString())
+            .replace("localhost:8080", "127.0.0.1:" + ports.http())
+            .replace("localhost:9092", "127.0.0.1:" + ports.kafka());
+    var builder =
+        new ProcessBuilder("bash", "-c", here)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve(log).toFile());
+    var path = kafkaTools(directory) + File.pathSeparator + System.getenv("PATH");
+    builder.environment().put("PATH", path);
+    return builder.start();
+  }
+
+  /// A directory with what a Kafka download has in `bin`, made of the same jars.
+  private static Path kafkaTools(Path directory) throws IOException {
+    var bin = directory.resolve("bin");
+    if (!Files.exists(bin)) {
+      var script = Files.createDirectory(bin).resolve("kafka-console-consumer.sh");
+      Files.writeString(
+          script,
+          """
+          #!/bin/sh
+          exec '%s' -cp '%s' org.apache.kafka.tools.consumer.ConsoleConsumer "$@"
+          """
+              .formatted(
+                  Path.of(System.getProperty("java.home"), "bin", "java"),
+                  System.getProperty("java.class.path")));
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return bin;
+  }
+
+  private static boolean isThere(String program) throws Exception {
+    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+  }
+
+  private static void await(Path log, String text, Process process) throws Exception {
+    while (!Files.readString(log).contains(text)) {
+      assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+      Thread.sleep(100);
+    }
+  }
+}
