@@ -64,8 +64,11 @@ final class RideStreamTest {
     history.read(TestRides.cancelled(rideId));
     thread.join();
 
+    // Kinds come from topics of their own: which of two is seen first is left to chance.
     assertThat(subscriber.heads())
-        .containsExactlyInAnyOrder("2.1.0.0 ride-event", "2.2.0.0 duration", "2.2.0.0 end");
+        .extracting(head -> head.split(" ", 2)[1])
+        .containsExactlyInAnyOrder("ride-event", "duration", "end");
+    assertThat(subscriber.heads()).endsWith("2.2.0.0 end");
   }
 
   @Test
