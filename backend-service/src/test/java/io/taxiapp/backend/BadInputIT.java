@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadInputIT {
 
@@ -115,18 +116,27 @@ final class BadInputIT {
     var text =
         live.request("/rides", "Content-Type", "text/plain")
             .POST(HttpRequest.BodyPublishers.ofString("x"));
-    assertProblem(live.send(text), 415, "unsupported-media-type");
+    assertRefused(live.send(text), 415, "unsupported-media-type", "Content-Type");
     assertProblem(live.get("/zones", "Accept", "text/html"), 406, "not-acceptable");
   }
 
   @Test
   void noBodyIsRefused() {
-    assertThat(live.post("/rides", "").statusCode()).isEqualTo(400);
+    assertRefused(live.post("/rides", ""), 400, "bad-request", "body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "7", "\"x\""})
+  void aBodyThatIsNoObjectIsRefusedForThatAlone(String body) {
+    var answer = live.post("/rides", body);
+    assertRefused(answer, 400, "invalid-request", "body");
+    assertThat(json(answer).get("errors")).hasSize(1);
   }
 
   @Test
   void aBodyOver64KilobytesIsRefused() {
-    assertProblem(live.post("/rides", " ".repeat(64 * 1024 + 1)), 413, "request-entity-too-large");
+    var answer = live.post("/rides", " ".repeat(64 * 1024 + 1));
+    assertRefused(answer, 413, "request-entity-too-large", "body");
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
   private static final String INVALID = "invalid-request";
+  private static final String A_POINT = "an object with latitude and longitude";
+  private static final GeoPoint NO_POINT = new GeoPoint(0, 0);
 
   private final JsonNode object;
   private final String prefix;
@@ -32,20 +34,28 @@ public final class Fields {
     this.object = object;
     this.prefix = prefix;
     this.errors = errors;
-    if (!object.isObject()) {
-      var whole = prefix.replaceFirst("\\.$", "");
-      errors.add(new FieldError(whole.isEmpty() ? "body" : whole, "an object", shown(object)));
-    }
   }
 
   /// The fields of a whole body.
+  ///
+  /// @throws ProblemException if it is no object
   public static Fields of(JsonNode body) {
+    requireObject("body", body);
     return new Fields(body, "", new ArrayList<>());
   }
 
   /// The fields of one element of a body that is an array.
+  ///
+  /// @throws ProblemException if it is no object
   public static Fields of(JsonNode element, int index) {
+    requireObject("[" + index + "]", element);
     return new Fields(element, "[" + index + "].", new ArrayList<>());
+  }
+
+  private static void requireObject(String field, JsonNode found) {
+    if (!found.isObject()) {
+      throw ProblemException.invalid(field, "an object", shown(found));
+    }
   }
 
   /// Ends the reading.
@@ -158,10 +168,10 @@ public final class Fields {
     return find(name)
         .map(
             found -> {
-              var point = new Fields(found, prefix + name + ".", errors);
               if (!found.isObject()) {
-                return new GeoPoint(0, 0);
+                return wrong(name, A_POINT, found, NO_POINT);
               }
+              var point = new Fields(found, prefix + name + ".", errors);
               var value =
                   new GeoPoint(
                       point.number("latitude", -90, 90), point.number("longitude", -180, 180));
@@ -171,9 +181,7 @@ public final class Fields {
   }
 
   public GeoPoint point(String name) {
-    return optionalPoint(name)
-        .orElseGet(
-            () -> missing(name, "an object with latitude and longitude", new GeoPoint(0, 0)));
+    return optionalPoint(name).orElseGet(() -> missing(name, A_POINT, NO_POINT));
   }
 
   /// Says that a field which could be read is wrong all the same.
@@ -214,9 +222,7 @@ public final class Fields {
   }
 
   private <T> T missing(String name, String expected, T standIn) {
-    if (object.isObject()) {
-      errors.add(new FieldError(prefix + name, expected, "nothing"));
-    }
+    errors.add(new FieldError(prefix + name, expected, "nothing"));
     return standIn;
   }
 

@@ -56,7 +56,7 @@ sealed interface Report {
               fields.integer("tipCents", 0, MOST_CENTS),
               fields.integer("totalCents", 0, MOST_CENTS),
               fields.optionalText("currency", 3).orElse("USD"));
-      if (!completion.currency().matches("[A-Z]{3}")) {
+      if (!fields.isWrong("currency") && !completion.currency().matches("[A-Z]{3}")) {
         fields.refuse(
             "invalid-request", "currency", "an ISO 4217 code such as USD", completion.currency());
       }

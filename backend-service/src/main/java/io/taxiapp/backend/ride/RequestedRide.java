@@ -1,11 +1,14 @@
 package io.taxiapp.backend.ride;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.problem.FieldError;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.RideFacts;
+import io.taxiapp.topic.EventJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,14 @@ record RequestedRide(
   private static void compare(
       List<FieldError> differences, String field, Object earlier, Object now) {
     if (!Objects.equals(earlier, now)) {
-      differences.add(new FieldError(field, earlier + " as before", now.toString()));
+      differences.add(new FieldError(field, shown(earlier) + " as before", shown(now)));
     }
+  }
+
+  /// As it stands in a request.
+  private static String shown(Object value) {
+    return value instanceof Optional<?> optional && optional.isEmpty()
+        ? "nothing"
+        : new String(EventJson.write(value), UTF_8);
   }
 }
