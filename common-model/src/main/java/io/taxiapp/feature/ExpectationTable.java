@@ -11,8 +11,8 @@ import java.util.Objects;
 
 /// What one expects of a ride from its distance, its two zones and the hour, before any tree is
 /// asked (`expectations.csv`). An expectation is a product: distance level x pick-up factor x
-/// drop-off factor (x zone-pair factor, kept in [ZonePairTable]) x hour factor. A factor that is
-/// not in the table is 1.
+/// drop-off factor (x zone-pair factor, from [NearbyPairs]) x hour factors; rides without a stated
+/// payment method have three factors more. A factor that is not in the table is 1.
 public final class ExpectationTable {
   public static final String FILE = "expectations.csv";
   private static final List<String> HEADER = List.of("quantity", "dimension", "key", "factor");
@@ -27,7 +27,17 @@ public final class ExpectationTable {
     /// Keyed by zone id.
     DROPOFF,
     /// Keyed by hour of the week.
-    HOUR;
+    HOUR,
+    /// Keyed by [LookupTables#boroughHour], of the pick-up zone.
+    PICKUP_BOROUGH_HOUR,
+    /// The same of the drop-off zone.
+    DROPOFF_BOROUGH_HOUR,
+    /// As [#DISTANCE], for rides whose payment method is not stated.
+    UNSTATED_DISTANCE,
+    /// As [#PICKUP], for those.
+    UNSTATED_PICKUP,
+    /// As [#DROPOFF], for those.
+    UNSTATED_DROPOFF;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,14 +1,40 @@
 package io.taxiapp.feature;
 
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.ExpectationTable.Dimension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /// The tables of a bundle that features need.
-public record LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTable expectations) {
+public final class LookupTables {
+  private final ZoneTable zones;
+  private final ZonePairTable pairs;
+  private final ExpectationTable expectations;
+  private final NearbyPairs nearby;
+
+  public LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTable expectations) {
+    this.zones = zones;
+    this.pairs = pairs;
+    this.expectations = expectations;
+    this.nearby = new NearbyPairs(zones, pairs);
+  }
+
+  public ZoneTable zones() {
+    return zones;
+  }
+
+  public ZonePairTable pairs() {
+    return pairs;
+  }
+
+  public ExpectationTable expectations() {
+    return expectations;
+  }
 
   /// Reads the tables in a bundle's directory; `zones.csv` must be there, the others only if a
   /// feature uses them.
@@ -30,22 +56,60 @@ public record LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTabl
         : Double.NaN;
   }
 
-  /// What one expects of a ride between two zones at an average hour, in the quantity's unit.
-  public double expected(Quantity quantity, int pickupZone, int dropoffZone) {
-    int band =
-        ExpectationTable.distanceBand(pickupZone, dropoffZone, centroidKm(pickupZone, dropoffZone));
-    return expectations.factor(quantity, Dimension.DISTANCE, band)
-        * expectations.factor(quantity, Dimension.PICKUP, pickupZone)
-        * expectations.factor(quantity, Dimension.DROPOFF, dropoffZone)
-        * pairs.find(pickupZone, dropoffZone).map(pair -> pairFactor(quantity, pair)).orElse(1.0);
+  /// What one expects of a ride at an average hour, in the quantity's unit.
+  public double expected(Quantity quantity, RideFacts ride) {
+    int pickup = ride.pickupZone();
+    int dropoff = ride.dropoffZone();
+    return expectations.factor(quantity, Dimension.DISTANCE, distanceBand(pickup, dropoff))
+        * expectations.factor(quantity, Dimension.PICKUP, pickup)
+        * expectations.factor(quantity, Dimension.DROPOFF, dropoff)
+        * pairFactor(quantity, ride)
+        * unstatedPaymentFactor(quantity, ride);
   }
 
-  private static double pairFactor(Quantity quantity, ZonePair pair) {
-    return switch (quantity) {
-      case SECONDS -> pair.secondsFactor();
-      case KM -> pair.kmFactor();
-      case COST -> pair.costFactor();
-      case TIP -> 1.0;
-    };
+  /// How much more than its zones and distance let expect: 1 is as expected.
+  double pairFactor(Quantity quantity, RideFacts ride) {
+    return nearby.factor(quantity, ride.pickupZone(), ride.dropoffZone());
+  }
+
+  /// How much more a ride takes whose payment method nobody stated: those are booked by app, and
+  /// another population. 1 for all others.
+  double unstatedPaymentFactor(Quantity quantity, RideFacts ride) {
+    if (ride.paymentMethod() != PaymentMethod.UNKNOWN) {
+      return 1;
+    }
+    int pickup = ride.pickupZone();
+    int dropoff = ride.dropoffZone();
+    return expectations.factor(quantity, Dimension.UNSTATED_DISTANCE, distanceBand(pickup, dropoff))
+        * expectations.factor(quantity, Dimension.UNSTATED_PICKUP, pickup)
+        * expectations.factor(quantity, Dimension.UNSTATED_DROPOFF, dropoff);
+  }
+
+  /// How much longer rides take at this hour, in the city and in the boroughs of both ends.
+  double hourFactor(RideFacts ride) {
+    return expectations.factor(
+            Quantity.SECONDS, Dimension.HOUR, NewYorkTime.hourOfWeek(ride.requestedAt()))
+        * expectations.factor(
+            Quantity.SECONDS,
+            Dimension.PICKUP_BOROUGH_HOUR,
+            boroughHour(ride.pickupZone(), ride.requestedAt()))
+        * expectations.factor(
+            Quantity.SECONDS,
+            Dimension.DROPOFF_BOROUGH_HOUR,
+            boroughHour(ride.dropoffZone(), ride.requestedAt()));
+  }
+
+  /// The key of [Dimension#DISTANCE].
+  public int distanceBand(int pickupZone, int dropoffZone) {
+    return ExpectationTable.distanceBand(
+        pickupZone, dropoffZone, centroidKm(pickupZone, dropoffZone));
+  }
+
+  /// The key of [Dimension#PICKUP_BOROUGH_HOUR] and its like: 24 hours of working days and 24 of
+  /// weekends for each borough.
+  public int boroughHour(int zone, Instant at) {
+    ZonedDateTime local = NewYorkTime.of(at);
+    boolean weekend = local.getDayOfWeek().getValue() >= 6;
+    return zones.borough(zone) * 48 + (weekend ? 24 : 0) + local.getHour();
   }
 }

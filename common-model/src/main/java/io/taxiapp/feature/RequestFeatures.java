@@ -22,10 +22,14 @@ final class RequestFeatures {
         request(
             "expectedSecondsThisHour",
             "s",
-            (in, t) ->
-                t.expected(Quantity.SECONDS, in.ride().pickupZone(), in.ride().dropoffZone())
-                    * hourFactor(in.ride(), t)),
-        request("hourFactor", "ratio", (in, t) -> hourFactor(in.ride(), t)),
+            (in, t) -> t.expected(Quantity.SECONDS, in.ride()) * t.hourFactor(in.ride())),
+        request("hourFactor", "ratio", (in, t) -> t.hourFactor(in.ride())),
+        request("pairFactor", "ratio", (in, t) -> t.pairFactor(Quantity.SECONDS, in.ride())),
+        request(
+            "unstatedPaymentFactor",
+            "ratio",
+            (in, t) -> t.unstatedPaymentFactor(Quantity.SECONDS, in.ride())),
+        request("gridKm", "km", (in, t) -> StreetGrid.km(in.ride(), t)),
         request(
             "pickupFactor",
             "ratio",
@@ -46,14 +50,6 @@ final class RequestFeatures {
                     .find(in.ride().pickupZone(), in.ride().dropoffZone())
                     .map(pair -> (double) pair.rides())
                     .orElse(0.0)),
-        request(
-            "pairMedianSeconds",
-            "s",
-            (in, t) ->
-                t.pairs()
-                    .find(in.ride().pickupZone(), in.ride().dropoffZone())
-                    .map(ZonePair::medianSeconds)
-                    .orElse(Double.NaN)),
         request(
             "centroidKm",
             "km",
@@ -95,10 +91,7 @@ final class RequestFeatures {
   }
 
   private static Feature expectation(String name, String unit, Quantity quantity) {
-    return request(
-        name,
-        unit,
-        (in, t) -> t.expected(quantity, in.ride().pickupZone(), in.ride().dropoffZone()));
+    return request(name, unit, (in, t) -> t.expected(quantity, in.ride()));
   }
 
   private static Feature zone(
@@ -114,12 +107,6 @@ final class RequestFeatures {
   private static double coordinate(Zone zone, ToDoubleFunction<GeoPoint> coordinate) {
     Optional<GeoPoint> centroid = zone.centroid();
     return centroid.isPresent() ? coordinate.applyAsDouble(centroid.get()) : Double.NaN;
-  }
-
-  private static double hourFactor(RideFacts ride, LookupTables tables) {
-    return tables
-        .expectations()
-        .factor(Quantity.SECONDS, Dimension.HOUR, NewYorkTime.hourOfWeek(ride.requestedAt()));
   }
 
   private static double paidByCard(PaymentMethod method) {

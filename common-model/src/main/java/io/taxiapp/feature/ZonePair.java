@@ -17,4 +17,7 @@ public record ZonePair(
     double medianKm,
     double secondsFactor,
     double kmFactor,
-    double costFactor) {}
+    double costFactor) {
+  /// Each factor is what it would be had the pair seen so many more rides that went as expected.
+  public static final double PRIOR_RIDES = 6;
+}

@@ -23,6 +23,7 @@ public final class ZoneTable {
       List.of("id", "borough", "name", "service_zone", "latitude", "longitude", "area_km2");
 
   private final Map<Integer, Zone> zones;
+  private final List<String> boroughs;
 
   public ZoneTable(Collection<Zone> zones) {
     this.zones =
@@ -37,6 +38,12 @@ public final class ZoneTable {
                               FILE + ": zone " + one.id() + " is there twice");
                         },
                         TreeMap::new)));
+    this.boroughs = zones.stream().map(Zone::borough).distinct().sorted().toList();
+  }
+
+  /// The index of a zone's borough among all of them, by name.
+  int borough(int id) {
+    return boroughs.indexOf(zone(id).borough());
   }
 
   /// Reads `zones.csv` of a bundle.

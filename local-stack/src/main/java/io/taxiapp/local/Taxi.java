@@ -1,5 +1,6 @@
 package io.taxiapp.local;
 
+import io.taxiapp.training.AccuracyCommand;
 import io.taxiapp.training.EvaluateCommand;
 import io.taxiapp.training.TrainCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      AccuracyCommand.class,
       EvaluateCommand.class
     },
     footer = {

@@ -19,11 +19,12 @@ final class TaxiTest {
   void theHelpNamesEveryCommand() {
     assertThat(run("--help")).isZero();
 
-    assertThat(out.toString()).contains("demo", "up", "replay", "train", "evaluate", "Try it:");
+    assertThat(out.toString())
+        .contains("demo", "up", "replay", "train", "accuracy", "evaluate", "Try it:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "replay", "train", "evaluate"})
+  @ValueSource(strings = {"demo", "up", "replay", "train", "accuracy", "evaluate"})
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
 

@@ -62,6 +62,9 @@ final class CardTexts {
           List.of(
               GREEN,
               "Fares and surcharges change by decree (December 2022, January 2025): train again after a change.",
+              "The value is the median price, which keeps the absolute error small: half of all rides cost more.",
+              "Rides without a stated payment method are priced by their apps, differently from week to week: their errors are twice"
+                  + " the others', and their interval holds less than it says after such a change.",
               "Refunds, prices under $3 or over $250 and rides without a fare were left out.");
     };
   }

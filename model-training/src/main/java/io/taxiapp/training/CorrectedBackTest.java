@@ -1,50 +1,42 @@
 package io.taxiapp.training;
 
-import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.feature.Features;
+import io.taxiapp.model.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
-/// Tries a model of the remaining duration on GPS trips it has not seen, beside the simple rule
-/// "initial minus elapsed".
+/// Tries a model of the remaining duration on GPS trips it has not seen, beside two
+/// simple rules.
 final class CorrectedBackTest {
+  private static final String PACE = "remainingShareAtPace";
   private static final List<Double> SHARES = List.of(0.0, 0.25, 0.5, 0.75);
 
   private CorrectedBackTest() {}
 
-  /// One line for each part of the way.
+  /// The errors at each part of the way.
   ///
   /// @param exact whether places are known exactly or by zone
   /// @param predict value, p10, p50, p90 in seconds
-  static List<BackTest> run(
+  static List<RemainingErrors> run(
       GpsSplit split, GpsCity city, boolean exact, Function<ProgressRow, double[]> predict) {
     ProgressRows moments = new ProgressRows(split.trips(), split.seen(), city, exact);
-    List<BackTest> lines = new ArrayList<>();
+    FeatureRow pace = new FeatureRow(Features.named(List.of(PACE)), city.tables());
+    List<RemainingErrors> all = new ArrayList<>();
     for (double share : SHARES) {
-      Errors model = new Errors();
-      Errors rule = new Errors();
+      RemainingErrors errors = RemainingErrors.at(share, exact);
       for (ProgressRow row : moments.at(share, split.testFrom(), split.trips().size())) {
-        double[] columns = predict.apply(row);
-        model.add(columns[0], columns[1], columns[3], row.remainingSeconds());
-        rule.add(row.initialLessElapsed(), 0, 0, row.remainingSeconds());
+        errors.add(row, predict.apply(row), atPaceSoFar(row, pace.of(row.input())[0]));
       }
-      lines.add(
-          model.describe(
-              "GPS trips to 2008-06-01",
-              "GPS trips 2008-06-06 to 06-09",
-              String.format(
-                  Locale.ROOT,
-                  "remaining at %.0f %% of the way, places known %s",
-                  share * 100,
-                  exact ? "exactly" : "by zone"),
-              ReportUnit.SECONDS,
-              String.format(
-                  Locale.ROOT,
-                  "initial minus elapsed: MAE %.1f, RMSE %.1f",
-                  rule.meanAbsolute(),
-                  rule.rootMeanSquare())));
+      all.add(errors);
     }
-    return lines;
+    return all;
+  }
+
+  /// Where pick-up and drop-off are one place there is no pace: the other rule stands in.
+  private static double atPaceSoFar(ProgressRow row, float remainingShareAtPace) {
+    return Float.isNaN(remainingShareAtPace)
+        ? row.initialLessElapsed()
+        : remainingShareAtPace * row.initialSeconds();
   }
 }

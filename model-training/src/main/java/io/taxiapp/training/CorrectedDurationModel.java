@@ -25,7 +25,8 @@ record CorrectedDurationModel(FourForests forests) {
           "plannedKmh",
           "drivenKmh",
           "exactDropoff");
-  static final ForestSettings MEAN = new ForestSettings(220, 6, 0.05, 20, 0.8, 0.7);
+  static final Objective POINT = new Objective.Mean();
+  static final ForestSettings VALUE = new ForestSettings(220, 6, 0.05, 20, 0.8, 0.7);
   static final ForestSettings QUANTILES = new ForestSettings(90, 5, 0.1, 20, 0.8, 0.7);
   private static final double MOST_SHARE = 4;
 
@@ -47,7 +48,7 @@ record CorrectedDurationModel(FourForests forests) {
       weights[i] = (float) (row.initialSeconds() / 600);
     }
     return new CorrectedDurationModel(
-        FourForests.train(matrix(rows, city), labels, weights, MEAN, QUANTILES));
+        FourForests.train(matrix(rows, city), labels, weights, POINT, VALUE, QUANTILES));
   }
 
   /// The rows that the trees see.

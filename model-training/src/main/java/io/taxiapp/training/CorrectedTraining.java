@@ -22,49 +22,68 @@ final class CorrectedTraining {
 
   private CorrectedTraining() {}
 
-  static List<BackTest> run(Path gpsTrips, ZoneTable zones, String version, Path out)
-      throws IOException {
+  static List<BackTest> run(
+      Path gpsTrips, ZoneTable zones, String version, int parityRows, Path out) throws IOException {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
-    List<ProgressRow> rows = new ArrayList<>();
-    for (boolean exact : List.of(true, false)) {
-      rows.addAll(
-          new ProgressRows(split.trips(), split.seen(), city, exact).spread(0, split.seen()));
-    }
+    List<ProgressRow> rows = rows(split, city);
     CorrectedDurationModel model = CorrectedDurationModel.train(rows, city);
     byte[] onnx = model.toOnnx();
     Parity.check(
         onnx,
         model.forests(),
         CorrectedDurationModel.matrix(rows, city),
-        CorrectedDurationModel.scaleColumn());
-    List<BackTest> backTests = backTest(split, city, onnx);
+        CorrectedDurationModel.scaleColumn(),
+        parityRows);
+    List<BackTest> backTests =
+        backTest(split, city, onnx).stream().map(RemainingErrors::describe).toList();
     LookupTables tables =
         new LookupTables(zones, new ZonePairTable(List.of()), new ExpectationTable());
     List<FeatureInput> golden = GoldenInputs.ways(tables);
     BundleWriter.write(
-        out, card(gpsTrips, split, rows.size(), backTests, version), tables, onnx, golden);
+        out, card(gpsTrips, split, rows.size(), model, backTests, version), tables, onnx, golden);
     return backTests;
   }
 
-  private static List<BackTest> backTest(GpsSplit split, GpsCity city, byte[] onnx) {
+  /// Trains as for a bundle, writes none, and tells the errors on the later trips.
+  static List<RemainingErrors> backTest(Path gpsTrips) {
+    GpsSplit split = GpsSplit.read(gpsTrips);
+    GpsCity city = new GpsCity();
+    return backTest(split, city, CorrectedDurationModel.train(rows(split, city), city).toOnnx());
+  }
+
+  private static List<ProgressRow> rows(GpsSplit split, GpsCity city) {
+    List<ProgressRow> rows = new ArrayList<>();
+    for (boolean exact : List.of(true, false)) {
+      rows.addAll(
+          new ProgressRows(split.trips(), split.seen(), city, exact).spread(0, split.seen()));
+    }
+    return rows;
+  }
+
+  private static List<RemainingErrors> backTest(GpsSplit split, GpsCity city, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
     try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      List<BackTest> lines = new ArrayList<>();
+      List<RemainingErrors> errors = new ArrayList<>();
       for (boolean exact : List.of(true, false)) {
-        lines.addAll(
+        errors.addAll(
             CorrectedBackTest.run(
                 split,
                 city,
                 exact,
                 row -> Columns.ordered(loaded.score(features.of(row.input())))));
       }
-      return lines;
+      return errors;
     }
   }
 
   private static ModelCard card(
-      Path gpsTrips, GpsSplit split, long rows, List<BackTest> backTests, String version) {
+      Path gpsTrips,
+      GpsSplit split,
+      long rows,
+      CorrectedDurationModel model,
+      List<BackTest> backTests,
+      String version) {
     return new ModelCard(
         NAME,
         version,
@@ -80,7 +99,11 @@ final class CorrectedTraining {
             rows,
             ForestSettings.SEED,
             List.of(Month.describe(gpsTrips, split.trips().size(), split.seen())),
-            RideTraining.settings(CorrectedDurationModel.MEAN, CorrectedDurationModel.QUANTILES)),
+            RideTraining.settings(
+                CorrectedDurationModel.POINT,
+                CorrectedDurationModel.VALUE,
+                CorrectedDurationModel.QUANTILES,
+                model.forests().widening())),
         backTests,
         CardTexts.CORRECTED_USE,
         CardTexts.CORRECTED_CAVEATS,

@@ -78,13 +78,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     // By exact places only: the bundle knows New York's zones, not that city's.
     return CorrectedBackTest.run(
-        GpsSplit.read(trips.getFirst()),
-        new GpsCity(),
-        true,
-        row -> {
-          Scored scored = model.predict(row.input());
-          return new double[] {scored.value(), scored.p10(), scored.p50(), scored.p90()};
-        });
+            GpsSplit.read(trips.getFirst()),
+            new GpsCity(),
+            true,
+            row -> {
+              Scored scored = model.predict(row.input());
+              return new double[] {scored.value(), scored.p10(), scored.p50(), scored.p90()};
+            })
+        .stream()
+        .map(RemainingErrors::describe)
+        .toList();
   }
 
   private List<BackTest> onRides(ModelBundle model) {

@@ -1,10 +1,12 @@
 package io.taxiapp.training;
 
+import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.ExpectationTable;
 import io.taxiapp.feature.ExpectationTable.Dimension;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.feature.NewYorkTime;
 import io.taxiapp.feature.Quantity;
+import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.ZonePair;
 import io.taxiapp.feature.ZonePairTable;
 import io.taxiapp.feature.ZoneTable;
@@ -12,26 +14,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /// Estimates a bundle's lookup tables from rides.
 ///
 /// The factors of distance, zones and hour are fitted in turn, each so that expected and actual
 /// sums agree over its rides, until they hardly move (Poisson regression with a log link, by
 /// iterative scaling). A factor of few rides is shrunk towards 1: it is as if it had seen
-/// [#ZONE_PRIOR] (or [#PAIR_PRIOR]) more rides that went just as expected.
+/// [#ZONE_PRIOR] (or [ZonePair#PRIOR_RIDES]) more rides that went just as expected.
 final class ExpectationFit {
   private static final int ROUNDS = 8;
   private static final double ZONE_PRIOR = 10;
-  private static final double PAIR_PRIOR = 6;
-
-  /// Thinner pairs are left out of the table: they say little more than their zones.
-  private static final int LEAST_PAIR_RIDES = 3;
 
   private static final int KEYS = 512;
+
+  /// The key of a ride that a dimension does not concern.
+  private static final int NONE = -1;
+
+  /// Only durations depend on them.
+  private static final Set<Dimension> TIMES =
+      EnumSet.of(Dimension.HOUR, Dimension.PICKUP_BOROUGH_HOUR, Dimension.DROPOFF_BOROUGH_HOUR);
 
   private final List<Ride> rides;
   private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
@@ -41,15 +50,32 @@ final class ExpectationFit {
   private ExpectationFit(List<Ride> rides, ZoneTable zones) {
     this.rides = rides;
     LookupTables distances = new LookupTables(zones, new ZonePairTable(List.of()), table);
-    keys.put(Dimension.DISTANCE, rides.stream().mapToInt(ride -> band(ride, distances)).toArray());
+    put(Dimension.DISTANCE, ride -> distances.distanceBand(ride.pickupZone(), ride.dropoffZone()));
+    put(Dimension.PICKUP, RideFacts::pickupZone);
+    put(Dimension.DROPOFF, RideFacts::dropoffZone);
+    put(Dimension.HOUR, ride -> NewYorkTime.hourOfWeek(ride.requestedAt()));
+    put(
+        Dimension.PICKUP_BOROUGH_HOUR,
+        ride -> distances.boroughHour(ride.pickupZone(), ride.requestedAt()));
+    put(
+        Dimension.DROPOFF_BOROUGH_HOUR,
+        ride -> distances.boroughHour(ride.dropoffZone(), ride.requestedAt()));
+    putUnstated(Dimension.UNSTATED_DISTANCE, Dimension.DISTANCE);
+    putUnstated(Dimension.UNSTATED_PICKUP, Dimension.PICKUP);
+    putUnstated(Dimension.UNSTATED_DROPOFF, Dimension.DROPOFF);
+  }
+
+  private void put(Dimension dimension, ToIntFunction<RideFacts> key) {
+    keys.put(dimension, rides.stream().mapToInt(ride -> key.applyAsInt(ride.facts())).toArray());
+  }
+
+  /// The same keys, for rides without a stated payment method only.
+  private void putUnstated(Dimension dimension, Dimension like) {
+    int[] all = keysOf(like);
     keys.put(
-        Dimension.PICKUP, rides.stream().mapToInt(ride -> ride.facts().pickupZone()).toArray());
-    keys.put(
-        Dimension.DROPOFF, rides.stream().mapToInt(ride -> ride.facts().dropoffZone()).toArray());
-    keys.put(
-        Dimension.HOUR,
-        rides.stream()
-            .mapToInt(ride -> NewYorkTime.hourOfWeek(ride.facts().requestedAt()))
+        dimension,
+        IntStream.range(0, all.length)
+            .map(i -> rides.get(i).facts().paymentMethod() == PaymentMethod.UNKNOWN ? all[i] : NONE)
             .toArray());
   }
 
@@ -61,21 +87,15 @@ final class ExpectationFit {
     return new LookupTables(zones, new ZonePairTable(fit.pairs()), fit.table);
   }
 
-  private static int band(Ride ride, LookupTables tables) {
-    int pickup = ride.facts().pickupZone();
-    int dropoff = ride.facts().dropoffZone();
-    return ExpectationTable.distanceBand(pickup, dropoff, tables.centroidKm(pickup, dropoff));
-  }
-
   private void fitFactors(Quantity quantity) {
     double[] actual = rides.stream().mapToDouble(ride -> ride.actual(quantity)).toArray();
     double mean = Arrays.stream(actual).filter(value -> !Double.isNaN(value)).average().orElse(1);
     double[] product = new double[actual.length];
     Arrays.fill(product, mean);
     List<Dimension> dimensions =
-        quantity == Quantity.SECONDS
-            ? List.of(Dimension.DISTANCE, Dimension.PICKUP, Dimension.DROPOFF, Dimension.HOUR)
-            : List.of(Dimension.DISTANCE, Dimension.PICKUP, Dimension.DROPOFF);
+        Arrays.stream(Dimension.values())
+            .filter(dimension -> quantity == Quantity.SECONDS || !TIMES.contains(dimension))
+            .toList();
     Map<Dimension, double[]> factors = new EnumMap<>(Dimension.class);
     for (Dimension dimension : dimensions) {
       double[] ones = new double[KEYS];
@@ -103,7 +123,7 @@ final class ExpectationFit {
     double[] actualSum = new double[KEYS];
     double[] baseSum = new double[KEYS];
     for (int i = 0; i < actual.length; i++) {
-      if (!Double.isNaN(actual[i])) {
+      if (!Double.isNaN(actual[i]) && keys[i] != NONE) {
         actualSum[keys[i]] += actual[i];
         baseSum[keys[i]] += product[i] / factors[keys[i]];
       }
@@ -115,7 +135,9 @@ final class ExpectationFit {
       factors[key] = updated;
     }
     for (int i = 0; i < product.length; i++) {
-      product[i] *= moved[keys[i]];
+      if (keys[i] != NONE) {
+        product[i] *= moved[keys[i]];
+      }
     }
   }
 
@@ -130,7 +152,6 @@ final class ExpectationFit {
       byZones.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
     }
     return byZones.values().stream()
-        .filter(members -> members.size() >= LEAST_PAIR_RIDES)
         .map(this::pair)
         .sorted(
             Comparator.comparingInt(ZonePair::pickupZone).thenComparingInt(ZonePair::dropoffZone))
@@ -176,7 +197,7 @@ final class ExpectationFit {
     if (count == 0) {
       return 1;
     }
-    double prior = PAIR_PRIOR * expectedSum / count;
+    double prior = ZonePair.PRIOR_RIDES * expectedSum / count;
     return (actualSum + prior) / (expectedSum + prior);
   }
 }

@@ -1,42 +1,49 @@
 package io.taxiapp.training;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// The forests of one model: mean, p10, p50 and p90, in the order of the model's output columns.
-record FourForests(List<Forest> columns) {
+/// The forests of one model: value, p10, p50 and p90, in the order of the model's output columns.
+///
+/// @param widening of what the forests of p10 and p90 say
+record FourForests(List<Forest> columns, Widening widening) {
 
   /// Trains all four on the same rows.
   ///
+  /// @param rows in the order of time
   /// @param weights of the rows; empty where all count the same
+  /// @param point what the value is
   static FourForests train(
       List<float[]> rows,
       float[] labels,
       float[] weights,
-      ForestSettings mean,
-      ForestSettings quantiles) {
+      Objective point,
+      ForestSettings pointSettings,
+      ForestSettings quantileSettings) {
+    List<Forest> columns = new ArrayList<>();
     try (TrainingRows training = TrainingRows.of(rows, labels, weights)) {
-      return new FourForests(
-          Stream.of(
-                  new Objective.Mean(),
-                  new Objective.Quantile(0.1),
-                  new Objective.Quantile(0.5),
-                  new Objective.Quantile(0.9))
-              .map(
-                  objective ->
-                      Forest.train(
-                          training.matrix(),
-                          objective.base(labels),
-                          objective instanceof Objective.Mean ? mean : quantiles,
-                          objective))
-              .toList());
+      columns.add(Forest.train(training.matrix(), point.base(labels), pointSettings, point));
+      for (double share : new double[] {0.1, 0.5, 0.9}) {
+        Objective quantile = new Objective.Quantile(share);
+        columns.add(
+            Forest.train(training.matrix(), quantile.base(labels), quantileSettings, quantile));
+      }
     }
+    return new FourForests(columns, Widening.calibrate(rows, labels, weights, quantileSettings));
   }
 
-  /// XGBoost's own predictions, one array for each column.
+  /// XGBoost's own predictions, the interval widened, one array for each column.
   List<float[]> predict(List<float[]> rows) {
     try (TrainingRows matrix = TrainingRows.of(rows, new float[0])) {
-      return columns.stream().map(forest -> forest.predict(matrix.matrix())).toList();
+      List<float[]> said = columns.stream().map(forest -> forest.predict(matrix.matrix())).toList();
+      float[] p10 = said.get(1);
+      float[] p90 = said.get(3);
+      for (int i = 0; i < p10.length; i++) {
+        float width = p90[i] - p10[i];
+        p10[i] -= widening.lower() * width;
+        p90[i] += widening.upper() * width;
+      }
+      return said;
     }
   }
 

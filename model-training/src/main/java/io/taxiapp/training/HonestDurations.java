@@ -1,7 +1,8 @@
 package io.taxiapp.training;
 
+import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
-import java.util.ArrayList;
+import io.taxiapp.model.FeatureRow;
 import java.util.List;
 
 /// Initial durations for the rides that tip and cost models are trained on, each from a model that
@@ -34,16 +35,17 @@ final class HonestDurations {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (float) seen.get(i).seconds();
     }
-    Forest forest;
-    try (TrainingRows training = TrainingRows.of(rows, labels)) {
-      forest = Forest.train(training.matrix(), MEAN.base(labels), SETTINGS, MEAN);
+    FeatureRow unseenRow =
+        new FeatureRow(RideRecipes.DURATION.features(), ExpectationFit.fit(seen, zones));
+    List<float[]> unseenRows =
+        unseen.stream().map(ride -> unseenRow.of(FeatureInput.atRequest(ride.facts()))).toList();
+    float[] predicted;
+    try (TrainingRows training = TrainingRows.of(rows, labels);
+        TrainingRows wanted = TrainingRows.of(unseenRows, new float[0])) {
+      predicted =
+          Forest.train(training.matrix(), MEAN.base(labels), SETTINGS, MEAN)
+              .predict(wanted.matrix());
     }
-    RideModel model =
-        new RideModel(
-            RideRecipes.DURATION,
-            ExpectationFit.fit(seen, zones),
-            new FourForests(new ArrayList<>(List.of(forest))));
-    float[] predicted = model.forests().predict(model.rows(unseen, new double[0])).getFirst();
     double[] durations = new double[predicted.length];
     for (int i = 0; i < durations.length; i++) {
       durations[i] = Math.max(60, predicted[i]);

@@ -1,6 +1,7 @@
 package io.taxiapp.training;
 
 import io.taxiapp.model.OnnxModel;
+import java.util.Arrays;
 import java.util.List;
 
 /// Holds an ONNX model against the XGBoost forests it was written from.
@@ -11,28 +12,42 @@ final class Parity {
   /// of a second or cent.
   private static final double FLOOR = 10;
 
-  private static final int MOST_ROWS = 20_000;
+  private static final int BATCH = 20_000;
 
   private Parity() {}
 
-  /// Compares up to 20,000 rows.
+  /// Compares all rows, and more drawn at the thresholds of the trees.
   ///
+  /// @param scaleColumn the feature that every output is multiplied with; -1 if there is none
   /// @throws IllegalStateException naming the first row where they differ by more than 1e-4 of the
   ///     value
-  static void check(byte[] onnx, FourForests forests, List<float[]> rows, int scaleColumn) {
-    List<float[]> some = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
-    List<float[]> expected = forests.predict(some);
-    try (OnnxModel model = OnnxModel.open(onnx, some.getFirst().length)) {
-      for (int i = 0; i < some.size(); i++) {
-        float[] found = model.score(some.get(i));
-        float scale = scaleColumn < 0 ? 1 : some.get(i)[scaleColumn];
-        for (int column = 0; column < found.length; column++) {
-          double wanted = expected.get(column)[i] * scale;
-          if (Math.abs(wanted - found[column]) > TOLERANCE * Math.max(FLOOR, Math.abs(wanted))) {
-            throw new IllegalStateException(
-                "row %d, column %d: XGBoost gives %s, ONNX gives %s"
-                    .formatted(i, column, wanted, found[column]));
-          }
+  static void check(
+      byte[] onnx, FourForests forests, List<float[]> rows, int scaleColumn, int drawnRows) {
+    ThresholdRows thresholds = new ThresholdRows(forests, rows, scaleColumn);
+    try (OnnxModel model = OnnxModel.open(onnx, rows.getFirst().length)) {
+      for (int from = 0; from < rows.size(); from += BATCH) {
+        List<float[]> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
+        compare(model, forests, batch, scaleColumn);
+      }
+      for (int drawn = 0; drawn < drawnRows; drawn += BATCH) {
+        compare(model, forests, thresholds.draw(Math.min(BATCH, drawnRows - drawn)), scaleColumn);
+      }
+    }
+  }
+
+  private static void compare(
+      OnnxModel model, FourForests forests, List<float[]> rows, int scaleColumn) {
+    List<float[]> expected = forests.predict(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      float[] row = rows.get(i);
+      float[] found = model.score(row);
+      float scale = scaleColumn < 0 ? 1 : row[scaleColumn];
+      for (int column = 0; column < found.length; column++) {
+        double wanted = expected.get(column)[i] * scale;
+        if (Math.abs(wanted - found[column]) > TOLERANCE * Math.max(FLOOR, Math.abs(wanted))) {
+          throw new IllegalStateException(
+              "row %s, column %d: XGBoost gives %s, ONNX gives %s"
+                  .formatted(Arrays.toString(row), column, wanted, found[column]));
         }
       }
     }

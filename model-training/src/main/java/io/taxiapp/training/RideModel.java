@@ -30,7 +30,8 @@ record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
             told.stream().map(rows::get).toList(),
             labels,
             new float[0],
-            recipe.mean(),
+            recipe.point(),
+            recipe.pointSettings(),
             recipe.quantiles());
     return new RideModel(recipe, ExpectationFit.fit(rides, zones), forests);
   }

@@ -10,13 +10,14 @@ final class RideRecipes {
           RideTarget.DURATION,
           List.of(
               "expectedSecondsThisHour",
-              "expectedSeconds",
-              "expectedKm",
-              "pairMedianSeconds",
-              "pairRides",
               "hourFactor",
+              "pairFactor",
+              "unstatedPaymentFactor",
+              "expectedKm",
+              "pairRides",
               "pickupFactor",
               "dropoffFactor",
+              "gridKm",
               "centroidKm",
               "pickupLatitude",
               "pickupLongitude",
@@ -29,6 +30,7 @@ final class RideRecipes {
               "calendarMonth",
               "paidByCard",
               "dispatched"),
+          new Objective.Mean(),
           new ForestSettings(260, 7, 0.05, 30, 0.8, 0.6),
           new ForestSettings(90, 5, 0.12, 30, 0.8, 0.6));
 
@@ -54,6 +56,7 @@ final class RideRecipes {
               "paidByCard",
               "dispatched",
               "tipIsRecorded"),
+          new Objective.Mean(),
           new ForestSettings(200, 6, 0.05, 40, 0.8, 0.6),
           new ForestSettings(80, 5, 0.12, 40, 0.8, 0.6));
 
@@ -64,10 +67,11 @@ final class RideRecipes {
               "predictedSeconds",
               "expectedCostCents",
               "expectedKm",
-              "expectedSeconds",
+              "expectedSecondsThisHour",
+              "pairFactor",
+              "gridKm",
               "centroidKm",
               "pairRides",
-              "pairMedianSeconds",
               "pickupLatitude",
               "pickupLongitude",
               "dropoffLatitude",
@@ -80,7 +84,8 @@ final class RideRecipes {
               "passengers",
               "paidByCard",
               "dispatched"),
-          new ForestSettings(240, 7, 0.05, 30, 0.8, 0.6),
+          new Objective.Quantile(0.5),
+          new ForestSettings(280, 7, 0.08, 20, 0.8, 0.6),
           new ForestSettings(90, 5, 0.12, 30, 0.8, 0.6));
 
   private RideRecipes() {}

@@ -24,6 +24,7 @@ final class RideTraining {
       List<BackTest> backTests,
       ZoneTable zones,
       String version,
+      int parityRows,
       Path out)
       throws IOException {
     List<Ride> rides = Month.rides(months);
@@ -33,7 +34,11 @@ final class RideTraining {
     double[] durations =
         withDuration ? rides.stream().mapToDouble(Ride::seconds).toArray() : new double[0];
     Parity.check(
-        onnx, model.forests(), model.rows(rides, durations), recipe.scaleColumn().orElse(-1));
+        onnx,
+        model.forests(),
+        model.rows(rides, durations),
+        recipe.scaleColumn().orElse(-1),
+        parityRows);
     ModelCard card =
         new ModelCard(
             recipe.target().modelName(),
@@ -50,7 +55,11 @@ final class RideTraining {
                 rides.stream().filter(ride -> !Double.isNaN(recipe.target().label(ride))).count(),
                 ForestSettings.SEED,
                 months.stream().map(Month::described).toList(),
-                settings(recipe.mean(), recipe.quantiles())),
+                settings(
+                    recipe.point(),
+                    recipe.pointSettings(),
+                    recipe.quantiles(),
+                    model.forests().widening())),
             backTests,
             CardTexts.intendedUse(recipe.target()),
             CardTexts.caveats(recipe.target()),
@@ -59,11 +68,14 @@ final class RideTraining {
         out, card, model.tables(), onnx, GoldenInputs.requests(model.tables(), withDuration));
   }
 
-  static JsonNode settings(ForestSettings mean, ForestSettings quantiles) {
+  static JsonNode settings(
+      Objective point, ForestSettings value, ForestSettings quantiles, Widening widening) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("library", "XGBoost, hist");
-    settings.put("mean", mean);
+    settings.put("valueObjective", point.parameters());
+    settings.put("value", value);
     settings.put("quantiles", quantiles);
+    settings.put("widening", widening);
     return BundleJson.MAPPER.valueToTree(settings);
   }
 }

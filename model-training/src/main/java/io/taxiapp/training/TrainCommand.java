@@ -85,6 +85,16 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Version in the cards (default: ${DEFAULT-VALUE}).")
   private String version = "";
 
+  @Option(
+      names = "--parity-rows",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = {
+        "Beside all training rows, compare XGBoost with the ONNX model on so many rows",
+        "drawn at the trees' thresholds (default: ${DEFAULT-VALUE})."
+      })
+  private int parityRows;
+
   @Override
   public Integer call() throws IOException {
     List<String> names = List.of("duration", CorrectedTraining.NAME, "tip", "cost");
@@ -114,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
         List<BackTest> backTests =
             noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
         say(recipe.target().modelName() + ": training on " + months);
-        RideTraining.run(recipe, months.read(), backTests, zones, version, out);
+        RideTraining.run(recipe, months.read(), backTests, zones, version, parityRows, out);
         say(recipe.target().modelName() + ": written to " + out);
         table.addAll(backTests);
       }
@@ -122,7 +132,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (wanted(CorrectedTraining.NAME)) {
       say(CorrectedTraining.NAME + ": training on GPS trips");
       Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
-      table.addAll(CorrectedTraining.run(gpsTrips, zones, version, out));
+      table.addAll(CorrectedTraining.run(gpsTrips, zones, version, parityRows, out));
       say(CorrectedTraining.NAME + ": written to " + out);
     }
     MetricTable.print(spec().commandLine().getOut(), table);

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -105,12 +107,21 @@ class CommandsTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void accuracyNamesTheMonthThatItMisses() throws IOException {
+    MadeUpData.writeMonth(directory, "2021-02", 10);
+
+    Ran ran = run(new AccuracyCommand(), "--data", directory.toString());
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("expected green_tripdata_2021-01.parquet");
+  }
+
   private Ran train(String... arguments) {
-    String[] all = new String[arguments.length + 2];
-    all[0] = "--data";
-    all[1] = directory.toString();
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
-    return run(new TrainCommand(), all);
+    List<String> all =
+        new ArrayList<>(List.of("--data", directory.toString(), "--parity-rows", "2000"));
+    all.addAll(List.of(arguments));
+    return run(new TrainCommand(), all.toArray(String[]::new));
   }
 
   private static Ran run(Object command, String... arguments) {

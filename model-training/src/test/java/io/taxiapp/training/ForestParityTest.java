@@ -22,34 +22,34 @@ class ForestParityTest {
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
-    Parity.check(onnx, forests, rows(2000, 2), -1);
+    Parity.check(onnx, forests, rows(2000, 2), -1, 0);
   }
 
   @Test
   void aValueAtAThresholdTakesTheSameSide() {
     FourForests forests = train(rows(1500, 1));
-    List<float[]> atThresholds = new ArrayList<>();
-    for (Forest forest : forests.columns()) {
-      for (Tree tree : forest.trees()) {
-        for (Tree.Node node : tree.nodes()) {
-          if (!node.isLeaf()) {
-            for (float value :
-                new float[] {
-                  node.value(), Math.nextDown(node.value()), Math.nextUp(node.value())
-                }) {
-              float[] row = {0.5f, 0.5f, 0.5f};
-              row[node.feature()] = value;
-              atThresholds.add(row);
-            }
-          }
-        }
-      }
-    }
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
-    assertThat(atThresholds).hasSizeGreaterThan(500);
-    Parity.check(onnx, forests, atThresholds, -1);
+    Parity.check(onnx, forests, rows(100, 2), -1, 20_000);
+  }
+
+  @Test
+  void theDrawnRowsLieAtThresholds() {
+    FourForests forests = train(rows(1500, 1));
+    List<Float> thresholds =
+        forests.columns().stream()
+            .flatMap(forest -> forest.trees().stream())
+            .flatMap(tree -> tree.nodes().stream())
+            .filter(node -> !node.isLeaf())
+            .map(Tree.Node::value)
+            .toList();
+
+    List<float[]> drawn = new ThresholdRows(forests, rows(100, 2), -1).draw(1000);
+
+    assertThat(drawn).anyMatch(row -> thresholds.contains(row[0]));
+    assertThat(drawn).anyMatch(row -> thresholds.contains(Math.nextUp(row[0])));
+    assertThat(drawn).anyMatch(row -> thresholds.contains(Math.nextDown(row[0])));
   }
 
   @Test
@@ -73,9 +73,10 @@ class ForestParityTest {
     List<Forest> columns = new ArrayList<>(forests.columns());
     columns.set(0, new Forest(mean.base(), fewer, mean.booster()));
 
-    byte[] onnx = OnnxWriter.write(new FourForests(columns), WIDTH, OptionalInt.empty());
+    byte[] onnx =
+        OnnxWriter.write(new FourForests(columns, Widening.NONE), WIDTH, OptionalInt.empty());
 
-    assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1))
+    assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1, 0))
         .hasMessageContaining("column 0: XGBoost gives");
   }
 
@@ -99,7 +100,7 @@ class ForestParityTest {
       float[] row = rows.get(i);
       labels[i] = 600 + 900 * row[0] + (Float.isNaN(row[1]) ? 300 : 100 * row[1]) * row[2];
     }
-    return FourForests.train(rows, labels, new float[0], SMALL, SMALL);
+    return FourForests.train(rows, labels, new float[0], new Objective.Mean(), SMALL, SMALL);
   }
 
   private static List<float[]> rows(int count, long seed) {

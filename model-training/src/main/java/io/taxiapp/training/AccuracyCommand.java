@@ -1,0 +1,73 @@
+package io.taxiapp.training;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `accuracy`: what the recipes reach against what they must.
+@Command(
+    name = "accuracy",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Trains the recipes on named months, tries each on the month after, and prints what they",
+      "reach beside what they must. Exits 0 only if every figure holds."
+    })
+public final class AccuracyCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory that train takes, with the months of 2021 to 2023.")
+  private Path data = Path.of(".");
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    try {
+      List<AccuracyRow> rows = AccuracyTable.of(data);
+      print(spec.commandLine().getOut(), rows);
+      return rows.stream().allMatch(AccuracyRow::holds) ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  private static void print(PrintWriter console, List<AccuracyRow> rows) {
+    console.printf(
+        "%-68s %-46s %7s %-7s %8s %-14s %-6s %s%n",
+        "target", "split", "rows", "metric", "found", "must be", "", "beside it");
+    for (AccuracyRow row : rows) {
+      console.print(
+          String.format(
+              Locale.ROOT,
+              "%-68s %-46s %7d %-7s %8.3f %-14s %-6s %s%n",
+              row.target(),
+              row.split(),
+              row.rows(),
+              row.metric(),
+              row.found(),
+              String.format(
+                  Locale.ROOT,
+                  row.least() == 0 ? "<= %2$.3f" : "%.2f to %.2f",
+                  row.least(),
+                  row.most()),
+              row.holds() ? "ok" : "MISSED",
+              row.beside()));
+    }
+    console.flush();
+  }
+}
