@@ -10,6 +10,9 @@ public enum Cause {
   /// the taxi reported where it is
   @JsonProperty("progressed")
   PROGRESSED,
+  /// the traffic around one of the ride's zones changed
+  @JsonProperty("traffic")
+  TRAFFIC,
   /// the corrected duration moved
   @JsonProperty("duration-corrected")
   DURATION_CORRECTED

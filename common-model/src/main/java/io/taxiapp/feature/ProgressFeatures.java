@@ -10,16 +10,16 @@ final class ProgressFeatures {
 
   static List<Feature> all() {
     return List.of(
+        onTheWay("plannedSeconds", "s", Way::plannedSeconds),
         onTheWay("elapsedSeconds", "s", Way::elapsedSeconds),
-        onTheWay("elapsedShare", "of the predicted duration", Way::elapsedShare),
-        onTheWay(
-            "remainingSharePlanned", "of the predicted duration", way -> 1 - way.elapsedShare()),
+        onTheWay("elapsedShare", "of the planned duration", Way::elapsedShare),
+        onTheWay("remainingSharePlanned", "of the planned duration", way -> 1 - way.elapsedShare()),
         onTheWay("directKm", "km", Way::directKm),
         onTheWay("remainingDirectKm", "km", Way::remainingKm),
         onTheWay("coveredShare", "of the direct distance", Way::coveredShare),
         onTheWay(
             "remainingShareAtPace",
-            "of the predicted duration",
+            "of the planned duration",
             way ->
                 way.elapsedShare() * (1 - way.coveredShare()) / Math.max(way.coveredShare(), 0.02)),
         onTheWay(
@@ -28,7 +28,7 @@ final class ProgressFeatures {
             way -> way.elapsedShare() / Math.max(way.coveredShare(), 0.02)),
         onTheWay(
             "detour", "ratio", way -> way.distanceCoveredKm() / Math.max(way.directKm(), 0.05)),
-        onTheWay("plannedKmh", "km/h", way -> way.directKm() / way.initialSeconds() * 3600),
+        onTheWay("plannedKmh", "km/h", way -> way.directKm() / way.plannedSeconds() * 3600),
         onTheWay(
             "drivenKmh",
             "km/h",

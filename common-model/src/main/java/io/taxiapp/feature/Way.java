@@ -6,10 +6,11 @@ import java.util.Optional;
 
 /// How far a ride has come, by straight distances; NaN where a place is not known.
 ///
+/// @param plannedSeconds the initial duration in the light of the traffic at both ends
 /// @param directKm from pick-up to drop-off
 /// @param remainingKm from the present position to the drop-off
 record Way(
-    double initialSeconds,
+    double plannedSeconds,
     double elapsedSeconds,
     double directKm,
     double remainingKm,
@@ -23,7 +24,8 @@ record Way(
         ride.dropoff().or(() -> tables.zones().zone(ride.dropoffZone()).centroid());
     Optional<GeoPoint> position = input.progress().map(ProgressFacts::position).or(() -> pickup);
     return new Way(
-        input.durationSeconds().orElse(Double.NaN),
+        input.durationSeconds().orElse(Double.NaN)
+            * Math.sqrt(input.pickupTraffic() * input.dropoffTraffic()),
         input.progress().map(ProgressFacts::elapsed).orElse(Duration.ZERO).toMillis() / 1000.0,
         distance(pickup, dropoff),
         distance(position, dropoff),
@@ -43,6 +45,6 @@ record Way(
   }
 
   double elapsedShare() {
-    return elapsedSeconds / initialSeconds;
+    return elapsedSeconds / plannedSeconds;
   }
 }

@@ -177,6 +177,11 @@ public final class ModelBundle implements AutoCloseable, Model {
     return card;
   }
 
+  /// The tables its features use.
+  public LookupTables tables() {
+    return rows.tables();
+  }
+
   /// The taxi zones the model knows.
   public ZoneTable zones() {
     return rows.tables().zones();

@@ -13,6 +13,8 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.trace.TraceContext;
 import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -55,6 +57,13 @@ public final class MessageHeaders {
     add(headers, "content-type", "application/json");
     add(headers, TraceContext.HEADER, trace.traceparent());
     return headers;
+  }
+
+  /// The identity of a received message; empty if it names none.
+  public static Optional<String> id(Headers headers) {
+    return Optional.ofNullable(headers.lastHeader("ce_id"))
+        .map(Header::value)
+        .map(value -> new String(value, UTF_8));
   }
 
   /// The trace that a received message belongs to; a new one if it names none.

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// One message of each kind, with every component set.
@@ -30,6 +32,17 @@ public final class SampleMessages {
         PaymentMethod.CARD,
         TripType.STREET_HAIL,
         new InitialDuration(870, INTERVAL, MODEL));
+  }
+
+  public static ZoneTraffic traffic() {
+    return new ZoneTraffic(
+        74,
+        NOON,
+        1.5,
+        2.25,
+        OptionalLong.of(7),
+        OptionalDouble.of(1.125),
+        Optional.of(TrafficBasis.BOROUGH));
   }
 
   public static List<RideMessage> all() {

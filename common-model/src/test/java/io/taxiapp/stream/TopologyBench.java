@@ -69,6 +69,11 @@ public final class TopologyBench implements AutoCloseable {
     published = published.plus(time);
   }
 
+  /// Lets the clock on the wall go on.
+  public void tick(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
   private TestInputTopic<byte[], byte[]> input(Topic<?, ?> topic) {
     return driver.createInputTopic(
         topic.name(), new ByteArraySerializer(), new ByteArraySerializer());

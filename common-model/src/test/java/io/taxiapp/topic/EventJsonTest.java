@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.SampleMessages;
+import io.taxiapp.event.ZoneTraffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,22 @@ class EventJsonTest {
     var read = EventJson.read(golden(message), RideMessage.class);
 
     assertThat(read).isEqualTo(message);
+  }
+
+  @Test
+  void zoneTrafficIsWrittenAsItsGoldenFileSays() throws IOException {
+    var golden = Files.readAllBytes(GOLDEN.resolve("ZoneTraffic.json"));
+
+    assertThat(TREE.readTree(EventJson.write(SampleMessages.traffic())))
+        .isEqualTo(TREE.readTree(golden));
+    assertThat(EventJson.read(golden, ZoneTraffic.class)).isEqualTo(SampleMessages.traffic());
+  }
+
+  @Test
+  void zoneTrafficFromBeforeItHadASequenceIsRead() {
+    var first = "{\"zone\":74,\"asOf\":\"2026-01-15T17:00:00Z\",\"paceRatio\":1.5,\"weight\":2.0}";
+
+    assertThat(EventJson.read(first.getBytes(UTF_8), ZoneTraffic.class).sequence()).isEmpty();
   }
 
   @Test

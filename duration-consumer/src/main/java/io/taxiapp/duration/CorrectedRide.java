@@ -1,25 +1,69 @@
 package io.taxiapp.duration;
 
+import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.RideState;
+import io.taxiapp.traffic.PaceWord;
+import java.util.Optional;
 
 /// What the duration consumer remembers of a ride.
 ///
-/// @param sequence of the last prediction
-/// @param progress sequence of the last progress report, 0 before the first
+/// @param sequence of the last prediction that was published
+/// @param publishedSeconds its total
+/// @param progress the last report, its distance never less than an earlier one's
+/// @param word what the ride said last of the traffic
+/// @param seen the traffic that the last prediction was made in
 record CorrectedRide(
-    RideRequested request, int sequence, int progress, boolean over, long touchedAt)
+    RideRequested request,
+    int sequence,
+    long publishedSeconds,
+    Optional<RideProgressed> progress,
+    Optional<PaceWord> word,
+    RideTraffic.Seen seen,
+    boolean over,
+    long touchedAt)
     implements RideState {
 
-  static CorrectedRide requested(RideRequested request, long timestamp) {
-    return new CorrectedRide(request, 1, 0, false, timestamp);
+  private static final double LEAST_SHARE = 0.05;
+  private static final long LEAST_SECONDS = 30;
+
+  static CorrectedRide requested(RideRequested request, RideTraffic.Seen seen, long timestamp) {
+    return new CorrectedRide(
+        request, 0, 0, Optional.empty(), Optional.empty(), seen, false, timestamp);
   }
 
-  CorrectedRide progressed(int report, long timestamp) {
-    return new CorrectedRide(request, sequence + 1, report, false, timestamp);
+  /// Whether a total is worth publishing (R6).
+  boolean isMovedBy(long totalSeconds) {
+    var difference = Math.abs(totalSeconds - publishedSeconds);
+    return sequence == 0
+        || (difference >= LEAST_SECONDS && difference >= LEAST_SHARE * publishedSeconds);
+  }
+
+  CorrectedRide published(long totalSeconds) {
+    return new CorrectedRide(
+        request, sequence + 1, totalSeconds, progress, word, seen, over, touchedAt);
+  }
+
+  CorrectedRide progressed(
+      RideProgressed report, Optional<PaceWord> newWord, RideTraffic.Seen newSeen, long timestamp) {
+    return new CorrectedRide(
+        request,
+        sequence,
+        publishedSeconds,
+        Optional.of(report),
+        newWord.or(this::word),
+        newSeen,
+        false,
+        timestamp);
+  }
+
+  CorrectedRide judgedBy(RideTraffic.Seen newSeen) {
+    return new CorrectedRide(
+        request, sequence, publishedSeconds, progress, word, newSeen, over, touchedAt);
   }
 
   CorrectedRide ended(long timestamp) {
-    return new CorrectedRide(request, sequence, progress, true, timestamp);
+    return new CorrectedRide(
+        request, sequence, publishedSeconds, progress, word, seen, true, timestamp);
   }
 }

@@ -2,35 +2,28 @@ package io.taxiapp.duration;
 
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
-import io.taxiapp.event.Interval;
 import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
-import io.taxiapp.feature.FeatureInput;
-import io.taxiapp.feature.ProgressFacts;
-import io.taxiapp.feature.RideFacts;
-import io.taxiapp.model.Model;
 import io.taxiapp.stream.Outcome;
+import io.taxiapp.traffic.PaceWord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// One step of the package's rules R1 to R5: from what is known of a ride and one event, what to
-/// publish and what to remember.
-final class CorrectionRule {
+/// One step of the package's rules: from what is known of a ride, one message and the traffic, what
+/// to publish and what to remember. No clock: all times are those of the messages.
+///
+/// @param traffic around the zones of a request, as it is known now
+record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> traffic) {
 
-  private final Model model;
-  private final ZonePace pace;
-
-  /// @param model predicts the seconds that remain
-  CorrectionRule(Model model, ZonePace pace) {
-    this.model = model;
-    this.pace = pace;
-  }
+  /// A clock that is further ahead is wrong; replays run ahead of the clock by less than a ride.
+  private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
   /// @param ride what to remember; empty if nothing changed
   record Step(Optional<CorrectedRide> ride, Correction correction, Outcome outcome) {
@@ -39,14 +32,16 @@ final class CorrectionRule {
       return new Step(Optional.empty(), Correction.NONE, outcome);
     }
 
-    static Step predicted(CorrectedRide ride, DurationPrediction prediction) {
-      return new Step(
-          Optional.of(ride), new Correction(Optional.of(prediction), List.of()), Outcome.PREDICTED);
+    static Step noted(CorrectedRide ride, List<TrafficObservation> observations, Outcome outcome) {
+      return new Step(Optional.of(ride), new Correction(Optional.empty(), observations), outcome);
     }
 
-    static Step ended(CorrectedRide ride, List<TrafficObservation> observations) {
+    static Step predicted(
+        CorrectedRide ride, DurationPrediction prediction, List<TrafficObservation> observations) {
       return new Step(
-          Optional.of(ride), new Correction(Optional.empty(), observations), Outcome.NOTED);
+          Optional.of(ride.published(prediction.totalSeconds())),
+          new Correction(Optional.of(prediction), observations),
+          Outcome.PREDICTED);
     }
   }
 
@@ -64,32 +59,100 @@ final class CorrectionRule {
     }
     return switch (event) {
       case RideRequested _ -> Step.nothing(Outcome.REPEATED);
-      case RideProgressed progress when progress.sequence() <= ride.progress() ->
-          Step.nothing(Outcome.REPEATED);
-      case RideProgressed progress -> progressed(ride, progress, timestamp);
-      case RideCompleted completed ->
-          Step.ended(ride.ended(timestamp), observations(ride.request(), completed));
-      case RideCancelled _ -> Step.ended(ride.ended(timestamp), List.of());
+      case RideProgressed report when isKnown(ride, report) -> Step.nothing(Outcome.REPEATED);
+      case RideProgressed report -> progressed(ride, report, timestamp);
+      case RideCompleted completed -> completed(ride, completed, timestamp);
+      case RideCancelled _ -> Step.noted(ride.ended(timestamp), List.of(), Outcome.NOTED);
     };
   }
 
-  private Step requested(RideRequested request, long timestamp) {
-    var ride = CorrectedRide.requested(request, timestamp);
-    return Step.predicted(
-        ride, predict(ride, Cause.REQUESTED, request, Duration.ZERO, Optional.empty()));
+  /// A look at an open ride because the traffic changed (R7).
+  ///
+  /// @param news the message that the ride was not judged by yet
+  Step look(CorrectedRide ride, TrafficMessage news, RideTraffic around) {
+    var last = ride.progress().map(RideProgressed::at).orElse(ride.request().requestedAt());
+    var at = later(last, news.traffic().asOf());
+    var prediction = corrector.predict(ride, Cause.TRAFFIC, news.id(), at, around);
+    return prediction.remainingSeconds() > 0 && ride.isMovedBy(prediction.totalSeconds())
+        ? Step.predicted(ride.judgedBy(around.seen()), prediction, List.of())
+        : Step.nothing(Outcome.NOT_MOVED);
   }
 
-  private Step progressed(CorrectedRide before, RideProgressed progress, long timestamp) {
-    var ride = before.progressed(progress.sequence(), timestamp);
-    var elapsed = Duration.between(ride.request().requestedAt(), progress.at());
-    if (elapsed.isNegative()) {
+  private Step requested(RideRequested request, long timestamp) {
+    var around = traffic.apply(request);
+    var ride = CorrectedRide.requested(request, around.seen(), timestamp);
+    return judged(ride, Cause.REQUESTED, request, around, List.of());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private Step judged(
+      CorrectedRide ride,
+      Cause cause,
+      RideEvent event,
+      RideTraffic around,
+      List<TrafficObservation> observations) {
+    var prediction = corrector.predict(ride, cause, event.messageId(), event.time(), around);
+    return ride.isMovedBy(prediction.totalSeconds())
+        ? Step.predicted(ride, prediction, observations)
+        : Step.noted(ride, observations, Outcome.NOT_MOVED);
+  }
+
+  private static boolean isKnown(CorrectedRide ride, RideProgressed report) {
+    return ride.progress().filter(last -> report.sequence() <= last.sequence()).isPresent();
+  }
+
+  private Step progressed(CorrectedRide before, RideProgressed told, long timestamp) {
+    var last = before.progress();
+    var earliest = last.map(RideProgressed::at).orElse(before.request().requestedAt());
+    if (told.at().isBefore(earliest)) {
       throw new IllegalArgumentException(
-          "at: expected a time from the request at %s on, found %s"
-              .formatted(ride.request().requestedAt(), progress.at()));
+          "at: expected a time from the %s at %s on, found %s"
+              .formatted(last.isPresent() ? "report before" : "request", earliest, told.at()));
     }
-    var facts = new ProgressFacts(elapsed, progress.distanceCoveredKm(), progress.position());
-    return Step.predicted(
-        ride, predict(ride, Cause.PROGRESSED, progress, elapsed, Optional.of(facts)));
+    var latest = Instant.ofEpochMilli(timestamp).plus(FARTHEST_AHEAD);
+    if (told.at().isAfter(latest)) {
+      throw new IllegalArgumentException(
+          "at: expected a time not %d hours after its publication, at the latest %s, found %s"
+              .formatted(FARTHEST_AHEAD.toHours(), latest, told.at()));
+    }
+    var report = last.map(earlier -> withoutWayBack(earlier, told)).orElse(told);
+    var word =
+        PaceWord.onTheRoad(
+            report.at(),
+            (double) before.request().initialDuration().seconds(),
+            corrector.coveredShare(before, report),
+            Corrector.elapsed(before, report));
+    var around = traffic.apply(before.request());
+    return judged(
+        before.progressed(report, word, around.seen(), timestamp),
+        Cause.PROGRESSED,
+        report,
+        around,
+        observations(before, report, word));
+  }
+
+  /// A meter does not count backwards; a position may go back.
+  private static RideProgressed withoutWayBack(RideProgressed earlier, RideProgressed report) {
+    return new RideProgressed(
+        report.rideId(),
+        report.sequence(),
+        report.at(),
+        report.position(),
+        Math.max(earlier.distanceCoveredKm(), report.distanceCoveredKm()));
+  }
+
+  private static Step completed(CorrectedRide ride, RideCompleted completed, long timestamp) {
+    var word =
+        completed.at().isAfter(Instant.ofEpochMilli(timestamp).plus(FARTHEST_AHEAD))
+            ? Optional.<PaceWord>empty()
+            : PaceWord.completed(
+                completed.at(),
+                (double) ride.request().initialDuration().seconds(),
+                Duration.ofSeconds(completed.durationSeconds()));
+    return Step.noted(ride.ended(timestamp), observations(ride, completed, word), Outcome.NOTED);
   }
 
   private static Step unknown(RideEvent event) {
@@ -100,50 +163,17 @@ final class CorrectionRule {
     return Step.nothing(Outcome.RIDE_UNKNOWN);
   }
 
-  private DurationPrediction predict(
-      CorrectedRide ride,
-      Cause cause,
-      RideEvent event,
-      Duration elapsed,
-      Optional<ProgressFacts> progress) {
-    var request = ride.request();
-    var scored =
-        model.predict(
-            new FeatureInput(
-                RideFacts.of(request),
-                OptionalDouble.of((double) request.initialDuration().seconds()),
-                progress,
-                pace.ratio(request.pickupZone(), event.time()),
-                pace.ratio(request.dropoffZone(), event.time())));
-    var passed = elapsed.toSeconds();
-    var remaining = scored.interval();
-    return new DurationPrediction(
-        ride.request().rideId(),
-        ride.sequence(),
-        cause,
-        event.messageId(),
-        event.time(),
-        passed + scored.rounded(),
-        new Interval(passed + remaining.p10(), passed + remaining.p50(), passed + remaining.p90()),
-        scored.rounded(),
-        remaining,
-        model.identity(),
-        scored.features());
-  }
-
-  /// What the ride's pace says of the traffic around both its ends; nothing if it took no time (a
-  /// meter's mistake).
+  /// What a ride says of the traffic around both its ends, in the place of what it said before.
   private static List<TrafficObservation> observations(
-      RideRequested request, RideCompleted completed) {
-    var expected = request.initialDuration().seconds();
-    if (expected == 0 || completed.durationSeconds() == 0) {
-      return List.of();
-    }
-    var ratio = (double) completed.durationSeconds() / expected;
-    return IntStream.of(request.pickupZone(), request.dropoffZone())
-        .distinct()
-        .mapToObj(
-            zone -> new TrafficObservation(zone, completed.messageId(), completed.at(), ratio))
+      CorrectedRide ride, RideEvent event, Optional<PaceWord> word) {
+    var request = ride.request();
+    return word.stream()
+        .flatMap(
+            told ->
+                IntStream.of(request.pickupZone(), request.dropoffZone())
+                    .distinct()
+                    .mapToObj(
+                        zone -> new TrafficObservation(zone, event.messageId(), told, ride.word())))
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.taxiapp.duration;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.stream.StreamsProcess;
 import io.taxiapp.stream.StreamsSettings;
+import io.taxiapp.traffic.TrafficSettings;
 
 /// Runs the duration topology as a process of its own.
 public final class DurationConsumer {
@@ -14,8 +15,10 @@ public final class DurationConsumer {
 
   static void main() throws Exception {
     var settings = StreamsSettings.fromEnvironment(NAME, HEALTH_PORT, System.getenv());
-    try (var model = ModelBundle.load(settings.modelDirectory().resolve("corrected-duration"))) {
-      StreamsProcess.run(settings, new DurationTopology(model).get());
+    var bundle = settings.modelDirectory().resolve("corrected-duration");
+    try (var model = ModelBundle.load(bundle)) {
+      var traffic = TrafficSettings.read(bundle);
+      StreamsProcess.run(settings, new DurationTopology(model, model.tables(), traffic).get());
     }
   }
 }

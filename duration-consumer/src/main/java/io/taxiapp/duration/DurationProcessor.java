@@ -1,35 +1,44 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.RideEvent;
-import io.taxiapp.event.ZoneTraffic;
-import io.taxiapp.model.Model;
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 
-/// Takes each ride event one step through [CorrectionRule].
+/// Takes each ride event, and each open ride when the traffic changed, one step through
+/// [CorrectionRule].
 ///
 /// Everything is predicted before anything is remembered or sent: a model that throws leaves no
 /// half-done ride.
 final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID, Correction> {
 
-  private final Model model;
+  /// How often the traffic is looked at; what is decided does not depend on it.
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /// So many rides take a fifth of a second; the others wait for the next look.
+  private static final int RIDES_A_LOOK = 1000;
+
+  private final Corrector corrector;
+  private final OpenRides open = new OpenRides();
   private KeyValueStore<UUID, CorrectedRide> rides;
+  private TrafficStore traffic;
   private CorrectionRule rule;
   private OutcomeCounts counts;
 
-  DurationProcessor(Model model) {
-    this.model = model;
+  DurationProcessor(Corrector corrector) {
+    this.corrector = corrector;
   }
 
   @Override
@@ -37,9 +46,12 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     super.init(context);
     rides = RideStore.open(context, DurationTopology.RIDES);
     counts = new OutcomeCounts(context);
-    TimestampedKeyValueStore<Integer, ZoneTraffic> traffic =
-        context.getStateStore(DurationTopology.TRAFFIC);
-    rule = new CorrectionRule(model, (zone, at) -> expectedRatio(traffic, zone, at));
+    traffic = context.getStateStore(DurationTopology.TRAFFIC);
+    rule = new CorrectionRule(corrector, this::around);
+    try (var all = rides.all()) {
+      all.forEachRemaining(ride -> index(ride.value));
+    }
+    context.schedule(BETWEEN_LOOKS, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
   @Override
@@ -49,17 +61,57 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     try (var _ = LogContext.of(record.key(), trace)) {
       var known = Optional.ofNullable(rides.get(record.key()));
       var step = rule.step(known, event, record.timestamp());
-      step.ride().ifPresent(ride -> rides.put(record.key(), ride));
-      if (!step.correction().isEmpty()) {
-        context().forward(record.withValue(step.correction()));
-      }
-      counts.count(step.outcome());
+      take(step, record.key(), record.timestamp(), record.headers());
     }
   }
 
-  private static double expectedRatio(
-      TimestampedKeyValueStore<Integer, ZoneTraffic> traffic, int zone, Instant at) {
-    var measured = traffic.get(zone);
-    return measured == null ? 1.0 : TrafficDecay.expectedRatio(measured.value(), at);
+  private void look(long now) {
+    open.note(traffic);
+    for (var rideId : open.next(RIDES_A_LOOK)) {
+      Optional.ofNullable(rides.get(rideId))
+          .ifPresentOrElse(ride -> look(ride, now), () -> open.forget(rideId));
+    }
+  }
+
+  private void look(CorrectedRide ride, long now) {
+    var around = around(ride.request());
+    around
+        .newsSince(ride.seen())
+        .ifPresent(
+            news -> {
+              var rideId = ride.request().rideId();
+              try (var _ = LogContext.of(rideId, news.trace())) {
+                var step = rule.look(ride, news, around);
+                take(step, rideId, now, news.headers());
+              }
+            });
+  }
+
+  private void take(CorrectionRule.Step step, UUID rideId, long timestamp, Headers headers) {
+    step.ride()
+        .ifPresent(
+            ride -> {
+              rides.put(rideId, ride);
+              index(ride);
+            });
+    if (!step.correction().isEmpty()) {
+      context().forward(new Record<>(rideId, step.correction(), timestamp, headers));
+    }
+    counts.count(step.outcome());
+  }
+
+  private void index(CorrectedRide ride) {
+    if (ride.over()) {
+      open.remove(ride.request());
+    } else {
+      open.add(ride.request());
+    }
+  }
+
+  private RideTraffic around(RideRequested request) {
+    return new RideTraffic(
+        traffic.latest(request.pickupZone()),
+        traffic.latest(request.dropoffZone()),
+        traffic.city()::ratio);
   }
 }

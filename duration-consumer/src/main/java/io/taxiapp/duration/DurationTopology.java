@@ -1,15 +1,17 @@
 package io.taxiapp.duration;
 
+import io.taxiapp.feature.LookupTables;
 import io.taxiapp.model.Model;
 import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.traffic.CityTraffic;
+import io.taxiapp.traffic.TrafficSettings;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -26,10 +28,13 @@ final class DurationTopology implements Supplier<Topology> {
   static final String TRAFFIC = "traffic";
   static final String MEASURED = "measured-traffic";
 
-  private final Model model;
+  private final Corrector corrector;
+  private final TrafficSettings settings;
 
-  DurationTopology(Model model) {
-    this.model = model;
+  /// @param settings of the live traffic
+  DurationTopology(Model model, LookupTables tables, TrafficSettings settings) {
+    this.corrector = new Corrector(model, tables);
+    this.settings = settings;
   }
 
   @Override
@@ -42,18 +47,19 @@ final class DurationTopology implements Supplier<Topology> {
             Topics.ZONE_TRAFFIC.key(),
             Topics.ZONE_TRAFFIC.value()));
     // Every instance knows all zones: a ride's two zones are rarely in its own partition.
-    builder.globalTable(
+    builder.addGlobalStore(
+        TrafficStore.builder(() -> new CityTraffic(settings, corrector.tables().zones())),
         Topics.ZONE_TRAFFIC.name(),
         Consumed.with(Topics.ZONE_TRAFFIC.key(), Topics.ZONE_TRAFFIC.value())
             .withName("zone-traffic-of-all"),
-        Materialized.as(Stores.inMemoryKeyValueStore(TRAFFIC)));
+        TrafficStore.Update::new);
 
     var corrected =
         builder.stream(
                 Topics.RIDE_EVENTS.name(),
                 Consumed.with(Topics.RIDE_EVENTS.key(), Topics.RIDE_EVENTS.value())
                     .withName("ride-events"))
-            .process(() -> new DurationProcessor(model), Named.as("correct-duration"), RIDES);
+            .process(() -> new DurationProcessor(corrector), Named.as("correct-duration"), RIDES);
 
     corrected
         .processValues(PublishedDuration::new, Named.as("predictions"))

@@ -1,17 +1,11 @@
 package io.taxiapp.duration;
 
-import java.time.Instant;
+import io.taxiapp.traffic.PaceWord;
+import java.util.Optional;
 
-/// One completed ride's word on how fast the traffic around a zone is.
+/// What a ride says of the traffic around one of its zones.
 ///
-/// @param paceRatio time taken over time expected: 1 as predicted, 2 twice as slow
 /// @param rideEventId the message that told it
-record TrafficObservation(int zone, String rideEventId, Instant at, double paceRatio) {
-
-  TrafficObservation {
-    if (!(paceRatio > 0) || Double.isInfinite(paceRatio)) {
-      throw new IllegalArgumentException(
-          "paceRatio: expected a finite number over 0, found " + paceRatio);
-    }
-  }
-}
+/// @param replaced what the same ride said before
+record TrafficObservation(
+    int zone, String rideEventId, PaceWord word, Optional<PaceWord> replaced) {}

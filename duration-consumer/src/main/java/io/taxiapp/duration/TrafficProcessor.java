@@ -13,21 +13,25 @@ final class TrafficProcessor
     extends ContextualProcessor<Integer, TrafficObservation, Integer, ZoneTraffic> {
 
   private KeyValueStore<Integer, ZoneTraffic> measured;
+  private TrafficStore traffic;
 
   @Override
   public void init(ProcessorContext<Integer, ZoneTraffic> context) {
     super.init(context);
     measured = context.getStateStore(DurationTopology.MEASURED);
+    traffic = context.getStateStore(DurationTopology.TRAFFIC);
   }
 
   @Override
   public void process(Record<Integer, TrafficObservation> record) {
+    var observation = record.value();
     var before = Optional.ofNullable(measured.get(record.key()));
-    var traffic = TrafficDecay.observe(before, record.value());
-    measured.put(record.key(), traffic);
-    var cause = record.value().rideEventId();
+    var after =
+        traffic.city().observe(record.key(), before, observation.word(), observation.replaced());
+    measured.put(record.key(), after);
+    var cause = observation.rideEventId();
     var trace = MessageHeaders.trace(record.headers()).next(cause);
-    var headers = MessageHeaders.of(traffic, cause, DurationConsumer.NAME, trace);
-    context().forward(record.withValue(traffic).withHeaders(headers));
+    var headers = MessageHeaders.of(after, cause, DurationConsumer.NAME, trace);
+    context().forward(record.withValue(after).withHeaders(headers));
   }
 }

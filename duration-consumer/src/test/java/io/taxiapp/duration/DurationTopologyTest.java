@@ -66,10 +66,12 @@ class DurationTopologyTest {
   }
 
   @Test
-  void eachProgressReportGetsOneMore() {
+  void aReportThatMovesTheTotalByFivePercentAndThirtySecondsGetsOneMore() {
     bench.send(Topics.RIDE_EVENTS, REQUEST);
-    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
-    bench.send(Topics.RIDE_EVENTS, progressed(2, 900));
+    bench.send(Topics.RIDE_EVENTS, stuck(1, 300));
+    bench.send(Topics.RIDE_EVENTS, stuck(2, 913));
+    bench.send(Topics.RIDE_EVENTS, stuck(3, 914));
+    bench.send(Topics.RIDE_EVENTS, stuck(4, 950));
 
     assertThat(bench.read(Topics.DURATION_PREDICTIONS))
         .extracting(
@@ -78,16 +80,14 @@ class DurationTopologyTest {
             DurationPrediction::totalSeconds,
             DurationPrediction::remainingSeconds)
         .containsExactly(
-            tuple(1, Cause.REQUESTED, 870L, 870L),
-            tuple(2, Cause.PROGRESSED, 870L, 570L),
-            tuple(3, Cause.PROGRESSED, 900L, 0L));
+            tuple(1, Cause.REQUESTED, 870L, 870L), tuple(2, Cause.PROGRESSED, 914L, 0L));
   }
 
   @Test
   void theSameEventTwiceHasNoEffect() {
     bench.send(Topics.RIDE_EVENTS, REQUEST);
-    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
-    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 1000));
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 1000));
     bench.send(Topics.RIDE_EVENTS, REQUEST);
 
     assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(2);
@@ -122,39 +122,75 @@ class DurationTopologyTest {
 
     bench.send(Topics.RIDE_EVENTS, another());
 
-    // One ride, twice as slow, against a prior of three as predicted: the fourth root of two.
+    // One ride of 870 seconds, twice as slow, against priors of one ride of ten minutes a level.
     assertThat(bench.read(Topics.DURATION_PREDICTIONS))
         .singleElement()
         .satisfies(
-            duration ->
-                assertThat(duration.features().get("pickupTraffic"))
-                    .isCloseTo(Math.pow(2, 0.25), within(0.01)));
+            duration -> assertThat(duration.features().get("pickupTraffic")).isBetween(1.7, 2.0));
   }
 
   @Test
-  void trafficIsForgottenHalfByHalf() {
-    var slow =
-        TrafficDecay.observe(
-            Optional.empty(), new TrafficObservation(74, "x", REQUEST.requestedAt(), 2.0));
+  void aRideOnTheRoadSpeaksForTheWayBehindItAndItsNextWordReplacesTheOneBefore() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 600));
+    bench.send(Topics.RIDE_EVENTS, completed(870));
 
-    assertThat(TrafficDecay.expectedRatio(slow, REQUEST.requestedAt().plus(Duration.ofHours(8))))
-        .isCloseTo(1.0, within(1e-6));
-    assertThat(TrafficDecay.expectedRatio(slow, REQUEST.requestedAt().plusSeconds(1200)))
-        .isCloseTo(Math.pow(2, 0.5 / 3.5), within(1e-9));
+    var ofPickup =
+        bench.read(Topics.ZONE_TRAFFIC).stream().filter(traffic -> traffic.zone() == 74).toList();
+    assertThat(ofPickup).extracting(traffic -> traffic.sequence().orElseThrow()).contains(1L, 2L);
+    assertThat(ofPickup.getFirst().paceRatio()).isGreaterThan(1.5);
+    assertThat(ofPickup.getFirst().weight()).isBetween(0.1, 1.0);
+    assertThat(ofPickup.getLast().paceRatio()).isCloseTo(1.0, within(1e-9));
+    assertThat(ofPickup.getLast().weight()).isCloseTo(870 / 600.0, within(1e-9));
   }
 
   @Test
-  void anObservationThatComesLateCountsAsLittleAsItsAge() {
-    var now = REQUEST.requestedAt();
-    var fast = TrafficDecay.observe(Optional.empty(), new TrafficObservation(74, "x", now, 1.0));
+  void aRideThatReportsNothingIsCorrectedWhenTheTrafficChanges() {
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.read(Topics.DURATION_PREDICTIONS);
 
-    var both =
-        TrafficDecay.observe(
-            Optional.of(fast), new TrafficObservation(74, "y", now.minusSeconds(1200), 8.0));
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.tick(Duration.ofSeconds(2));
 
-    assertThat(both.asOf()).isEqualTo(now);
-    assertThat(both.weight()).isEqualTo(1.5);
-    assertThat(both.paceRatio()).isCloseTo(2.0, within(1e-9));
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .singleElement()
+        .satisfies(
+            duration -> {
+              assertThat(duration.rideId()).isEqualTo(another().rideId());
+              assertThat(duration.cause()).isEqualTo(Cause.TRAFFIC);
+              assertThat(duration.causeEventId()).startsWith(REQUEST.rideId() + ":completed:zone:");
+              assertThat(duration.totalSeconds()).isGreaterThan(870 + 43);
+              assertThat(duration.remainingSeconds()).isEqualTo(duration.totalSeconds());
+            });
+  }
+
+  @Test
+  void theSameTrafficCorrectsARideOnce() {
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.tick(Duration.ofSeconds(2));
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    bench.tick(Duration.ofMinutes(5));
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).isEmpty();
+  }
+
+  @Test
+  void aRideThatIsOverIsNotCorrectedByTheTraffic() {
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(
+        Topics.RIDE_EVENTS,
+        new RideCancelled(another().rideId(), another().requestedAt(), Optional.empty()));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.tick(Duration.ofSeconds(2));
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).isEmpty();
   }
 
   @Test
@@ -163,7 +199,7 @@ class DurationTopologyTest {
     bench.sendBytes(Topics.RIDE_EVENTS, "[]".getBytes(UTF_8));
     bench.send(Topics.RIDE_EVENTS, REQUEST);
     bench.send(Topics.RIDE_EVENTS, progressed(1, -1));
-    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 1000));
 
     assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(2);
     assertThat(bench.deadLetters())
@@ -202,15 +238,18 @@ class DurationTopologyTest {
 
   private static List<Object> run(TopologyBench bench) {
     bench.send(Topics.RIDE_EVENTS, REQUEST);
-    bench.send(Topics.RIDE_EVENTS, progressed(1, 300));
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(Topics.RIDE_EVENTS, progressed(1, 1000));
     bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.tick(Duration.ofSeconds(2));
     List<DurationPrediction> durations = bench.read(Topics.DURATION_PREDICTIONS);
     List<ZoneTraffic> traffic = bench.read(Topics.ZONE_TRAFFIC);
     return List.of(durations, traffic);
   }
 
   private static Topology topology() {
-    return new DurationTopology(new InitialMinusElapsed()).get();
+    return new DurationTopology(new InitialMinusElapsed(), TestZones.TABLES, TestZones.TRAFFIC)
+        .get();
   }
 
   private static RideProgressed progressed(int sequence, long seconds) {
@@ -220,6 +259,16 @@ class DurationTopologyTest {
         REQUEST.requestedAt().plusSeconds(seconds),
         new GeoPoint(40.79, -73.93),
         2.5);
+  }
+
+  /// Still where it was picked up: it says nothing of the traffic yet.
+  private static RideProgressed stuck(int sequence, long seconds) {
+    return new RideProgressed(
+        REQUEST.rideId(),
+        sequence,
+        REQUEST.requestedAt().plusSeconds(seconds),
+        REQUEST.pickup().orElseThrow(),
+        0);
   }
 
   private static RideCompleted completed(long seconds) {

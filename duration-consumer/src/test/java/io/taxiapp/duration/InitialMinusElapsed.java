@@ -8,7 +8,8 @@ import io.taxiapp.model.Scored;
 import java.time.Duration;
 import java.util.Map;
 
-/// A model whose answers a test can tell beforehand: what the initial duration leaves.
+/// A model whose answers a test can tell beforehand: what the initial duration leaves in the
+/// traffic.
 final class InitialMinusElapsed implements Model {
 
   @Override
@@ -19,7 +20,10 @@ final class InitialMinusElapsed implements Model {
   @Override
   public Scored predict(FeatureInput input) {
     var elapsed = input.progress().map(ProgressFacts::elapsed).orElse(Duration.ZERO);
-    var remaining = Math.max(0, input.durationSeconds().orElseThrow() - elapsed.toSeconds());
+    var planned =
+        input.durationSeconds().orElseThrow()
+            * Math.sqrt(input.pickupTraffic() * input.dropoffTraffic());
+    var remaining = Math.max(0, planned - elapsed.toSeconds());
     return new Scored(
         remaining,
         remaining,

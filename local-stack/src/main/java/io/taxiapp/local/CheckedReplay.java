@@ -2,6 +2,8 @@ package io.taxiapp.local;
 
 import io.taxiapp.event.Prediction;
 import io.taxiapp.local.check.AcceptedRide;
+import io.taxiapp.local.check.BundleDurations;
+import io.taxiapp.local.check.CorrectedDurations;
 import io.taxiapp.local.check.Expectation;
 import io.taxiapp.local.check.SeenPrediction;
 import io.taxiapp.local.check.Settling;
@@ -12,6 +14,7 @@ import io.taxiapp.local.replay.SentRide;
 import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.trip.Trips;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +23,8 @@ import java.util.function.BooleanSupplier;
 /// Sends trips through a running stack, and judges what a subscriber sees of them.
 ///
 /// @param kafka where the predictions are published
-public record CheckedReplay(Replay replay, String kafka, Settling settling) {
+/// @param models the directory of the bundles that the stack uses
+public record CheckedReplay(Replay replay, String kafka, Path models, Settling settling) {
 
   /// Returns when everything has arrived, or is given up.
   ///
@@ -28,12 +32,13 @@ public record CheckedReplay(Replay replay, String kafka, Settling settling) {
   /// @param goOn `false` ends it early: a process of the stack died
   public ReplayResult run(Trips trips, ProgressDisplay display, BooleanSupplier goOn)
       throws InterruptedException {
-    try (var subscriber = Subscriber.start(kafka)) {
+    try (var durations = BundleDurations.load(models);
+        var subscriber = Subscriber.start(kafka)) {
       List<SentRide> sent;
       try (display) {
         sent = replay.run(trips, display::done, goOn);
       }
-      var verdict = settling.await(() -> judge(sent, subscriber), goOn);
+      var verdict = settling.await(() -> judge(sent, durations, subscriber), goOn);
       var seen = new HashMap<UUID, List<SeenPrediction>>();
       for (var ride : accepted(sent)) {
         seen.put(ride.rideId(), subscriber.of(ride.rideId()));
@@ -42,8 +47,13 @@ public record CheckedReplay(Replay replay, String kafka, Settling settling) {
     }
   }
 
-  private static Verdict judge(List<SentRide> sent, Subscriber subscriber) {
-    return Expectation.judge(accepted(sent), ride -> predictions(subscriber.of(ride.rideId())));
+  private static Verdict judge(
+      List<SentRide> sent, CorrectedDurations durations, Subscriber subscriber) {
+    return Expectation.judge(
+        accepted(sent),
+        durations,
+        subscriber::isTraffic,
+        ride -> predictions(subscriber.of(ride.rideId())));
   }
 
   private static List<Prediction> predictions(List<SeenPrediction> seen) {
@@ -57,7 +67,11 @@ public record CheckedReplay(Replay replay, String kafka, Settling settling) {
         .map(
             ride ->
                 new AcceptedRide(
-                    ride.rideId(), ride.initialSeconds(), ride.progress(), ride.unsureProgress()))
+                    ride.rideId(),
+                    ride.trip().facts(),
+                    ride.initialSeconds(),
+                    ride.progress(),
+                    ride.unsureProgress()))
         .toList();
   }
 }

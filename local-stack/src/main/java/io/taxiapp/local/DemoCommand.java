@@ -132,7 +132,8 @@ final class DemoCommand implements Callable<Integer> {
       throws InterruptedException {
     var replay = new Replay(stack.backend(), new Route(tables.zones()), rate);
     var settling = Settling.within(Duration.ofSeconds(patience));
-    return new CheckedReplay(replay, stack.settings().bootstrapServers(), settling)
+    return new CheckedReplay(
+            replay, stack.settings().bootstrapServers(), SourceTree.find().models(), settling)
         .run(rides, display, () -> stack.dead().isEmpty());
   }
 

@@ -68,14 +68,15 @@ final class ReplayCommand implements Callable<Integer> {
           commandLine, "--speed: expected a number above 0, found " + speed);
     }
     var out = commandLine.getOut();
-    var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
+    var models = SourceTree.find().models();
+    var tables = LookupTables.read(models.resolve("duration"));
     var chosen = trips.read(tables);
     out.println(trips.describe(chosen) + ", at " + speed + " times real time");
     out.flush();
     var replay = new Replay(url, new Route(tables.zones()), speed);
     var settling = Settling.within(Duration.ofSeconds(patience));
     var result =
-        new CheckedReplay(replay, kafka, settling)
+        new CheckedReplay(replay, kafka, models, settling)
             .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
     new Summary(result, tables.zones()).print(out);
     return result.isExactlyOnce() ? 0 : 1;

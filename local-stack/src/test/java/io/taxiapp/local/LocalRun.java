@@ -31,7 +31,10 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
     double speed = (double) trips.span().toMillis() / over.toMillis();
     var replay = new Replay(stack.backend(), new Route(tables.zones()), speed);
     return new CheckedReplay(
-            replay, stack.settings().bootstrapServers(), Settling.within(Duration.ofSeconds(60)))
+            replay,
+            stack.settings().bootstrapServers(),
+            stack.settings().tree().models(),
+            Settling.within(Duration.ofSeconds(60)))
         .run(trips, ProgressDisplay.silent(), () -> true);
   }
 

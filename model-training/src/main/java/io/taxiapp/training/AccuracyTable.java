@@ -71,7 +71,8 @@ final class AccuracyTable {
 
   private void remaining() {
     Path trips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
-    for (RemainingErrors errors : CorrectedTraining.backTest(trips)) {
+    CorrectedTraining.Trial trial = CorrectedTraining.trial(trips, months, zones);
+    for (RemainingErrors errors : trial.onTheWay()) {
       if (errors.share() == 0 || !errors.exact()) {
         continue;
       }
@@ -98,6 +99,21 @@ final class AccuracyTable {
           COVERAGE[1],
           "");
     }
+    trial.inTraffic().forEach(this::traffic);
+  }
+
+  /// Below the initial duration on the same rides.
+  private void traffic(TrafficErrors errors) {
+    BackTest test = errors.describe();
+    double initial = errors.initial().rootMeanSquare() / 60;
+    add(
+        "corrected-duration, " + test.segment(),
+        test,
+        "RMSE",
+        test.rmse(),
+        0,
+        Math.nextDown(initial),
+        test.comparedWith());
   }
 
   /// A cash ride's tip is 0 by the model's definition, and so always within its interval: of tips,

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Writes a bundle beside its place, loads it as a service would, and only then puts it there.
@@ -29,6 +30,18 @@ final class BundleWriter {
 
   static void write(
       Path out, ModelCard card, LookupTables tables, byte[] onnx, List<FeatureInput> golden)
+      throws IOException {
+    write(out, card, tables, onnx, golden, Map.of());
+  }
+
+  /// @param more files by name, written as JSON
+  static void write(
+      Path out,
+      ModelCard card,
+      LookupTables tables,
+      byte[] onnx,
+      List<FeatureInput> golden,
+      Map<String, ?> more)
       throws IOException {
     Path place = out.resolve(card.name());
     Path draft = out.resolve("." + card.name() + ".draft");
@@ -48,6 +61,9 @@ final class BundleWriter {
       Files.write(
           draft.resolve(GoldenRow.FILE),
           json(golden.stream().map(input -> goldenRow(rows, model, input)).toList()));
+    }
+    for (Map.Entry<String, ?> file : more.entrySet()) {
+      Files.write(draft.resolve(file.getKey()), json(file.getValue()));
     }
     Checksums.write(draft);
     ModelBundle.load(draft).close();

@@ -70,13 +70,15 @@ final class CardTexts {
   }
 
   static final String CORRECTED_USE =
-      "The remaining duration of a ride at its request and while it lives, from its initial prediction, and its progress.";
+      "The remaining duration of a ride at its request and while it lives, from its initial prediction, the live"
+          + " traffic and its progress.";
   static final List<String> CORRECTED_CAVEATS =
       List.of(
           "Learned in San Francisco in 2008; its inputs are shares and speeds so that it holds elsewhere, but it has not been tried on"
               + " recorded ways of New York rides: the TLC publishes none.",
           "The recorded arrival lies up to a minute after the last fix: about half a minute of noise in every label.",
-          "Live traffic is no input: the recorded trips are too few an hour to teach its effect; trained with it, the error on later"
-              + " trips was the same.",
+          "Live traffic multiplies the plan and is no input of the trees: the recorded ways are too few an hour to teach its effect. It was"
+              + " tried on trip records, which tell only how rides ended; what rides on the road tell of it was not.",
+          "At the request the correction is the traffic's alone: the plan is the initial duration times the traffic around both zones.",
           "Where a ride's places are known by zone only, the zone's centroid stands in for them.");
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// The model of the remaining duration: trees on ratios, trained on GPS trips of one city, so that
-/// they hold in another. Their output is a share of the initial duration; the ONNX graph multiplies
+/// they hold in another. Their output is a share of the planned duration; the ONNX graph multiplies
 /// it back into seconds.
 record CorrectedDurationModel(FourForests forests) {
   static final List<String> FEATURES =
       List.of(
-          "predictedSeconds",
+          "plannedSeconds",
           "elapsedShare",
           "remainingSharePlanned",
           "coveredShare",
@@ -30,25 +30,37 @@ record CorrectedDurationModel(FourForests forests) {
   static final ForestSettings QUANTILES = new ForestSettings(90, 5, 0.1, 20, 0.8, 0.7);
   private static final double MOST_SHARE = 4;
 
+  /// How much more a request counts than a fix, in the mean.
+  private static final float AT_REQUEST = 10;
+
   static List<Feature> features() {
     return Features.named(FEATURES);
   }
 
   static int scaleColumn() {
-    return FEATURES.indexOf("predictedSeconds");
+    return FEATURES.indexOf("plannedSeconds");
   }
 
+  /// At the request the trees learn to leave the plan alone: nothing more is known of the ride than
+  /// the initial model knew, and what one city's initial durations missed is not another's.
   static CorrectedDurationModel train(List<ProgressRow> rows, GpsCity city) {
     float[] labels = new float[rows.size()];
     float[] weights = new float[rows.size()];
+    float[] means = new float[rows.size()];
+    float[] meanWeights = new float[rows.size()];
     for (int i = 0; i < labels.length; i++) {
       ProgressRow row = rows.get(i);
       labels[i] = (float) Math.min(MOST_SHARE, row.remainingSeconds() / row.initialSeconds());
       // An error of a share costs more seconds on a longer ride.
       weights[i] = (float) (row.initialSeconds() / 600);
+      boolean atRequest = row.input().progress().isEmpty();
+      means[i] = atRequest ? 1 : labels[i];
+      meanWeights[i] = atRequest ? AT_REQUEST * weights[i] : weights[i];
     }
+    List<float[]> matrix = matrix(rows, city);
+    Forest value = Forest.train(matrix, means, meanWeights, VALUE, POINT);
     return new CorrectedDurationModel(
-        FourForests.train(matrix(rows, city), labels, weights, POINT, VALUE, QUANTILES));
+        FourForests.around(value, matrix, labels, weights, QUANTILES));
   }
 
   /// The rows that the trees see.

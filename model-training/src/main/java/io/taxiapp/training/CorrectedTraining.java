@@ -1,29 +1,55 @@
 package io.taxiapp.training;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.feature.ExpectationTable;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.KnownAt;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.feature.ZonePairTable;
 import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.model.BundleJson;
 import io.taxiapp.model.FeatureRow;
 import io.taxiapp.model.ModelCard;
 import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.model.ModelCard.TrainingFile;
 import io.taxiapp.model.OnnxModel;
+import io.taxiapp.traffic.TrafficSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// Trains the model of the remaining duration on GPS trips and writes its bundle, with New York's
-/// zones.
+/// Trains the model of the remaining duration on GPS trips, fits the live traffic that it is asked
+/// with on trip records, and writes its bundle, with New York's zones.
 final class CorrectedTraining {
   static final String NAME = "corrected-duration";
 
   private CorrectedTraining() {}
 
+  /// What a model of the remaining duration reaches on the way, and at the request in traffic.
+  record Trial(List<RemainingErrors> onTheWay, List<TrafficErrors> inTraffic) {
+
+    List<BackTest> describe() {
+      return Stream.concat(
+              onTheWay.stream().map(RemainingErrors::describe),
+              inTraffic.stream().map(TrafficErrors::describe))
+          .toList();
+    }
+  }
+
+  /// @param months to fit the live traffic on, and to try it on
   static List<BackTest> run(
-      Path gpsTrips, ZoneTable zones, String version, int parityRows, Path out) throws IOException {
+      Path gpsTrips,
+      TrainingMonths months,
+      boolean withBackTests,
+      ZoneTable zones,
+      String version,
+      int parityRows,
+      Path out)
+      throws IOException {
+    TrafficSettings traffic = TrafficFit.of(months, zones);
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
     List<ProgressRow> rows = rows(split, city);
@@ -35,21 +61,41 @@ final class CorrectedTraining {
         CorrectedDurationModel.matrix(rows, city),
         CorrectedDurationModel.scaleColumn(),
         parityRows);
+    LookupTables tables = tables(zones);
     List<BackTest> backTests =
-        backTest(split, city, onnx).stream().map(RemainingErrors::describe).toList();
-    LookupTables tables =
-        new LookupTables(zones, new ZonePairTable(List.of()), new ExpectationTable());
+        withBackTests ? trial(split, city, months, tables, traffic, onnx).describe() : List.of();
     List<FeatureInput> golden = GoldenInputs.ways(tables);
     BundleWriter.write(
-        out, card(gpsTrips, split, rows.size(), model, backTests, version), tables, onnx, golden);
+        out,
+        card(gpsTrips, split, rows.size(), model, months, traffic, backTests, version),
+        tables,
+        onnx,
+        golden,
+        Map.of(TrafficSettings.FILE, traffic));
     return backTests;
   }
 
-  /// Trains as for a bundle, writes none, and tells the errors on the later trips.
-  static List<RemainingErrors> backTest(Path gpsTrips) {
+  /// Trains as for a bundle, writes none, and tells the errors on later trips and months.
+  static Trial trial(Path gpsTrips, TrainingMonths months, ZoneTable zones) {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
-    return backTest(split, city, CorrectedDurationModel.train(rows(split, city), city).toOnnx());
+    byte[] onnx = CorrectedDurationModel.train(rows(split, city), city).toOnnx();
+    return trial(split, city, months, tables(zones), TrafficFit.of(months, zones), onnx);
+  }
+
+  private static Trial trial(
+      GpsSplit split,
+      GpsCity city,
+      TrainingMonths months,
+      LookupTables tables,
+      TrafficSettings traffic,
+      byte[] onnx) {
+    return new Trial(
+        onTheWay(split, city, onnx), TrafficBackTest.run(months, tables, traffic, onnx));
+  }
+
+  private static LookupTables tables(ZoneTable zones) {
+    return new LookupTables(zones, new ZonePairTable(List.of()), new ExpectationTable());
   }
 
   private static List<ProgressRow> rows(GpsSplit split, GpsCity city) {
@@ -61,7 +107,7 @@ final class CorrectedTraining {
     return rows;
   }
 
-  private static List<RemainingErrors> backTest(GpsSplit split, GpsCity city, byte[] onnx) {
+  private static List<RemainingErrors> onTheWay(GpsSplit split, GpsCity city, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
     try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
       List<RemainingErrors> errors = new ArrayList<>();
@@ -82,8 +128,20 @@ final class CorrectedTraining {
       GpsSplit split,
       long rows,
       CorrectedDurationModel model,
+      TrainingMonths months,
+      TrafficSettings traffic,
       List<BackTest> backTests,
       String version) {
+    ObjectNode settings =
+        RideTraining.settings(
+            CorrectedDurationModel.POINT,
+            CorrectedDurationModel.VALUE,
+            CorrectedDurationModel.QUANTILES,
+            model.forests().widening());
+    settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
+    List<TrainingFile> files = new ArrayList<>();
+    files.add(Month.describe(gpsTrips, split.trips().size(), split.seen()));
+    months.oldest(TrafficFit.FITTED_MONTHS).forEach(month -> files.add(month.described()));
     return new ModelCard(
         NAME,
         version,
@@ -98,12 +156,8 @@ final class CorrectedTraining {
             CardTexts.GPS_FILTER,
             rows,
             ForestSettings.SEED,
-            List.of(Month.describe(gpsTrips, split.trips().size(), split.seen())),
-            RideTraining.settings(
-                CorrectedDurationModel.POINT,
-                CorrectedDurationModel.VALUE,
-                CorrectedDurationModel.QUANTILES,
-                model.forests().widening())),
+            files,
+            settings),
         backTests,
         CardTexts.CORRECTED_USE,
         CardTexts.CORRECTED_CAVEATS,

@@ -29,6 +29,20 @@ record Forest(float base, List<Tree> trees, Booster booster) {
     }
   }
 
+  /// Trains on rows that nothing else is trained on.
+  ///
+  /// @param weights of the rows; empty where all count the same
+  static Forest train(
+      List<float[]> rows,
+      float[] labels,
+      float[] weights,
+      ForestSettings settings,
+      Objective objective) {
+    try (TrainingRows training = TrainingRows.of(rows, labels, weights)) {
+      return train(training.matrix(), objective.base(labels), settings, objective);
+    }
+  }
+
   private static Forest of(Booster booster) throws XGBoostError {
     try {
       JsonNode learner = JSON.readTree(booster.toByteArray("json")).get("learner");

@@ -20,16 +20,28 @@ record FourForests(List<Forest> columns, Widening widening) {
       Objective point,
       ForestSettings pointSettings,
       ForestSettings quantileSettings) {
-    List<Forest> columns = new ArrayList<>();
+    return around(
+        Forest.train(rows, labels, weights, pointSettings, point),
+        rows,
+        labels,
+        weights,
+        quantileSettings);
+  }
+
+  /// Trains the quantiles around a value that was trained by itself.
+  ///
+  /// @param rows in the order of time
+  /// @param weights of the rows; empty where all count the same
+  static FourForests around(
+      Forest value, List<float[]> rows, float[] labels, float[] weights, ForestSettings settings) {
+    List<Forest> columns = new ArrayList<>(List.of(value));
     try (TrainingRows training = TrainingRows.of(rows, labels, weights)) {
-      columns.add(Forest.train(training.matrix(), point.base(labels), pointSettings, point));
       for (double share : new double[] {0.1, 0.5, 0.9}) {
         Objective quantile = new Objective.Quantile(share);
-        columns.add(
-            Forest.train(training.matrix(), quantile.base(labels), quantileSettings, quantile));
+        columns.add(Forest.train(training.matrix(), quantile.base(labels), settings, quantile));
       }
     }
-    return new FourForests(columns, Widening.calibrate(rows, labels, weights, quantileSettings));
+    return new FourForests(columns, Widening.calibrate(rows, labels, weights, settings));
   }
 
   /// XGBoost's own predictions, the interval widened, one array for each column.

@@ -19,14 +19,12 @@ final class ProgressRows {
   private final GpsCity city;
   private final boolean exact;
   private final double[] initial;
-  private final double[] traffic;
 
   ProgressRows(List<GpsTrip> trips, int seen, GpsCity city, boolean exact) {
     this.trips = trips;
     this.city = city;
     this.exact = exact;
     this.initial = GpsDurations.of(trips, seen, exact, city);
-    this.traffic = GpsTraffic.of(trips, initial);
   }
 
   /// The request and up to seven fixes of each trip of a range.
@@ -85,8 +83,7 @@ final class ProgressRows {
         index,
         exact,
         fix.drivenKm() / trip.fixes().getLast().drivenKm(),
-        new FeatureInput(
-            ride, OptionalDouble.of(initial[index]), progress, traffic[index], traffic[index]),
+        new FeatureInput(ride, OptionalDouble.of(initial[index]), progress, 1, 1),
         trip.seconds() - fix.second());
   }
 }

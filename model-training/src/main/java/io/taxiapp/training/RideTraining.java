@@ -2,7 +2,7 @@ package io.taxiapp.training;
 
 import static io.taxiapp.training.CardTexts.RIDE_FILTER;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.feature.KnownAt;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.BundleJson;
@@ -68,7 +68,7 @@ final class RideTraining {
         out, card, model.tables(), onnx, GoldenInputs.requests(model.tables(), withDuration));
   }
 
-  static JsonNode settings(
+  static ObjectNode settings(
       Objective point, ForestSettings value, ForestSettings quantiles, Widening widening) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("library", "XGBoost, hist");

@@ -118,21 +118,23 @@ public final class TrainCommand implements Callable<Integer> {
     List<BackTest> table = new ArrayList<>();
     List<RideRecipe> recipes =
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
-    if (!recipes.isEmpty()) {
-      TrainingMonths months = TrainingMonths.choose(data, files, monthsBack);
-      for (RideRecipe recipe : recipes) {
-        List<BackTest> backTests =
-            noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
-        say(recipe.target().modelName() + ": training on " + months);
-        RideTraining.run(recipe, months.read(), backTests, zones, version, parityRows, out);
-        say(recipe.target().modelName() + ": written to " + out);
-        table.addAll(backTests);
-      }
+    TrainingMonths months = TrainingMonths.choose(data, files, monthsBack);
+    for (RideRecipe recipe : recipes) {
+      List<BackTest> backTests =
+          noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
+      say(recipe.target().modelName() + ": training on " + months);
+      RideTraining.run(recipe, months.read(), backTests, zones, version, parityRows, out);
+      say(recipe.target().modelName() + ": written to " + out);
+      table.addAll(backTests);
     }
     if (wanted(CorrectedTraining.NAME)) {
-      say(CorrectedTraining.NAME + ": training on GPS trips");
+      say(
+          CorrectedTraining.NAME
+              + ": training on GPS trips, its live traffic on the oldest months");
       Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
-      table.addAll(CorrectedTraining.run(gpsTrips, zones, version, parityRows, out));
+      boolean withBackTests = !noBackTests && files.isEmpty();
+      table.addAll(
+          CorrectedTraining.run(gpsTrips, months, withBackTests, zones, version, parityRows, out));
       say(CorrectedTraining.NAME + ": written to " + out);
     }
     MetricTable.print(spec().commandLine().getOut(), table);

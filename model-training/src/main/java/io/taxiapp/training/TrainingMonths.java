@@ -41,6 +41,17 @@ final class TrainingMonths {
     return chosen.stream().map(this::read).toList();
   }
 
+  /// The oldest months there are, chosen or not.
+  ///
+  /// @param most of them
+  /// @throws IllegalArgumentException if there are not two
+  List<Month> oldest(int most) {
+    if (all.size() < 2) {
+      throw new IllegalArgumentException("expected at least two months, found " + all);
+    }
+    return all.stream().sorted().limit(most).map(this::read).toList();
+  }
+
   /// Any month there is a file of, chosen or not.
   Optional<Month> find(YearMonth month) {
     return all.stream()

@@ -55,23 +55,6 @@ class GpsTripsTest {
   }
 
   @Test
-  void trafficIsThePaceOfTripsThatHadEndedBefore() throws IOException {
-    List<GpsTrip> trips =
-        GpsTrips.read(
-            write(
-                List.of(
-                    trip(START, 1200, 0.02),
-                    trip(START + 60, 600, 0.02),
-                    trip(START + 1300, 600, 0.02))));
-
-    double[] traffic = GpsTraffic.of(trips, new double[] {600, 600, 600});
-
-    assertThat(traffic[0]).isEqualTo(1);
-    assertThat(traffic[1]).isEqualTo(1);
-    assertThat(traffic[2]).isGreaterThan(1.05);
-  }
-
-  @Test
   void aFileOfSomethingElseIsNamed() throws IOException {
     Path text = Files.writeString(directory.resolve("trips.txt"), "hello");
 

@@ -1,13 +1,25 @@
 package io.taxiapp.local.check;
 
-import java.util.List;
+import io.taxiapp.feature.ProgressFacts;
+import io.taxiapp.feature.RideFacts;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What the backend took of one ride: all that the oracle starts from.
 ///
 /// @param initialSeconds the duration it answered the request with
-/// @param progress the sequences of the reports that it took
-/// @param unsureProgress the sequences of reports that it may have taken: their predictions may be
-///     there or not
+/// @param progress what the reports that it took, or may have taken, said, by sequence
+/// @param unsureProgress the sequences of those reports that it may have taken or not
 public record AcceptedRide(
-    UUID rideId, long initialSeconds, List<Integer> progress, List<Integer> unsureProgress) {}
+    UUID rideId,
+    RideFacts facts,
+    long initialSeconds,
+    Map<Integer, ProgressFacts> progress,
+    Set<Integer> unsureProgress) {
+
+  public AcceptedRide {
+    progress = Map.copyOf(progress);
+    unsureProgress = Set.copyOf(unsureProgress);
+  }
+}

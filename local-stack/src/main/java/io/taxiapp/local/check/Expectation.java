@@ -11,31 +11,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The predictions that must exist for one ride.
 ///
-/// - A duration for the request, and one for each accepted progress report.
+/// - Durations as [DurationExpectation] says.
 /// - A tip and a cost for the request, and one more of each for every duration whose total is at
 ///   least 30 seconds and 5 % away from the one that was priced last, at first the initial one.
 ///
 /// The second rule stands here a second time on purpose (the first is in `io.taxiapp.pricing`): an
 /// oracle that called the code it judges would find nothing wrong with it.
-public record Expectation(AcceptedRide ride) {
+///
+/// @param model works the durations out again
+/// @param isTraffic whether a message about the traffic with this id was published
+public record Expectation(
+    AcceptedRide ride, CorrectedDurations model, Predicate<String> isTraffic) {
 
   /// Judges all rides that were accepted; predictions for other rides are nobody's concern.
   ///
   /// @param seen the predictions for a ride, in any order
   public static Verdict judge(
-      Collection<AcceptedRide> rides, Function<AcceptedRide, List<? extends Prediction>> seen) {
+      Collection<AcceptedRide> rides,
+      CorrectedDurations model,
+      Predicate<String> isTraffic,
+      Function<AcceptedRide, List<? extends Prediction>> seen) {
     return Verdict.of(
-        rides.stream().map(ride -> new Expectation(ride).judge(seen.apply(ride))).toList());
+        rides.stream()
+            .map(ride -> new Expectation(ride, model, isTraffic).judge(seen.apply(ride)))
+            .toList());
   }
 
   Verdict judge(List<? extends Prediction> seen) {
     var priced = pricingCauses(seen);
     return Verdict.of(
         List.of(
-            judge(Kind.DURATION, durationCauses(ride.progress()), seen),
+            new DurationExpectation(ride, model, isTraffic).judge(durations(seen)),
             judge(Kind.TIP, priced, seen),
             judge(Kind.COST, priced, seen)));
   }
@@ -52,8 +62,7 @@ public record Expectation(AcceptedRide ride) {
       boolean again = !sequences.add(prediction.sequence());
       if (!answered.add(prediction.causeEventId()) || again) {
         duplicates.add(prediction.messageId() + " for " + prediction.causeEventId());
-      } else if (!causes.contains(prediction.causeEventId())
-          && !(kind == Kind.DURATION && mayBe(prediction.causeEventId()))) {
+      } else if (!causes.contains(prediction.causeEventId())) {
         unexpected.add(prediction.messageId() + " for " + prediction.causeEventId());
       }
     }
@@ -66,24 +75,18 @@ public record Expectation(AcceptedRide ride) {
     return new Verdict(missing, duplicates, unexpected);
   }
 
-  private Set<String> durationCauses(List<Integer> progress) {
-    var causes = new LinkedHashSet<String>();
-    causes.add(ride.rideId() + ":requested");
-    progress.forEach(sequence -> causes.add(ride.rideId() + ":progressed:" + sequence));
-    return causes;
-  }
-
-  private boolean mayBe(String cause) {
-    return durationCauses(ride.unsureProgress()).contains(cause);
+  private static List<DurationPrediction> durations(List<? extends Prediction> seen) {
+    return seen.stream()
+        .filter(DurationPrediction.class::isInstance)
+        .map(DurationPrediction.class::cast)
+        .toList();
   }
 
   private Set<String> pricingCauses(List<? extends Prediction> seen) {
     var causes = new LinkedHashSet<String>();
     causes.add(ride.rideId() + ":requested");
     var durations =
-        seen.stream()
-            .filter(DurationPrediction.class::isInstance)
-            .map(DurationPrediction.class::cast)
+        durations(seen).stream()
             .sorted(Comparator.comparingInt(DurationPrediction::sequence))
             .toList();
     long priced = ride.initialSeconds();

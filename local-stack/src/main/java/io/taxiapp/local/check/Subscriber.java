@@ -3,11 +3,13 @@ package io.taxiapp.local.check;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,14 +21,15 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/// A subscriber to the three result topics that reads only what is committed, from now on, and
-/// keeps all of it until it is closed.
+/// A subscriber to the three result topics and the zone traffic that reads only what is committed,
+/// from now on, and keeps all of it until it is closed.
 public final class Subscriber implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<UUID, List<SeenPrediction>> seen = new ConcurrentHashMap<>();
+  private final Set<String> traffic = ConcurrentHashMap.newKeySet();
   private final Thread thread = Thread.ofPlatform().name("subscriber").unstarted(this::read);
   private volatile @Nullable RuntimeException failure;
 
@@ -56,7 +59,11 @@ public final class Subscriber implements AutoCloseable {
 
   private void seekToNow() {
     var partitions =
-        Stream.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)
+        Stream.of(
+                Topics.DURATION_PREDICTIONS,
+                Topics.TIP_PREDICTIONS,
+                Topics.COST_PREDICTIONS,
+                Topics.ZONE_TRAFFIC)
             .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
@@ -81,6 +88,10 @@ public final class Subscriber implements AutoCloseable {
   }
 
   private void note(ConsumerRecord<byte[], byte[]> record, long nanos) {
+    if (record.topic().equals(Topics.ZONE_TRAFFIC.name())) {
+      MessageHeaders.id(record.headers()).ifPresent(traffic::add);
+      return;
+    }
     if (!(EventJson.read(record.value(), RideMessage.class) instanceof Prediction prediction)) {
       throw new IllegalStateException(
           record.topic() + ": expected predictions, found something else at " + record.offset());
@@ -99,6 +110,11 @@ public final class Subscriber implements AutoCloseable {
               throw new IllegalStateException("the subscriber gave up: " + e.getMessage(), e);
             });
     return seen.getOrDefault(rideId, List.of());
+  }
+
+  /// Whether a message about the traffic with this id was published.
+  public boolean isTraffic(String messageId) {
+    return traffic.contains(messageId);
   }
 
   @Override

@@ -2,12 +2,16 @@ package io.taxiapp.local.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.local.trip.Route;
 import io.taxiapp.local.trip.Trip;
 import io.taxiapp.topic.EventJson;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +24,7 @@ final class RideSender {
   private final ReplayClock clock;
   private final Route route;
   private final Trip trip;
-  private final List<Integer> progress = new ArrayList<>();
+  private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<Integer> unsureProgress = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean completed;
@@ -63,8 +67,8 @@ final class RideSender {
         ride.rideId(),
         ride.initialDuration().seconds(),
         acceptedNanos,
-        List.copyOf(progress),
-        List.copyOf(unsureProgress),
+        Map.copyOf(progress),
+        Set.copyOf(unsureProgress),
         completed,
         List.copyOf(problems));
   }
@@ -79,13 +83,17 @@ final class RideSender {
         new RideJson.Progress(sequence, trip.at(share), position.get(), share * trip.distanceKm());
     // Until an answer says which; an interrupt may come before it.
     unsureProgress.add(sequence);
+    progress.put(
+        sequence,
+        new ProgressFacts(
+            Duration.between(trip.requestedAt(), body.at()),
+            body.distanceCoveredKm(),
+            body.position()));
     switch (backend.post(path, body, Optional.empty())) {
-      case Answer.Accepted _ -> {
-        unsureProgress.remove(sequence);
-        progress.add(sequence);
-      }
+      case Answer.Accepted _ -> unsureProgress.remove(sequence);
       case Answer.Refused(String reason) -> {
         unsureProgress.remove(sequence);
+        progress.remove(sequence);
         problems.add(path + ": " + reason);
       }
       case Answer.Unsure(String reason) -> problems.add(path + ": " + reason);

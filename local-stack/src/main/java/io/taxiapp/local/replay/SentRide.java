@@ -1,7 +1,10 @@
 package io.taxiapp.local.replay;
 
+import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.local.trip.Trip;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What became of one trip of a replay.
@@ -12,16 +15,16 @@ public sealed interface SentRide {
   /// The backend took the request.
   ///
   /// @param acceptedNanos when its answer was there, on [System#nanoTime()]'s clock
-  /// @param progress the sequences of the reports that it took
-  /// @param unsureProgress the sequences of reports that it may have taken
+  /// @param progress what the reports that it took, or may have taken, said, by sequence
+  /// @param unsureProgress the sequences of those that it may have taken
   /// @param problems what it did not take
   record Accepted(
       Trip trip,
       UUID rideId,
       long initialSeconds,
       long acceptedNanos,
-      List<Integer> progress,
-      List<Integer> unsureProgress,
+      Map<Integer, ProgressFacts> progress,
+      Set<Integer> unsureProgress,
       boolean completed,
       List<String> problems)
       implements SentRide {}

@@ -2,8 +2,10 @@ package io.taxiapp.local.trip;
 
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
+import io.taxiapp.feature.RideFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A whole ride as it really was, or might have been.
 ///
@@ -20,6 +22,19 @@ public record Trip(
     long fareCents,
     long tipCents,
     long totalCents) {
+
+  /// What the rider tells.
+  public RideFacts facts() {
+    return new RideFacts(
+        requestedAt,
+        pickupZone,
+        dropoffZone,
+        Optional.empty(),
+        Optional.empty(),
+        passengers,
+        paymentMethod,
+        tripType);
+  }
 
   public Instant completedAt() {
     return requestedAt.plus(duration);

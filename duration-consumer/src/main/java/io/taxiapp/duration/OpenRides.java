@@ -1,0 +1,82 @@
+package io.taxiapp.duration;
+
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.traffic.CityTraffic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Which rides of a task are on the road, by zone, and which of them are due for a look because the
+/// traffic around a zone of theirs moved (R7). In memory only: it follows from the store of rides.
+final class OpenRides {
+
+  /// As a share of the ratio: less moves no ride's total by five per cent.
+  private static final double LEAST_MOVE = 0.02;
+
+  private final Map<Integer, Set<UUID>> byZone = new HashMap<>();
+  private final Map<Integer, Double> looked = new HashMap<>();
+  private final Set<UUID> due = new LinkedHashSet<>();
+
+  void add(RideRequested request) {
+    zones(request)
+        .forEach(
+            zone -> byZone.computeIfAbsent(zone, _ -> new LinkedHashSet<>()).add(request.rideId()));
+  }
+
+  void remove(RideRequested request) {
+    due.remove(request.rideId());
+    zones(request)
+        .forEach(
+            zone ->
+                byZone.computeIfPresent(
+                    zone,
+                    (_, rides) -> {
+                      rides.remove(request.rideId());
+                      return rides.isEmpty() ? null : rides;
+                    }));
+  }
+
+  /// A ride that is not in the store any more.
+  void forget(UUID rideId) {
+    byZone.values().forEach(rides -> rides.remove(rideId));
+  }
+
+  /// Notes the rides of all zones whose traffic moved since they were looked at last.
+  void note(TrafficStore traffic) {
+    byZone.forEach(
+        (zone, rides) ->
+            traffic
+                .latest(zone)
+                .filter(message -> isMoved(zone, message, traffic.city()))
+                .ifPresent(_ -> due.addAll(rides)));
+  }
+
+  private boolean isMoved(int zone, TrafficMessage message, CityTraffic city) {
+    var ratio = city.ratio(zone, message.traffic().asOf());
+    var before = looked.getOrDefault(zone, 1.0);
+    if (Math.abs(ratio / before - 1) < LEAST_MOVE) {
+      return false;
+    }
+    looked.put(zone, ratio);
+    return true;
+  }
+
+  /// Takes the next rides that are due, at most so many; the others stay due.
+  List<UUID> next(int most) {
+    var next = new ArrayList<UUID>();
+    for (var rides = due.iterator(); rides.hasNext() && next.size() < most; ) {
+      next.add(rides.next());
+      rides.remove();
+    }
+    return next;
+  }
+
+  private static IntStream zones(RideRequested request) {
+    return IntStream.of(request.pickupZone(), request.dropoffZone()).distinct();
+  }
+}

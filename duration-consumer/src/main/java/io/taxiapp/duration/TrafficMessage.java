@@ -1,0 +1,20 @@
+package io.taxiapp.duration;
+
+import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.trace.TraceContext;
+import org.apache.kafka.common.header.Headers;
+
+/// A zone's traffic as it was published.
+///
+/// @param id its `ce_id`
+record TrafficMessage(ZoneTraffic traffic, String id, Headers headers) {
+
+  TraceContext trace() {
+    return MessageHeaders.trace(headers);
+  }
+
+  long sequence() {
+    return traffic.sequence().orElse(0);
+  }
+}

@@ -1,0 +1,233 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.event.Cause;
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.feature.ProgressFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The corrected durations of one ride: which must be there, which may, and what each must say.
+///
+/// - The first is for the request. Each later one is for an accepted progress report, in the order
+///   of the reports, or for a message about the traffic of one of the ride's zones that was
+///   published; no cause twice, no sequence left out.
+/// - Each later one differs from the one before by at least 5 % and 30 seconds.
+/// - Its total is what the model says of its feature row, after the time elapsed at the report that
+///   the row was made from; and that row is the one of this ride at its last report before, in some
+///   traffic.
+/// - A report without a prediction must not have been worth one. What is not known is the traffic
+///   at that report: a correction that was not published does not say it. So the total is worked
+///   out in the traffic of each published prediction next to the report, and is missing only if
+///   each of them says clearly that it was due: by twice the least difference. A report that was
+///   just worth a correction, or one in a traffic unlike its neighbours', is not missed by this
+///   check; the consumer's own tests hold the threshold.
+/// - Likewise, a message about the traffic that led to no correction is not missed: which of them
+///   was looked at depends on the second.
+record DurationExpectation(
+    AcceptedRide ride, CorrectedDurations model, Predicate<String> isTraffic) {
+
+  private static final int CLEARLY = 2;
+
+  Verdict judge(List<DurationPrediction> seen) {
+    var missing = new ArrayList<String>();
+    var duplicates = new ArrayList<String>();
+    var unexpected = new ArrayList<String>();
+    var published = once(seen, duplicates);
+    if (published.isEmpty() || published.getFirst().cause() != Cause.REQUESTED) {
+      missing.add("duration for " + requested());
+    }
+    for (int i = 0; i < published.size(); i++) {
+      var prediction = published.get(i);
+      if (prediction.sequence() != i + 1) {
+        missing.add("duration with sequence " + (i + 1) + " of " + ride.rideId());
+        break;
+      }
+      var before = published.subList(0, i);
+      finding(prediction, before)
+          .ifPresent(
+              finding ->
+                  unexpected.add(
+                      "%s for %s: %s"
+                          .formatted(prediction.messageId(), prediction.causeEventId(), finding)));
+    }
+    if (missing.isEmpty()) {
+      silentReports(published).forEach(report -> missing.add("duration for " + report));
+    }
+    return new Verdict(missing, duplicates, unexpected);
+  }
+
+  /// By sequence, each sequence and each cause once.
+  private static List<DurationPrediction> once(
+      List<DurationPrediction> seen, List<String> duplicates) {
+    var sequences = new HashSet<Integer>();
+    var causes = new HashSet<String>();
+    var once = new ArrayList<DurationPrediction>();
+    for (var prediction : seen) {
+      boolean newSequence = sequences.add(prediction.sequence());
+      boolean newCause = causes.add(prediction.causeEventId());
+      if (newSequence && newCause) {
+        once.add(prediction);
+      } else {
+        duplicates.add(prediction.messageId() + " for " + prediction.causeEventId());
+      }
+    }
+    once.sort(Comparator.comparingInt(DurationPrediction::sequence));
+    return once;
+  }
+
+  /// What is wrong with a prediction.
+  private Optional<String> finding(DurationPrediction prediction, List<DurationPrediction> before) {
+    if (!isCause(prediction, before)) {
+      return Optional.of("no such cause");
+    }
+    if (!before.isEmpty() && !isMoved(before.getLast(), prediction.totalSeconds(), 1)) {
+      return Optional.of(
+          "expected 5 %% and 30 s from %d s, found %d s"
+              .formatted(before.getLast().totalSeconds(), prediction.totalSeconds()));
+    }
+    return wrongValue(prediction, lastReport(prediction, before));
+  }
+
+  private boolean isCause(DurationPrediction prediction, List<DurationPrediction> before) {
+    var cause = prediction.causeEventId();
+    return switch (prediction.cause()) {
+      case REQUESTED -> before.isEmpty() && cause.equals(requested());
+      case PROGRESSED ->
+          report(prediction).filter(ride.progress()::containsKey).isPresent()
+              && report(prediction).get() > lastPublishedReport(before);
+      case TRAFFIC ->
+          isTraffic.test(cause)
+              && (cause.endsWith(":zone:" + ride.facts().pickupZone())
+                  || cause.endsWith(":zone:" + ride.facts().dropoffZone()));
+      case DURATION_CORRECTED -> false;
+    };
+  }
+
+  /// The states that the ride may have been in: that of the report that caused the prediction, or,
+  /// for the traffic, of any from the last published one to the next.
+  private List<Optional<ProgressFacts>> lastReport(
+      DurationPrediction prediction, List<DurationPrediction> before) {
+    return switch (prediction.cause()) {
+      case REQUESTED, DURATION_CORRECTED -> List.of(Optional.empty());
+      case PROGRESSED -> List.of(report(prediction).map(ride.progress()::get));
+      case TRAFFIC -> {
+        int from = lastPublishedReport(before);
+        var states = new ArrayList<Optional<ProgressFacts>>();
+        states.add(Optional.ofNullable(ride.progress().get(from)));
+        ride.progress().entrySet().stream()
+            .filter(report -> report.getKey() > from)
+            .map(report -> Optional.of(report.getValue()))
+            .forEach(states::add);
+        yield states;
+      }
+    };
+  }
+
+  private Optional<String> wrongValue(
+      DurationPrediction prediction, List<Optional<ProgressFacts>> states) {
+    double traffic = CorrectedDurations.traffic(prediction, ride.initialSeconds());
+    long remaining = model.remaining(prediction.features());
+    for (var state : states) {
+      long elapsed = state.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
+      if (prediction.totalSeconds() == elapsed + remaining
+          && isNear(features(state, traffic), prediction.features())
+          && prediction.remainingSeconds() == remainingAt(prediction)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        "%d s, of which %d s remain, do not follow from its features %s"
+            .formatted(
+                prediction.totalSeconds(), prediction.remainingSeconds(), prediction.features()));
+  }
+
+  private long remainingAt(DurationPrediction prediction) {
+    var passed = Duration.between(ride.facts().requestedAt(), prediction.asOf()).toSeconds();
+    return Math.max(0, prediction.totalSeconds() - passed);
+  }
+
+  private Map<String, Double> features(Optional<ProgressFacts> state, double traffic) {
+    return model.features(ride.facts(), ride.initialSeconds(), state, traffic);
+  }
+
+  private static boolean isNear(Map<String, Double> expected, Map<String, Double> found) {
+    return expected.keySet().equals(found.keySet())
+        && expected.entrySet().stream()
+            .allMatch(
+                feature ->
+                    Math.abs(feature.getValue() - found.getOrDefault(feature.getKey(), Double.NaN))
+                        <= 1e-4 * Math.max(1, Math.abs(feature.getValue())));
+  }
+
+  /// Accepted reports that led to no prediction, and clearly should have.
+  private List<String> silentReports(List<DurationPrediction> published) {
+    var silent = new ArrayList<String>();
+    for (var report : new LinkedHashMap<>(ride.progress()).entrySet()) {
+      var cause = progressed(report.getKey());
+      if (!ride.unsureProgress().contains(report.getKey())
+          && published.stream().noneMatch(p -> p.causeEventId().equals(cause))
+          && neighbours(published, report.getKey()).stream()
+              .allMatch(near -> isClearlyDue(published, near, report))) {
+        silent.add(cause);
+      }
+    }
+    return silent;
+  }
+
+  private boolean isClearlyDue(
+      List<DurationPrediction> published,
+      DurationPrediction near,
+      Map.Entry<Integer, ProgressFacts> report) {
+    double traffic = CorrectedDurations.traffic(near, ride.initialSeconds());
+    long total =
+        model.total(ride.facts(), ride.initialSeconds(), Optional.of(report.getValue()), traffic);
+    return neighbours(published, report.getKey()).stream()
+        .allMatch(last -> isMoved(last, total, CLEARLY));
+  }
+
+  /// Those that may have been the last before a report or the next after it.
+  private List<DurationPrediction> neighbours(List<DurationPrediction> published, int report) {
+    int from = 0;
+    int to = published.size() - 1;
+    for (int i = 0; i < published.size(); i++) {
+      var of = report(published.get(i));
+      if (of.isPresent() && of.get() < report) {
+        from = i;
+      } else if (of.isPresent()) {
+        to = Math.min(to, i);
+      }
+    }
+    return published.subList(from, to + 1);
+  }
+
+  private static boolean isMoved(DurationPrediction last, long totalSeconds, int times) {
+    long moved = Math.abs(totalSeconds - last.totalSeconds());
+    return moved >= 30L * times && moved * 100 >= 5L * times * last.totalSeconds();
+  }
+
+  /// The report that caused a prediction.
+  private Optional<Integer> report(DurationPrediction prediction) {
+    return ride.progress().keySet().stream()
+        .filter(sequence -> progressed(sequence).equals(prediction.causeEventId()))
+        .findFirst();
+  }
+
+  private int lastPublishedReport(List<DurationPrediction> before) {
+    return before.stream().flatMap(p -> report(p).stream()).max(Integer::compare).orElse(0);
+  }
+
+  private String requested() {
+    return ride.rideId() + ":requested";
+  }
+
+  private String progressed(int sequence) {
+    return ride.rideId() + ":progressed:" + sequence;
+  }
+}

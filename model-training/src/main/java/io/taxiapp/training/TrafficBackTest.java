@@ -1,0 +1,55 @@
+package io.taxiapp.training;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.model.FeatureRow;
+import io.taxiapp.model.OnnxModel;
+import io.taxiapp.traffic.TrafficSettings;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tries the corrected duration at the request on months of trip records: an initial model of
+/// earlier months, the live traffic of the month as it goes on, and the model of the remaining
+/// duration on top.
+final class TrafficBackTest {
+
+  /// The last month of each is replayed after the others.
+  private static final List<List<String>> MONTHS =
+      List.of(
+          List.of("2021-01", "2021-02"),
+          List.of("2023-01", "2023-02"),
+          List.of("2023-01", "2023-02", "2023-04", "2024-01"));
+
+  private TrafficBackTest() {}
+
+  /// As many as there are records for.
+  static List<TrafficErrors> run(
+      TrainingMonths months, LookupTables tables, TrafficSettings settings, byte[] onnx) {
+    FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
+    List<TrafficErrors> all = new ArrayList<>();
+    try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
+      for (List<String> names : MONTHS) {
+        List<Month> found =
+            names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
+        if (found.size() < names.size()) {
+          continue;
+        }
+        Month unseen = found.getLast();
+        List<Ride> seen = Month.rides(found.subList(0, found.size() - 1));
+        double[] initial = HonestDurations.predict(seen, unseen.rides(), tables.zones());
+        all.add(
+            new TrafficErrors(
+                String.join(", ", names.subList(0, names.size() - 1)),
+                unseen.name(),
+                TrafficReplay.errors(unseen.rides(), initial),
+                TrafficReplay.run(
+                    unseen.rides(),
+                    initial,
+                    tables.zones(),
+                    settings,
+                    input -> Columns.ordered(model.score(features.of(input))))));
+      }
+    }
+    return all;
+  }
+}
