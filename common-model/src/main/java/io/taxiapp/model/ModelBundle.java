@@ -69,8 +69,7 @@ public final class ModelBundle implements AutoCloseable, Model {
 
   private static ModelCard card(Path directory) throws IOException {
     try {
-      return BundleJson.MAPPER.readValue(
-          Files.readAllBytes(directory.resolve(ModelCard.FILE)), ModelCard.class);
+      return ModelCard.read(directory);
     } catch (JacksonException e) {
       throw new InvalidBundleException(directory, ModelCard.FILE, e);
     }

@@ -4,14 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each case spoils a copy of a shipped bundle in one way.
 class ModelBundleTest {
@@ -137,11 +142,43 @@ class ModelBundleTest {
     assertRefused("golden-rows.json", "expected expectedSeconds");
   }
 
-  @Test
-  void aCardWithAFieldTooFewIsRefused() throws IOException {
-    edit(ModelCard.FILE, "\"minimum\" : 0.0,", "");
+  @ParameterizedTest
+  @CsvSource({
+    "minimum, '\"minimum\" : 0.0,'",
+    "knownAt, ',\\s*\"knownAt\" : \"request\"'",
+    "publisher, '\"publisher\" : \"[^\"]*\",'",
+    "sha256, '\"sha256\" : \"[^\"]*\",'",
+    "rmse, '\"rmse\" : [0-9.]+,'",
+  })
+  void aCardWithAFieldTooFewIsRefused(String field, String pattern) throws IOException {
+    edit(ModelCard.FILE, pattern, "");
 
-    assertRefused("model-card.json", "minimum");
+    assertRefused("model-card.json", field);
+  }
+
+  @Test
+  void aCardOfBeforeThereWereGainsAndSpreadsIsRead() throws IOException {
+    ObjectNode card =
+        (ObjectNode) BundleJson.MAPPER.readTree(Files.readAllBytes(bundle.resolve(ModelCard.FILE)));
+    ((ObjectNode) card.get("training")).remove("gains");
+    for (JsonNode backTest : card.get("backTests")) {
+      ((ObjectNode) backTest).remove(List.of("by", "r2", "withinOneDollar", "spread"));
+    }
+    Files.writeString(bundle.resolve(ModelCard.FILE), BundleJson.MAPPER.writeValueAsString(card));
+    Checksums.write(bundle);
+
+    try (ModelBundle loaded = ModelBundle.load(bundle)) {
+      assertThat(loaded.card().training().gains()).isEmpty();
+      assertThat(loaded.card().backTests())
+          .isNotEmpty()
+          .allSatisfy(
+              line -> {
+                assertThat(line.by()).isEmpty();
+                assertThat(line.r2()).isEmpty();
+                assertThat(line.withinOneDollar()).isEmpty();
+                assertThat(line.spread()).isEmpty();
+              });
+    }
   }
 
   @Test

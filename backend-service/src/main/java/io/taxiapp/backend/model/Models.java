@@ -27,7 +27,8 @@ public record Models(Model duration, ZoneTable zones, List<Shown> all) {
 
   /// One bundle, as it is shown.
   ///
-  /// @param metrics how a model made the same way did on rides it had not seen
+  /// @param metrics how a model made the same way did on all rides of a month it had not seen;
+  ///     the parts are on the card
   public record Shown(
       String name,
       String version,
@@ -44,7 +45,7 @@ public record Models(Model duration, ZoneTable zones, List<Shown> all) {
           identity.digest(),
           card.target(),
           card.unit(),
-          card.backTests(),
+          card.backTests().stream().filter(line -> line.by().isEmpty()).toList(),
           card);
     }
   }
