@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains the recipes on named months, tries each on the month after, and prints what they",
-      "reach beside what they must. Exits 0 only if every figure holds."
+      "reach, overall and by segment, beside what they must. Exits 0 only if every judged",
+      "figure holds."
     })
 public final class AccuracyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -37,9 +38,10 @@ public final class AccuracyCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by picocli");
     }
     try {
-      List<AccuracyRow> rows = AccuracyTable.of(data);
-      print(spec.commandLine().getOut(), rows);
-      return rows.stream().allMatch(AccuracyRow::holds) ? 0 : 1;
+      AccuracyTable table = AccuracyTable.of(data);
+      MetricTable.print(spec.commandLine().getOut(), table.backTests());
+      print(spec.commandLine().getOut(), table.rows());
+      return table.rows().stream().allMatch(row -> row.holds() || !row.isJudged()) ? 0 : 1;
     } catch (IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -48,26 +50,26 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   private static void print(PrintWriter console, List<AccuracyRow> rows) {
     console.printf(
-        "%-68s %-46s %7s %-7s %8s %-14s %-6s %s%n",
+        "%n%-54s %-64s %7s %-7s %8s %-14s %-8s %s%n",
         "target", "split", "rows", "metric", "found", "must be", "", "beside it");
     for (AccuracyRow row : rows) {
-      console.print(
+      console.println(
           String.format(
-              Locale.ROOT,
-              "%-68s %-46s %7d %-7s %8.3f %-14s %-6s %s%n",
-              row.target(),
-              row.split(),
-              row.rows(),
-              row.metric(),
-              row.found(),
-              String.format(
                   Locale.ROOT,
-                  row.least() == 0 ? "<= %2$.3f" : "%.2f to %.2f",
-                  row.least(),
-                  row.most()),
-              row.holds() ? "ok" : "MISSED",
-              row.beside()));
+                  "%-54s %-64s %7d %-7s %8.3f %-14s %-8s %s",
+                  row.target(),
+                  row.split(),
+                  row.rows(),
+                  row.metric(),
+                  row.found(),
+                  row.mustBe(),
+                  row.verdict(),
+                  row.beside())
+              .stripTrailing());
     }
+    long judged = rows.stream().filter(AccuracyRow::isJudged).count();
+    long missed = rows.stream().filter(row -> row.isJudged() && !row.holds()).count();
+    console.printf("judged=%d ok=%d missed=%d%n", judged, judged - missed, missed);
     console.flush();
   }
 }

@@ -10,16 +10,13 @@ import java.util.List;
 /// What the models must reach, and what they reach: each trained on exactly the months that are
 /// named, with what is known at the request only, and tried on later ones.
 final class AccuracyTable {
-  private static final String ALL = Segment.ALL.label();
-  private static final double[] COVERAGE = {0.77, 0.83};
-  private static final double[] COVERAGE_OF_A_SEGMENT = {0.70, 0.90};
-
   /// Of "initial minus elapsed", half way.
   private static final double SHARE_HALF_WAY = 0.7;
 
   private final Path data;
   private final TrainingMonths months;
   private final ZoneTable zones;
+  private final List<BackTest> backTests = new ArrayList<>();
   private final List<AccuracyRow> rows = new ArrayList<>();
 
   private AccuracyTable(Path data) {
@@ -31,73 +28,80 @@ final class AccuracyTable {
   /// Trains and tries all of them: some minutes.
   ///
   /// @param data the directory that `train` takes
-  static List<AccuracyRow> of(Path data) {
+  static AccuracyTable of(Path data) {
     AccuracyTable table = new AccuracyTable(data);
     table.durations("2021", 5.99, "6.304 (XGBoost, with the meter's distance)");
     table.durations("2023", 4.98, "5.116 (XGBoost, with the meter's distance)");
     table.tips();
     table.costs();
     table.remaining();
-    return table.rows;
+    return table;
+  }
+
+  /// All figures, overall and by segment.
+  List<BackTest> backTests() {
+    return backTests;
+  }
+
+  /// Those that must hold, and some that are reported beside them.
+  List<AccuracyRow> rows() {
+    return rows;
   }
 
   private void durations(String year, double most, String published) {
-    List<BackTest> tests = backTest(RideRecipes.DURATION, year);
-    BackTest all = tests.getFirst();
-    add("duration", all, "RMSE", all.rmse(), 0, most, published);
-    coverage("duration", tests);
+    BackTest all = cover("duration", backTest(RideRecipes.DURATION, year).describe());
+    add("duration", all, "RMSE", all.rmse(), most, published);
   }
 
   private void tips() {
-    List<BackTest> tests = backTest(RideRecipes.TIP, "2022");
-    BackTest all = tests.getFirst();
-    add(
-        "tip",
-        all,
-        "RMSE",
-        all.rmse(),
-        0,
-        2.01,
-        "2.451 (random forest, with the meter's distance)");
-    coverage("tip", tests);
+    BackTest all = cover("tip", backTest(RideRecipes.TIP, "2022").describe());
+    add("tip", all, "RMSE", all.rmse(), 2.01, "2.451 (random forest, with the meter's distance)");
+    List<BackTest> lines = backTest(RideRecipes.TIP, "2023").describe();
+    cover("tip", lines);
+    for (BackTest line : lines) {
+      if (line.segment().equals(CoverageRule.CARD)) {
+        report(line, "RMSE", line.rmse());
+        report(line, "MAE", line.mae());
+        report(line, "R2", line.r2().orElse(Double.NaN));
+        report(line, "in $1", line.withinOneDollar().orElse(Double.NaN));
+      }
+    }
   }
 
   private void costs() {
-    List<BackTest> tests = backTest(RideRecipes.COST, "2023");
-    BackTest all = tests.getFirst();
-    add("cost", all, "MAE", all.mae(), 0, 3.00, "");
-    coverage("cost", tests);
+    RideErrors errors = backTest(RideRecipes.COST, "2023");
+    BackTest all = cover("cost", errors.describe());
+    add("cost", all, "MAE", all.mae(), 3.00, "");
+    double tariff = ReportUnit.DOLLARS.from(errors.tariff().meanAbsolute());
+    add(
+        "cost, better than the published tariff",
+        all,
+        "MAE",
+        all.mae(),
+        tariff,
+        "the tariff over the predicted distance and duration of %d rides"
+            .formatted(errors.tariff().rows()));
   }
 
   private void remaining() {
     Path trips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
     CorrectedTraining.Trial trial = CorrectedTraining.trial(trips, months, zones);
     for (RemainingErrors errors : trial.onTheWay()) {
-      if (errors.share() == 0 || !errors.exact()) {
-        continue;
+      String target = "corrected-duration, places " + (errors.exact() ? "exact" : "by zone");
+      cover(target, errors.describe());
+      for (double share : new double[] {0.25, 0.5, 0.75}) {
+        Segment at = Segment.ofTheWay(share);
+        double initial = errors.initialLessElapsed().in(at).meanAbsolute();
+        double most = Math.min(initial, errors.atPaceSoFar().in(at).meanAbsolute());
+        BackTest test = errors.describe(at);
+        add(
+            target + ", " + test.segment(),
+            test,
+            "MAE",
+            test.mae(),
+            share == 0.5 ? Math.min(most, SHARE_HALF_WAY * initial) : most,
+            test.comparedWith());
       }
-      double most =
-          Math.min(errors.initialLessElapsed().meanAbsolute(), errors.atPaceSoFar().meanAbsolute());
-      if (errors.share() == 0.5) {
-        most = Math.min(most, SHARE_HALF_WAY * errors.initialLessElapsed().meanAbsolute());
-      }
-      BackTest test = errors.describe();
-      add(
-          "corrected-duration, " + test.segment(),
-          test,
-          "MAE",
-          test.mae(),
-          0,
-          most,
-          test.comparedWith());
-      add(
-          "corrected-duration, " + test.segment(),
-          test,
-          "p10-p90",
-          test.coverage(),
-          COVERAGE[0],
-          COVERAGE[1],
-          "");
     }
     trial.inTraffic().forEach(this::traffic);
   }
@@ -111,38 +115,40 @@ final class AccuracyTable {
         test,
         "RMSE",
         test.rmse(),
-        0,
         Math.nextDown(initial),
         test.comparedWith());
   }
 
-  /// A cash ride's tip is 0 by the model's definition, and so always within its interval: of tips,
-  /// only the rows that tell one count.
-  private void coverage(String target, List<BackTest> tests) {
-    boolean cashTells = !target.equals(RideTarget.TIP.modelName());
-    String whole = cashTells ? ALL : Segment.CARD.label();
-    for (BackTest test : tests) {
-      if (!cashTells && List.of(ALL, Segment.CASH.label()).contains(test.segment())) {
-        continue;
-      }
-      double[] band = test.segment().equals(whole) ? COVERAGE : COVERAGE_OF_A_SEGMENT;
-      add(target + ", " + test.segment(), test, "p10-p90", test.coverage(), band[0], band[1], "");
+  /// Keeps a back-test and judges its coverage.
+  ///
+  /// @return the line of all rows
+  private BackTest cover(String target, List<BackTest> lines) {
+    backTests.addAll(lines);
+    for (BackTest line : lines) {
+      rows.add(CoverageRule.of(target, line));
     }
+    return lines.getFirst();
   }
 
   private void add(
-      String target,
-      BackTest test,
-      String metric,
-      double found,
-      double least,
-      double most,
-      String beside) {
-    String split = test.trainedOn() + " to " + test.triedOn();
-    rows.add(new AccuracyRow(target, split, test.rows(), metric, found, least, most, beside));
+      String target, BackTest test, String metric, double found, double most, String beside) {
+    rows.add(
+        new AccuracyRow(
+            target,
+            CoverageRule.split(test),
+            test.rows(),
+            metric,
+            found,
+            Double.NEGATIVE_INFINITY,
+            most,
+            beside));
   }
 
-  private List<BackTest> backTest(RideRecipe recipe, String year) {
+  private void report(BackTest test, String metric, double found) {
+    add("tip, " + test.segment(), test, metric, found, Double.POSITIVE_INFINITY, "");
+  }
+
+  private RideErrors backTest(RideRecipe recipe, String year) {
     return RideBackTest.run(recipe, List.of(month(year + "-01")), month(year + "-02"), zones);
   }
 

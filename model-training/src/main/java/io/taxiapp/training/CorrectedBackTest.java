@@ -2,7 +2,6 @@ package io.taxiapp.training;
 
 import io.taxiapp.feature.Features;
 import io.taxiapp.model.FeatureRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,23 +13,22 @@ final class CorrectedBackTest {
 
   private CorrectedBackTest() {}
 
-  /// The errors at each part of the way.
+  /// The errors on the later trips, at each part of the way.
   ///
   /// @param exact whether places are known exactly or by zone
   /// @param predict value, p10, p50, p90 in seconds
-  static List<RemainingErrors> run(
+  static RemainingErrors run(
       GpsSplit split, GpsCity city, boolean exact, Function<ProgressRow, double[]> predict) {
     ProgressRows moments = new ProgressRows(split.trips(), split.seen(), city, exact);
     FeatureRow pace = new FeatureRow(Features.named(List.of(PACE)), city.tables());
-    List<RemainingErrors> all = new ArrayList<>();
+    RemainingErrors errors = RemainingErrors.none(exact);
     for (double share : SHARES) {
-      RemainingErrors errors = RemainingErrors.at(share, exact);
       for (ProgressRow row : moments.at(share, split.testFrom(), split.trips().size())) {
-        errors.add(row, predict.apply(row), atPaceSoFar(row, pace.of(row.input())[0]));
+        double atPace = atPaceSoFar(row, pace.of(row.input())[0]);
+        errors.add(share, split.trips().get(row.trip()), row, predict.apply(row), atPace);
       }
-      all.add(errors);
     }
-    return all;
+    return errors;
   }
 
   /// Where pick-up and drop-off are one place there is no pace: the other rule stands in.

@@ -33,7 +33,7 @@ final class CorrectedTraining {
 
     List<BackTest> describe() {
       return Stream.concat(
-              onTheWay.stream().map(RemainingErrors::describe),
+              onTheWay.stream().flatMap(errors -> errors.describe().stream()),
               inTraffic.stream().map(TrafficErrors::describe))
           .toList();
     }
@@ -112,7 +112,7 @@ final class CorrectedTraining {
     try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
       List<RemainingErrors> errors = new ArrayList<>();
       for (boolean exact : List.of(true, false)) {
-        errors.addAll(
+        errors.add(
             CorrectedBackTest.run(
                 split,
                 city,
@@ -157,7 +157,8 @@ final class CorrectedTraining {
             rows,
             ForestSettings.SEED,
             files,
-            settings),
+            settings,
+            Gains.of(model.forests(), CorrectedDurationModel.FEATURES)),
         backTests,
         CardTexts.CORRECTED_USE,
         CardTexts.CORRECTED_CAVEATS,

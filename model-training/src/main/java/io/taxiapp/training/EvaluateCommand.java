@@ -1,21 +1,25 @@
 package io.taxiapp.training;
 
 import io.taxiapp.feature.FeatureInput;
+import io.taxiapp.model.BundleJson;
 import io.taxiapp.model.InvalidBundleException;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.model.Scored;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `evaluate`: what a bundle is worth on records.
@@ -24,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tries a model bundle on trip records and prints rows, RMSE and MAE:",
+      "Tries a model bundle on trip records and prints its errors, overall and by segment:",
       "minutes for durations (rides of 1 to 60 minutes), dollars for tip and cost,",
       "seconds for the remaining duration (on GPS trips)."
     })
@@ -58,16 +62,30 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private @Nullable Path durationBundle;
 
+  @Option(names = "--json", description = "Prints the same as one JSON object.")
+  private boolean json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    checkFiles();
     try (ModelBundle model = ModelBundle.load(bundle)) {
       List<BackTest> lines =
           model.card().name().equals(CorrectedTraining.NAME) ? onGpsTrips(model) : onRides(model);
-      print(model, lines);
+      print(Evaluation.of(model, trips, lines));
       return 0;
     } catch (InvalidBundleException | IllegalArgumentException e) {
       spec().commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  /// All of them before the first is read: reading takes its time.
+  private void checkFiles() {
+    for (Path file : trips) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(
+            spec().commandLine(), "--trips: expected files of trips, found none at " + file);
+      }
     }
   }
 
@@ -81,18 +99,20 @@ public final class EvaluateCommand implements Callable<Integer> {
             GpsSplit.read(trips.getFirst()),
             new GpsCity(),
             true,
-            row -> {
-              Scored scored = model.predict(row.input());
-              return new double[] {scored.value(), scored.p10(), scored.p50(), scored.p90()};
-            })
-        .stream()
-        .map(RemainingErrors::describe)
-        .toList();
+            row -> columns(model.predict(row.input())))
+        .describe();
   }
 
   private List<BackTest> onRides(ModelBundle model) {
     RideTarget target = RideTarget.named(model.card().name());
-    RideErrors errors = new RideErrors(target);
+    RideErrors errors =
+        new RideErrors(
+            target,
+            model.zones(),
+            model.card().training().from() + " to " + model.card().training().to(),
+            trips.size() == 1
+                ? String.valueOf(trips.getFirst().getFileName())
+                : trips.size() + " files");
     if (target == RideTarget.DURATION) {
       for (Path file : trips) {
         Month.read(file).rides().forEach(ride -> add(errors, model, ride, atRequest(ride)));
@@ -111,13 +131,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (errors.isEmpty()) {
       throw new IllegalArgumentException(
-          "--trips: expected rides of 1 to 60 minutes, found none in " + trips);
+          "--trips: expected rides of 1 to 60 minutes that tell their %s, found none in %s"
+              .formatted(target.description(), trips));
     }
-    return errors.describe(
-        model.card().training().from() + " to " + model.card().training().to(),
-        trips.size() == 1
-            ? String.valueOf(trips.getFirst().getFileName())
-            : trips.size() + " files");
+    return errors.describe();
   }
 
   private static FeatureInput atRequest(Ride ride) {
@@ -126,27 +143,28 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static void add(RideErrors errors, ModelBundle model, Ride ride, FeatureInput input) {
     Scored scored = model.predict(input);
-    errors.add(ride, scored.value(), scored.p10(), scored.p90());
+    OptionalDouble tariff =
+        model.card().name().equals(RideTarget.COST.modelName())
+            ? PublishedTariff.cents(
+                ride.facts(),
+                model.zones(),
+                scored.features().getOrDefault(PublishedTariff.KM, Double.NaN),
+                scored.features().getOrDefault(PublishedTariff.SECONDS, Double.NaN))
+            : OptionalDouble.empty();
+    errors.add(ride, columns(scored), tariff);
   }
 
-  private void print(ModelBundle model, List<BackTest> lines) {
+  private static double[] columns(Scored scored) {
+    return new double[] {scored.value(), scored.p10(), scored.p50(), scored.p90()};
+  }
+
+  private void print(Evaluation evaluation) throws IOException {
     PrintWriter console = spec().commandLine().getOut();
-    console.printf(
-        "%s %s, trained on %s to %s%n",
-        model.card().name(),
-        model.card().version(),
-        model.card().training().from(),
-        model.card().training().to());
-    MetricTable.print(console, lines);
-    BackTest first = lines.getFirst();
-    console.println(
-        String.format(
-            Locale.ROOT,
-            "rows=%d rmse=%.4f mae=%.4f unit=%s",
-            first.rows(),
-            first.rmse(),
-            first.mae(),
-            first.unit()));
+    if (json) {
+      console.println(BundleJson.MAPPER.writeValueAsString(evaluation));
+    } else {
+      evaluation.print(console);
+    }
     console.flush();
   }
 

@@ -69,10 +69,15 @@ final class GpsDurations {
     return IntStream.of(indices).mapToObj(i -> row(trips.get(i))).toList();
   }
 
+  /// When a trip started, by the clocks of its city.
+  static ZonedDateTime startOf(GpsTrip trip) {
+    return trip.startedAt().atZone(CITY_TIME);
+  }
+
   private float[] row(GpsTrip trip) {
     GeoPoint from = exact ? trip.pickup() : GpsCity.centre(city.zone(trip.pickup()));
     GeoPoint to = exact ? trip.dropoff() : GpsCity.centre(city.zone(trip.dropoff()));
-    ZonedDateTime start = trip.startedAt().atZone(CITY_TIME);
+    ZonedDateTime start = startOf(trip);
     return new float[] {
       (float) from.latitude(),
       (float) from.longitude(),

@@ -4,33 +4,48 @@ import io.taxiapp.model.ModelCard.BackTest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
-/// Back-tests as a table for people.
+/// Back-tests as tables for people, one for each pair of months, overall first, then by segment.
 final class MetricTable {
   private MetricTable() {}
 
   static void print(PrintWriter console, List<BackTest> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    console.printf(
-        "%-36s %-30s %-56s %8s %9s %9s %8s %9s  %s%n",
-        "trained on", "tried on", "segment", "rows", "RMSE", "MAE", "p10-p90", "unit", "beside it");
+    String shown = "";
     for (BackTest line : lines) {
-      console.print(
-          String.format(
-              Locale.ROOT,
-              "%-36s %-30s %-56s %8d %9.3f %9.3f %7.1f%% %9s  %s%n",
-              line.trainedOn(),
-              line.triedOn(),
-              line.segment(),
-              line.rows(),
-              line.rmse(),
-              line.mae(),
-              line.coverage() * 100,
-              line.unit(),
-              line.comparedWith()));
+      String head =
+          "trained on %s, tried on %s, in %s"
+              .formatted(line.trainedOn(), line.triedOn(), line.unit());
+      if (!head.equals(shown)) {
+        console.printf(
+            "%n%s%n%-36s %8s %9s %9s %9s %8s %7s %9s  %s%n",
+            head, "", "rows", "RMSE", "MAE", "bias", "p10-p90", "R2", "within $1", "beside it");
+        shown = head;
+      }
+      console.println(line(line));
     }
     console.flush();
+  }
+
+  private static String line(BackTest line) {
+    return String.format(
+            Locale.ROOT,
+            "%-36s %8d %9.3f %9.3f %9.3f %7.1f%% %7s %9s  %s",
+            line.segment(),
+            line.rows(),
+            line.rmse(),
+            line.mae(),
+            line.bias(),
+            line.coverage() * 100,
+            format("%.3f", line.r2(), 1),
+            format("%.1f%%", line.withinOneDollar(), 100),
+            line.comparedWith())
+        .stripTrailing();
+  }
+
+  private static String format(String pattern, OptionalDouble value, double times) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, pattern, value.getAsDouble() * times)
+        : "";
   }
 }

@@ -23,6 +23,13 @@ record Month(Path file, long rows, List<Ride> rides) {
     return TripRecords.month(file).map(Object::toString).orElse(String.valueOf(file.getFileName()));
   }
 
+  static String names(List<Month> months) {
+    return months.size() == 1
+        ? months.getFirst().name()
+        : "%s to %s, %d months"
+            .formatted(months.getFirst().name(), months.getLast().name(), months.size());
+  }
+
   TrainingFile described() {
     return describe(file, rows, rides.size());
   }

@@ -1,24 +1,26 @@
 package io.taxiapp.training;
 
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.model.ModelCard.BackTest;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Trains a recipe on some months and tries it on a later one.
 final class RideBackTest {
   private RideBackTest() {}
 
-  static List<BackTest> run(
-      RideRecipe recipe, List<Month> trainedOn, Month triedOn, ZoneTable zones) {
+  static RideErrors run(RideRecipe recipe, List<Month> trainedOn, Month triedOn, ZoneTable zones) {
     List<Ride> seen = Month.rides(trainedOn);
     List<Ride> unseen = triedOn.rides();
     RideModel model = RideModel.train(recipe, seen, zones);
     double[] durations =
         recipe.needsDuration() ? HonestDurations.predict(seen, unseen, zones) : new double[0];
-    List<float[]> columns = model.forests().predict(model.rows(unseen, durations));
-    RideErrors errors = new RideErrors(recipe.target());
+    List<float[]> rows = model.rows(unseen, durations);
+    List<float[]> columns = model.forests().predict(rows);
+    RideErrors errors =
+        new RideErrors(recipe.target(), zones, Month.names(trainedOn), triedOn.name());
     for (int i = 0; i < unseen.size(); i++) {
-      float scale = (float) recipe.target().scale(unseen.get(i).facts());
+      Ride ride = unseen.get(i);
+      float scale = (float) recipe.target().scale(ride.facts());
       double[] ordered =
           Columns.ordered(
               new float[] {
@@ -27,15 +29,21 @@ final class RideBackTest {
                 columns.get(2)[i] * scale,
                 columns.get(3)[i] * scale
               });
-      errors.add(unseen.get(i), ordered[0], ordered[1], ordered[3]);
+      errors.add(ride, ordered, tariff(recipe, rows.get(i), ride, zones));
     }
-    return errors.describe(names(trainedOn), triedOn.name());
+    return errors;
   }
 
-  private static String names(List<Month> months) {
-    return months.size() == 1
-        ? months.getFirst().name()
-        : "%s to %s, %d months"
-            .formatted(months.getFirst().name(), months.getLast().name(), months.size());
+  /// Over the distance and the duration that the model was given.
+  private static OptionalDouble tariff(RideRecipe recipe, float[] row, Ride ride, ZoneTable zones) {
+    if (recipe.target() != RideTarget.COST) {
+      return OptionalDouble.empty();
+    }
+    List<String> names = recipe.featureNames();
+    return PublishedTariff.cents(
+        ride.facts(),
+        zones,
+        row[names.indexOf(PublishedTariff.KM)],
+        row[names.indexOf(PublishedTariff.SECONDS)]);
   }
 }

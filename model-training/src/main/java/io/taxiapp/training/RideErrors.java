@@ -1,43 +1,101 @@
 package io.taxiapp.training;
 
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.feature.NewYorkTime;
+import io.taxiapp.feature.RideFacts;
+import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/// The errors of one model of rides, overall and by segment. Mutable: add rides, then describe.
+/// The errors of one model of rides, overall and by segment, beside those of the published tariff
+/// where there is one. Mutable: add rides, then read.
 final class RideErrors {
-  private final RideTarget target;
-  private final Map<Segment, Errors> errors = new EnumMap<>(Segment.class);
+  private static final Segment CARD = Segment.payment(PaymentMethod.CARD);
 
-  RideErrors(RideTarget target) {
+  private final RideTarget target;
+  private final ZoneTable zones;
+  private final String trainedOn;
+  private final String triedOn;
+  private final SegmentedErrors model = new SegmentedErrors();
+  private final SegmentedErrors tariff = new SegmentedErrors();
+  private final ErrorSpread spread = new ErrorSpread();
+
+  RideErrors(RideTarget target, ZoneTable zones, String trainedOn, String triedOn) {
     this.target = target;
+    this.zones = zones;
+    this.trainedOn = trainedOn;
+    this.triedOn = triedOn;
   }
 
   /// Counts a ride, unless its record says nothing of the target that can be true.
-  void add(Ride ride, double value, double p10, double p90) {
+  ///
+  /// @param columns value, p10, p50, p90
+  /// @param tariffCents what the published tariff says of the ride
+  void add(Ride ride, double[] columns, OptionalDouble tariffCents) {
     double actual = target.recorded(ride);
     if (Double.isNaN(actual)) {
       return;
     }
-    for (Segment segment : Segment.values()) {
-      if (segment.holds(ride.facts())) {
-        errors.computeIfAbsent(segment, _ -> new Errors()).add(value, p10, p90, actual);
-      }
+    List<Segment> segments = segments(ride);
+    model.add(segments, columns, actual);
+    tariffCents.ifPresent(cents -> tariff.add(segments, cents, actual));
+    // That a cash ride's tip is nothing is no prediction: it would hide how good the others are.
+    if (target.scale(ride.facts()) != 0) {
+      spread.add(columns, actual);
     }
   }
 
+  /// Only card rides tell their tip for certain: the other segments of tips are parts of them.
+  private List<Segment> segments(Ride ride) {
+    RideFacts facts = ride.facts();
+    Segment payment = Segment.payment(facts.paymentMethod());
+    List<Segment> segments = new ArrayList<>(List.of(Segment.ALL, payment));
+    if (target == RideTarget.TIP && !payment.equals(CARD)) {
+      return segments;
+    }
+    for (Segment part :
+        List.of(
+            Segment.borough(zones.zone(facts.pickupZone()).borough()),
+            Segment.hours(NewYorkTime.of(facts.requestedAt()).getHour()),
+            Segment.driven(ride.km()))) {
+      segments.add(target == RideTarget.TIP ? part.among(CARD) : part);
+    }
+    return segments;
+  }
+
   boolean isEmpty() {
-    return errors.isEmpty();
+    return model.segments().isEmpty();
+  }
+
+  /// The tariff's errors on all rides.
+  Errors tariff() {
+    return tariff.in(Segment.ALL);
   }
 
   /// One line for each segment, all rides first.
-  List<BackTest> describe(String trainedOn, String triedOn) {
-    List<BackTest> lines = new ArrayList<>();
-    errors.forEach(
-        (segment, of) ->
-            lines.add(of.describe(trainedOn, triedOn, segment.label(), target.reportUnit(), "")));
-    return lines;
+  List<BackTest> describe() {
+    return model.segments().stream().map(this::describe).toList();
+  }
+
+  private BackTest describe(Segment segment) {
+    Errors errors = model.in(segment);
+    Errors beside = tariff.in(segment);
+    return errors.describe(
+        trainedOn,
+        triedOn,
+        segment,
+        target.reportUnit(),
+        // Only on the same rides is it a comparison.
+        beside.rows() == errors.rows()
+            ? String.format(
+                Locale.ROOT,
+                "published tariff: MAE %.3f",
+                target.reportUnit().from(beside.meanAbsolute()))
+            : "",
+        segment.equals(Segment.ALL) ? spread.describe(target.reportUnit()) : Optional.empty());
   }
 }

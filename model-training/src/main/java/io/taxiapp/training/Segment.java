@@ -1,31 +1,101 @@
 package io.taxiapp.training;
 
 import io.taxiapp.event.PaymentMethod;
-import io.taxiapp.feature.RideFacts;
+import java.util.Comparator;
 
-/// A part of the rides that is reported by itself.
-enum Segment {
-  ALL("all"),
-  CARD("card"),
-  CASH("cash"),
-  WITHOUT_PAYMENT_TYPE("without payment type");
+/// A part of the rows that is reported by itself, in the order of the report.
+record Segment(By by, int rank, String label) implements Comparable<Segment> {
+  static final Segment ALL = new Segment(By.NOTHING, 0, "all");
 
-  private final String label;
+  private static final Comparator<Segment> ORDER =
+      Comparator.comparing(Segment::by)
+          .thenComparingInt(Segment::rank)
+          .thenComparing(Segment::label);
 
-  Segment(String label) {
-    this.label = label;
+  /// What rows are parted by.
+  enum By {
+    NOTHING(""),
+    SHARE_OF_THE_WAY("share of the way"),
+    PAYMENT("payment"),
+    BOROUGH("borough"),
+    HOURS("hours"),
+    DISTANCE("distance");
+
+    private final String label;
+
+    By(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
   }
 
-  String label() {
-    return label;
-  }
-
-  boolean holds(RideFacts ride) {
-    return switch (this) {
-      case ALL -> true;
-      case CARD -> ride.paymentMethod() == PaymentMethod.CARD;
-      case CASH -> ride.paymentMethod() == PaymentMethod.CASH;
-      case WITHOUT_PAYMENT_TYPE -> ride.paymentMethod() == PaymentMethod.UNKNOWN;
+  static Segment payment(PaymentMethod method) {
+    return switch (method) {
+      case CARD -> new Segment(By.PAYMENT, 0, "card");
+      case CASH -> new Segment(By.PAYMENT, 1, "cash");
+      case UNKNOWN -> new Segment(By.PAYMENT, 2, "without payment type");
     };
+  }
+
+  /// @param borough of the pick-up zone, as the TLC writes it
+  static Segment borough(String borough) {
+    return borough.equals("Unknown") || borough.equals("N/A")
+        ? new Segment(By.BOROUGH, 1, "picked up at a place not known")
+        : new Segment(By.BOROUGH, 0, "picked up in " + borough);
+  }
+
+  /// @param hour of the request by the clocks of the city
+  static Segment hours(int hour) {
+    if (hour < 6) {
+      return new Segment(By.HOURS, 0, "picked up 0 to 6 h");
+    }
+    if (hour < 10) {
+      return new Segment(By.HOURS, 1, "picked up 6 to 10 h");
+    }
+    if (hour < 16) {
+      return new Segment(By.HOURS, 2, "picked up 10 to 16 h");
+    }
+    return hour < 20
+        ? new Segment(By.HOURS, 3, "picked up 16 to 20 h")
+        : new Segment(By.HOURS, 4, "picked up 20 to 24 h");
+  }
+
+  /// Trips are parted by the distance that was really driven, as is usual. (Parted by the true
+  /// duration, the rides of a part would be those that a duration came out too long or too short
+  /// for.)
+  ///
+  /// @param km NaN where the meter's distance cannot be true
+  static Segment driven(double km) {
+    if (Double.isNaN(km)) {
+      return new Segment(By.DISTANCE, 4, "distance not recorded");
+    }
+    if (km < 2) {
+      return new Segment(By.DISTANCE, 0, "driven under 2 km");
+    }
+    if (km < 5) {
+      return new Segment(By.DISTANCE, 1, "driven 2 to 5 km");
+    }
+    return km < 10
+        ? new Segment(By.DISTANCE, 2, "driven 5 to 10 km")
+        : new Segment(By.DISTANCE, 3, "driven 10 km and more");
+  }
+
+  /// The moments at which a share of the way lay behind.
+  static Segment ofTheWay(double share) {
+    int percent = (int) Math.round(share * 100);
+    return new Segment(By.SHARE_OF_THE_WAY, percent, "at %d %% of the way".formatted(percent));
+  }
+
+  /// The rows of this segment that are of another one too.
+  Segment among(Segment other) {
+    return new Segment(by, rank, other.label + ", " + label);
+  }
+
+  @Override
+  public int compareTo(Segment other) {
+    return ORDER.compare(this, other);
   }
 }

@@ -2,6 +2,7 @@ package io.taxiapp.training;
 
 import io.taxiapp.model.ModelCard.BackTest;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Errors of the total duration at the request, without and with the live traffic, on the same
 /// rides.
@@ -15,12 +16,13 @@ record TrafficErrors(String trainedOn, String replayed, Errors initial, Errors c
     return corrected.describe(
         trainedOn,
         replayed,
-        "total at the request with live traffic",
+        new Segment(Segment.By.NOTHING, 0, "total at the request with live traffic"),
         ReportUnit.MINUTES,
         String.format(
             Locale.ROOT,
             "initial duration: MAE %.4f, RMSE %.4f",
             initial.meanAbsolute() / 60,
-            initial.rootMeanSquare() / 60));
+            initial.rootMeanSquare() / 60),
+        Optional.empty());
   }
 }

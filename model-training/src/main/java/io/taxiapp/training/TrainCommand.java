@@ -5,10 +5,8 @@ import io.taxiapp.model.ModelCard.BackTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,12 +26,6 @@ import picocli.CommandLine.Spec;
       "The same files give the same bytes. A bundle is replaced only by one that the services' loader takes."
     })
 public final class TrainCommand implements Callable<Integer> {
-  private static final List<List<String>> BACK_TESTS =
-      List.of(
-          List.of("2021-01", "2021-02"),
-          List.of("2022-01", "2022-02"),
-          List.of("2023-01", "2023-02"));
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -115,58 +107,44 @@ public final class TrainCommand implements Callable<Integer> {
 
   private void train() throws IOException {
     ZoneTable zones = ZoneSource.read(data.resolve("zones"));
-    List<BackTest> table = new ArrayList<>();
+    PrintWriter console = spec().commandLine().getOut();
     List<RideRecipe> recipes =
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
-    TrainingMonths months = TrainingMonths.choose(data, files, monthsBack);
-    for (RideRecipe recipe : recipes) {
-      List<BackTest> backTests =
-          noBackTests || !files.isEmpty() ? List.of() : backTests(recipe, months, zones);
-      say(recipe.target().modelName() + ": training on " + months);
-      RideTraining.run(recipe, months.read(), backTests, zones, version, parityRows, out);
-      say(recipe.target().modelName() + ": written to " + out);
-      table.addAll(backTests);
-    }
-    if (wanted(CorrectedTraining.NAME)) {
-      say(
-          CorrectedTraining.NAME
-              + ": training on GPS trips, its live traffic on the oldest months");
-      Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
-      boolean withBackTests = !noBackTests && files.isEmpty();
-      table.addAll(
-          CorrectedTraining.run(gpsTrips, months, withBackTests, zones, version, parityRows, out));
-      say(CorrectedTraining.NAME + ": written to " + out);
-    }
-    MetricTable.print(spec().commandLine().getOut(), table);
-  }
-
-  private List<BackTest> backTests(RideRecipe recipe, TrainingMonths months, ZoneTable zones) {
-    List<BackTest> lines = new ArrayList<>();
-    for (List<String> pair : BACK_TESTS) {
-      Optional<Month> before = months.find(YearMonth.parse(pair.getFirst()));
-      Optional<Month> after = months.find(YearMonth.parse(pair.getLast()));
-      if (before.isPresent() && after.isPresent()) {
-        say(recipe.target().modelName() + ": back-test " + String.join(" to ", pair));
-        lines.addAll(RideBackTest.run(recipe, List.of(before.get()), after.get(), zones));
+    TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
+    boolean withBackTests = !noBackTests && files.isEmpty();
+    List<Month> months = recipes.isEmpty() ? List.of() : found.read();
+    List<Trial> trials = withBackTests && !recipes.isEmpty() ? Trial.all(found) : List.of();
+    List<BackTest> table = new ArrayList<>();
+    int steps = recipes.size() * (trials.size() + 1) + (wanted(CorrectedTraining.NAME) ? 1 : 0);
+    try (TrainingProgress progress = TrainingProgress.of(steps, console)) {
+      for (RideRecipe recipe : recipes) {
+        String name = recipe.target().modelName();
+        List<BackTest> backTests = new ArrayList<>();
+        for (Trial trial : trials) {
+          progress.begin(name + ": back-test on " + trial.triedOn().name());
+          backTests.addAll(
+              RideBackTest.run(recipe, trial.trainedOn(), trial.triedOn(), zones).describe());
+        }
+        progress.begin(name + ": training on " + Month.names(months));
+        RideTraining.run(recipe, months, backTests, zones, version, parityRows, out);
+        table.addAll(backTests);
+      }
+      if (wanted(CorrectedTraining.NAME)) {
+        progress.begin(
+            CorrectedTraining.NAME
+                + ": training on GPS trips, its live traffic on the oldest months");
+        Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
+        table.addAll(
+            CorrectedTraining.run(
+                gpsTrips, found, withBackTests, zones, version, parityRows, out));
       }
     }
-    List<Month> chosen = months.read();
-    if (chosen.size() > 1) {
-      say(recipe.target().modelName() + ": back-test on the newest month");
-      lines.addAll(
-          RideBackTest.run(recipe, chosen.subList(0, chosen.size() - 1), chosen.getLast(), zones));
-    }
-    return lines;
+    console.println("written to " + out);
+    MetricTable.print(console, table);
   }
 
   private boolean wanted(String name) {
     return only.isEmpty() || only.contains(name);
-  }
-
-  private void say(String line) {
-    PrintWriter console = spec().commandLine().getOut();
-    console.println(line);
-    console.flush();
   }
 
   private CommandSpec spec() {

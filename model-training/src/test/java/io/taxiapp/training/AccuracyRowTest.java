@@ -9,16 +9,19 @@ final class AccuracyRowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5.98, 0, 5.99, true",
-    "5.99, 0, 5.99, true",
-    "6.00, 0, 5.99, false",
-    "0.76, 0.77, 0.83, false",
-    "0.80, 0.77, 0.83, true",
-    "0.84, 0.77, 0.83, false",
-    "NaN, 0, 5.99, false",
+    "5.98, -Infinity, 5.99, ok",
+    "5.99, -Infinity, 5.99, ok",
+    "6.00, -Infinity, 5.99, MISSED",
+    "0.76, 0.77, 0.83, MISSED",
+    "0.80, 0.77, 0.83, ok",
+    "0.84, 0.77, 0.83, MISSED",
+    "NaN, -Infinity, 5.99, MISSED",
+    "-0.1, -Infinity, Infinity, reported",
+    "NaN, -Infinity, Infinity, reported",
   })
-  void aFigureHoldsWithinItsBounds(double found, double least, double most, boolean holds) {
-    assertThat(new AccuracyRow("x", "a to b", 1, "RMSE", found, least, most, "").holds())
-        .isEqualTo(holds);
+  void aFigureHoldsWithinItsBoundsAndIsReportedWithoutAny(
+      double found, double least, double most, String verdict) {
+    assertThat(new AccuracyRow("x", "a to b", 1, "RMSE", found, least, most, "").verdict())
+        .isEqualTo(verdict);
   }
 }

@@ -2,6 +2,8 @@ package io.taxiapp.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.model.BundleJson;
 import io.taxiapp.model.ModelBundle;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +32,11 @@ class CommandsTest {
 
     assertThat(trained.status()).as(trained.err()).isZero();
     assertThat(evaluated.status()).as(evaluated.err()).isZero();
-    assertThat(evaluated.out()).contains("rows=800 rmse=").contains("unit=minutes");
+    assertThat(evaluated.out().lines().toList().getLast())
+        .matches("rows=800 rmse=[0-9.]+ mae=[0-9.]+ coverage=[0-9.]+ unit=minutes");
+    assertThat(evaluated.out())
+        .contains("picked up in Queens", "picked up 6 to 10 h", "driven 2 to 5 km", "card", "cash")
+        .doesNotContain("trained on green_tripdata");
     assertThat(Double.parseDouble(evaluated.out().replaceAll("(?s).*rmse=([0-9.]+).*", "$1")))
         .isLessThan(2.0);
     try (ModelBundle bundle = ModelBundle.load(Path.of(out, "duration"))) {
@@ -91,6 +97,42 @@ class CommandsTest {
   }
 
   @Test
+  void anEvaluationAsJsonTellsWhatTheBundleWasTrainedOnToo() throws IOException {
+    String month = MadeUpData.writeMonth(directory, "2021-01", 600).toString();
+    String next = MadeUpData.writeMonth(directory, "2021-02", 600).toString();
+    String out = directory.resolve("models").toString();
+    train("--only", "duration", "--train", month, "--out", out);
+
+    Ran ran =
+        run(new EvaluateCommand(), "--bundle", out + "/duration", "--json", "--trips", month, next);
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    JsonNode json = BundleJson.MAPPER.readTree(ran.out());
+    assertThat(json.at("/model/name").asText()).isEqualTo("duration");
+    assertThat(json.get("trips")).hasSize(2);
+    assertThat(json.get("trainedOnToo")).hasSize(1);
+    assertThat(json.at("/trainedOnToo/0").asText()).isEqualTo("green_tripdata_2021-01.parquet");
+    assertThat(json.at("/lines/0/segment").asText()).isEqualTo("all");
+    assertThat(json.at("/lines/0/rows").asInt()).isEqualTo(1200);
+    assertThat(json.at("/lines/1/by").asText()).isEqualTo("payment");
+  }
+
+  @Test
+  void trainingTellsEachStepAndEndsWithTheTable() throws IOException {
+    MadeUpData.writeMonth(directory, "2023-01", 600);
+    MadeUpData.writeMonth(directory, "2023-02", 600);
+
+    Ran ran = train("--only", "duration", "--out", directory.resolve("models").toString());
+
+    assertThat(ran.out())
+        .contains("1 of 3: duration: back-test on 2023-02")
+        .contains("3 of 3: duration: training on 2023-01 to 2023-02, 2 months")
+        .contains("trained on 2023-01, tried on 2023-02, in minutes")
+        .endsWith("%n".formatted());
+    assertThat(ran.out().lines().toList().getLast()).startsWith("driven 5 to 10 km");
+  }
+
+  @Test
   void badArgumentsAreNamed() throws IOException {
     MadeUpData.writeMonth(directory, "2021-01", 10);
     Path text = Files.writeString(directory.resolve("rides.parquet"), "hello");
@@ -101,6 +143,8 @@ class CommandsTest {
     assertThat(run(new EvaluateCommand(), "--bundle", "nowhere", "--trips", text.toString()).err())
         .contains("nowhere")
         .contains("expected a directory");
+    assertThat(run(new EvaluateCommand(), "--bundle", "nowhere", "--trips", "none.parquet").err())
+        .contains("--trips: expected files of trips, found none at none.parquet");
     assertThat(
             run(new EvaluateCommand(), "--bundle", "../models/duration", "--trips", text.toString())
                 .status())

@@ -30,7 +30,9 @@ class PublishedFigureIT {
     Month february = Month.read(green.resolve("green_tripdata_2021-02.parquet"));
 
     BackTest all =
-        RideBackTest.run(RideRecipes.DURATION, List.of(january), february, zones).getFirst();
+        RideBackTest.run(RideRecipes.DURATION, List.of(january), february, zones)
+            .describe()
+            .getFirst();
 
     assertThat(all.segment()).isEqualTo("all");
     assertThat(all.rows()).isGreaterThan(60_000);

@@ -1,0 +1,68 @@
+package io.taxiapp.training;
+
+import io.taxiapp.event.ModelIdentity;
+import io.taxiapp.model.Checksums;
+import io.taxiapp.model.ModelBundle;
+import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.model.ModelCard.TrainingFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a bundle is worth on some files of trips.
+///
+/// @param trips the files' names
+/// @param trainedOnToo those of them that the bundle was trained on: there it looks better than it
+///     is
+/// @param lines overall, and by segment
+record Evaluation(
+    ModelIdentity model, List<String> trips, List<String> trainedOnToo, List<BackTest> lines) {
+
+  static Evaluation of(ModelBundle model, List<Path> trips, List<BackTest> lines)
+      throws IOException {
+    Set<String> known =
+        model.card().training().files().stream()
+            .map(TrainingFile::sha256)
+            .collect(Collectors.toSet());
+    List<String> seen = new ArrayList<>();
+    for (Path file : trips) {
+      // Of GPS trips the file is split by time: those that are tried were not trained on.
+      if (!model.card().name().equals(CorrectedTraining.NAME)
+          && known.contains(Checksums.sha256(Files.readAllBytes(file)))) {
+        seen.add(name(file));
+      }
+    }
+    return new Evaluation(
+        model.identity(), trips.stream().map(Evaluation::name).toList(), seen, lines);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  void print(PrintWriter console) {
+    console.printf("%s %s on %s%n", model.name(), model.version(), String.join(", ", trips));
+    if (!trainedOnToo.isEmpty()) {
+      console.printf(
+          "It was trained on %s, too: on rides it has not seen it is worse.%n",
+          String.join(", ", trainedOnToo));
+    }
+    MetricTable.print(console, lines);
+    BackTest all = lines.getFirst();
+    console.println(
+        String.format(
+            Locale.ROOT,
+            "%nrows=%d rmse=%.4f mae=%.4f coverage=%.4f unit=%s",
+            all.rows(),
+            all.rmse(),
+            all.mae(),
+            all.coverage(),
+            all.unit()));
+  }
+}
