@@ -1,6 +1,7 @@
 package io.taxiapp.local;
 
 import io.taxiapp.training.AccuracyCommand;
+import io.taxiapp.training.CardCommand;
 import io.taxiapp.training.EvaluateCommand;
 import io.taxiapp.training.TrainCommand;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TrainCommand.class,
       AccuracyCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      CardCommand.class
     },
     footer = {
       "",

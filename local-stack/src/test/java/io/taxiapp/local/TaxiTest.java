@@ -20,11 +20,11 @@ final class TaxiTest {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("demo", "up", "replay", "train", "accuracy", "evaluate", "Try it:");
+        .contains("demo", "up", "replay", "train", "accuracy", "evaluate", "card", "Try it:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "replay", "train", "accuracy", "evaluate"})
+  @ValueSource(strings = {"demo", "up", "replay", "train", "accuracy", "evaluate", "card"})
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
 

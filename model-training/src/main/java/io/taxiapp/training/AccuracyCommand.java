@@ -39,7 +39,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
     try {
       AccuracyTable table = AccuracyTable.of(data);
-      MetricTable.print(spec.commandLine().getOut(), table.backTests());
+      for (AccuracyTable.Tried tried : table.tried()) {
+        MetricTable.print(spec.commandLine().getOut(), tried.target(), tried.lines());
+      }
       print(spec.commandLine().getOut(), table.rows());
       return table.rows().stream().allMatch(row -> row.holds() || !row.isJudged()) ? 0 : 1;
     } catch (IllegalArgumentException e) {
@@ -50,13 +52,13 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   private static void print(PrintWriter console, List<AccuracyRow> rows) {
     console.printf(
-        "%n%-54s %-64s %7s %-7s %8s %-14s %-8s %s%n",
+        "%n%-56s %-64s %7s %-7s %8s %-14s %-8s %s%n",
         "target", "split", "rows", "metric", "found", "must be", "", "beside it");
     for (AccuracyRow row : rows) {
       console.println(
           String.format(
                   Locale.ROOT,
-                  "%-54s %-64s %7d %-7s %8.3f %-14s %-8s %s",
+                  "%-56s %-64s %7d %-7s %8.3f %-14s %-8s %s",
                   row.target(),
                   row.split(),
                   row.rows(),

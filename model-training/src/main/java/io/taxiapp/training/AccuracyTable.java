@@ -10,13 +10,16 @@ import java.util.List;
 /// What the models must reach, and what they reach: each trained on exactly the months that are
 /// named, with what is known at the request only, and tried on later ones.
 final class AccuracyTable {
+  /// A model that was tried.
+  record Tried(String target, List<BackTest> lines) {}
+
   /// Of "initial minus elapsed", half way.
   private static final double SHARE_HALF_WAY = 0.7;
 
   private final Path data;
   private final TrainingMonths months;
   private final ZoneTable zones;
-  private final List<BackTest> backTests = new ArrayList<>();
+  private final List<Tried> tried = new ArrayList<>();
   private final List<AccuracyRow> rows = new ArrayList<>();
 
   private AccuracyTable(Path data) {
@@ -39,8 +42,8 @@ final class AccuracyTable {
   }
 
   /// All figures, overall and by segment.
-  List<BackTest> backTests() {
-    return backTests;
+  List<Tried> tried() {
+    return tried;
   }
 
   /// Those that must hold, and some that are reported beside them.
@@ -123,7 +126,7 @@ final class AccuracyTable {
   ///
   /// @return the line of all rows
   private BackTest cover(String target, List<BackTest> lines) {
-    backTests.addAll(lines);
+    tried.add(new Tried(target, lines));
     for (BackTest line : lines) {
       rows.add(CoverageRule.of(target, line));
     }

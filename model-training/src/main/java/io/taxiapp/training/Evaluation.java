@@ -53,7 +53,7 @@ record Evaluation(
           "It was trained on %s, too: on rides it has not seen it is worse.%n",
           String.join(", ", trainedOnToo));
     }
-    MetricTable.print(console, lines);
+    MetricTable.print(console, model.name(), lines);
     BackTest all = lines.getFirst();
     console.println(
         String.format(

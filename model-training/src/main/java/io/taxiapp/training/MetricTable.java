@@ -10,12 +10,13 @@ import java.util.OptionalDouble;
 final class MetricTable {
   private MetricTable() {}
 
-  static void print(PrintWriter console, List<BackTest> lines) {
+  /// @param target of the lines, as people call it
+  static void print(PrintWriter console, String target, List<BackTest> lines) {
     String shown = "";
     for (BackTest line : lines) {
       String head =
-          "trained on %s, tried on %s, in %s"
-              .formatted(line.trainedOn(), line.triedOn(), line.unit());
+          "%s, trained on %s, tried on %s, in %s"
+              .formatted(target, line.trainedOn(), line.triedOn(), line.unit());
       if (!head.equals(shown)) {
         console.printf(
             "%n%s%n%-36s %8s %9s %9s %9s %8s %7s %9s  %s%n",

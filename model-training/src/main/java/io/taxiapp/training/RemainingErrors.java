@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param exact whether places were known exactly or by zone
 /// @param initialLessElapsed of the rule "initial minus elapsed"
 /// @param atPaceSoFar of the rule "the rest takes as long for its length as what lies behind"
+/// @param spreads at each part of the way, where places are known exactly
 record RemainingErrors(
     boolean exact,
     SegmentedErrors model,
@@ -47,7 +48,9 @@ record RemainingErrors(
     if (share > 0) {
       atPaceSoFar.add(segments, pace, actual);
     }
-    spreads.computeIfAbsent(ofTheWay, _ -> new ErrorSpread()).add(columns, actual);
+    if (exact) {
+      spreads.computeIfAbsent(ofTheWay, _ -> new ErrorSpread()).add(columns, actual);
+    }
   }
 
   /// Lines of the model card.

@@ -17,9 +17,9 @@ record Segment(By by, int rank, String label) implements Comparable<Segment> {
     NOTHING(""),
     SHARE_OF_THE_WAY("share of the way"),
     PAYMENT("payment"),
-    BOROUGH("borough"),
-    HOURS("hours"),
-    DISTANCE("distance");
+    BOROUGH("borough of the pick-up"),
+    HOURS("hours of the pick-up"),
+    DISTANCE("distance driven");
 
     private final String label;
 

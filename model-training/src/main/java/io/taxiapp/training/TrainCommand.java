@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +46,15 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Where bundles go (default: ${DEFAULT-VALUE}).",
       defaultValue = "models")
   private Path out = Path.of("models");
+
+  @Option(
+      names = "--cards",
+      paramLabel = "DIR",
+      description = {
+        "Where their cards go as pages with charts",
+        "(default: docs/models beside the directory of the bundles)."
+      })
+  private @Nullable Path cards;
 
   @Option(
       names = "--only",
@@ -113,34 +124,42 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
     boolean withBackTests = !noBackTests && files.isEmpty();
     List<Month> months = recipes.isEmpty() ? List.of() : found.read();
-    List<Trial> trials = withBackTests && !recipes.isEmpty() ? Trial.all(found) : List.of();
-    List<BackTest> table = new ArrayList<>();
+    List<BackTestMonths> trials =
+        withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();
+    Map<String, List<BackTest>> tables = new LinkedHashMap<>();
     int steps = recipes.size() * (trials.size() + 1) + (wanted(CorrectedTraining.NAME) ? 1 : 0);
     try (TrainingProgress progress = TrainingProgress.of(steps, console)) {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
         List<BackTest> backTests = new ArrayList<>();
-        for (Trial trial : trials) {
+        for (BackTestMonths trial : trials) {
           progress.begin(name + ": back-test on " + trial.triedOn().name());
           backTests.addAll(
               RideBackTest.run(recipe, trial.trainedOn(), trial.triedOn(), zones).describe());
         }
         progress.begin(name + ": training on " + Month.names(months));
         RideTraining.run(recipe, months, backTests, zones, version, parityRows, out);
-        table.addAll(backTests);
+        tables.put(name, backTests);
       }
       if (wanted(CorrectedTraining.NAME)) {
         progress.begin(
             CorrectedTraining.NAME
                 + ": training on GPS trips, its live traffic on the oldest months");
         Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
-        table.addAll(
-            CorrectedTraining.run(
-                gpsTrips, found, withBackTests, zones, version, parityRows, out));
+        tables.put(
+            CorrectedTraining.NAME,
+            CorrectedTraining.run(gpsTrips, found, withBackTests, zones, version, parityRows, out));
       }
     }
-    console.println("written to " + out);
-    MetricTable.print(console, table);
+    for (String name : tables.keySet()) {
+      CardFiles.write(out.resolve(name), cards());
+    }
+    console.printf("bundles written to %s, their cards to %s%n", out, cards());
+    tables.forEach((name, lines) -> MetricTable.print(console, name, lines));
+  }
+
+  private Path cards() {
+    return cards == null ? out.toAbsolutePath().resolveSibling("docs/models") : cards;
   }
 
   private boolean wanted(String name) {

@@ -63,10 +63,4 @@ final class TrainingMonths {
   private Month read(Path file) {
     return read.computeIfAbsent(file, Month::read);
   }
-
-  @Override
-  public String toString() {
-    return String.join(
-        ", ", chosen.stream().map(file -> String.valueOf(file.getFileName())).toList());
-  }
 }

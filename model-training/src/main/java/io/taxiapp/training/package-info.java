@@ -8,6 +8,8 @@
 /// R4. Every bundle is loaded by the loader that serves it before it replaces another, and its
 ///     trees agree with XGBoost's.
 /// R5. The meter's distance of a ride is never an input of a prediction for that ride.
+/// R6. Accuracy, back-tests and `evaluate` part their rows the same way.
+/// R7. The page of a shipped bundle, under `docs/models`, is what its card says.
 ///
 /// Out of scope: choosing bundles for services, retraining on live rides.
 @org.jspecify.annotations.NullMarked

@@ -125,9 +125,9 @@ class CommandsTest {
     Ran ran = train("--only", "duration", "--out", directory.resolve("models").toString());
 
     assertThat(ran.out())
-        .contains("1 of 3: duration: back-test on 2023-02")
-        .contains("3 of 3: duration: training on 2023-01 to 2023-02, 2 months")
-        .contains("trained on 2023-01, tried on 2023-02, in minutes")
+        .contains("1 of 2: duration: back-test on 2023-02")
+        .contains("2 of 2: duration: training on 2023-01 to 2023-02, 2 months")
+        .contains("duration, trained on 2023-01, tried on 2023-02, in minutes")
         .endsWith("%n".formatted());
     assertThat(ran.out().lines().toList().getLast()).startsWith("driven 5 to 10 km");
   }
