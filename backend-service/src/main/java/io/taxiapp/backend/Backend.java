@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.taxiapp.backend.city.CityView;
 import io.taxiapp.backend.estimate.DurationEstimate;
 import io.taxiapp.backend.estimate.RideFactsReader;
+import io.taxiapp.backend.feed.ViewConsumer;
 import io.taxiapp.backend.health.Readiness;
 import io.taxiapp.backend.model.Models;
 import io.taxiapp.backend.publish.KafkaPulse;
@@ -17,7 +19,6 @@ import io.taxiapp.backend.ride.RideReports;
 import io.taxiapp.backend.ride.RideRequests;
 import io.taxiapp.backend.view.RideStreams;
 import io.taxiapp.backend.view.RideView;
-import io.taxiapp.backend.view.ViewConsumer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,10 +44,13 @@ final class Backend implements AutoCloseable {
   private final EmbeddedServer server;
 
   private Backend(BackendSettings settings, Models models, InstantSource clock) {
-    view = new RideView(settings.viewSpan(), settings.viewMostRides(), clock);
+    view =
+        new RideView(
+            settings.viewSpan(), settings.viewMostRides(), settings.viewMostBytes(), clock);
+    var city = new CityView(clock);
     publisher = new RideEventPublisher(settings.kafka(), view::acknowledged);
     pulse = new KafkaPulse(settings.kafka());
-    consumer = new ViewConsumer(settings.kafka(), view, settings.viewSpan(), clock);
+    consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
     context =
@@ -60,6 +64,7 @@ final class Backend implements AutoCloseable {
                 reader,
                 estimate,
                 view,
+                city,
                 streams,
                 new RideRequests(estimate, publisher, view),
                 new RideReports(publisher, view, clock),

@@ -12,36 +12,47 @@ import java.util.Map;
 /// @param modelDirectory holds one directory a bundle
 /// @param viewSpan how far back the view of rides reaches
 /// @param viewMostRides how many rides it holds at most
+/// @param viewMostBytes how many bytes of messages, about
 public record BackendSettings(
     int httpPort,
     Map<String, String> kafka,
     Path modelDirectory,
     Duration viewSpan,
-    int viewMostRides) {
+    int viewMostRides,
+    long viewMostBytes) {
+
+  private static final long MEGABYTE = 1 << 20;
 
   public BackendSettings {
     kafka = Map.copyOf(kafka);
   }
 
-  /// Reads `TAXI_HTTP_PORT`, `TAXI_KAFKA_*`, `TAXI_MODEL_DIR`, `TAXI_VIEW_HOURS` and
-  /// `TAXI_VIEW_MOST_RIDES`.
+  /// Reads `TAXI_HTTP_PORT`, `TAXI_KAFKA_*`, `TAXI_MODEL_DIR`, `TAXI_VIEW_HOURS`,
+  /// `TAXI_VIEW_MOST_RIDES` and `TAXI_VIEW_MOST_MB` (a third of the heap, if it is not set).
   ///
   /// @throws IllegalArgumentException naming the variable, what was expected and what was found
   public static BackendSettings fromEnvironment(Map<String, String> variables) {
     var environment = new Environment(variables);
+    var third = Math.max(1, (int) (Runtime.getRuntime().maxMemory() / 3 / MEGABYTE));
     return new BackendSettings(
         environment.integer("TAXI_HTTP_PORT", 8080, 0, 65_535),
         environment.kafka(),
         environment.path("TAXI_MODEL_DIR", "models"),
         Duration.ofHours(environment.integer("TAXI_VIEW_HOURS", 6, 1, 24 * 7)),
-        environment.integer("TAXI_VIEW_MOST_RIDES", 100_000, 1, 10_000_000));
+        environment.integer("TAXI_VIEW_MOST_RIDES", 100_000, 1, 10_000_000),
+        environment.integer("TAXI_VIEW_MOST_MB", third, 1, 1_000_000) * MEGABYTE);
   }
 
   /// For the log: no value of a Kafka property but the address, since some are secret.
   @Override
   public String toString() {
-    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d"
+    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d"
         .formatted(
-            httpPort, kafka.get("bootstrap.servers"), modelDirectory, viewSpan, viewMostRides);
+            httpPort,
+            kafka.get("bootstrap.servers"),
+            modelDirectory,
+            viewSpan,
+            viewMostRides,
+            viewMostBytes);
   }
 }

@@ -21,6 +21,7 @@ final class BackendSettingsTest {
     assertThat(settings.modelDirectory()).isEqualTo(Path.of("models").toAbsolutePath());
     assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
     assertThat(settings.viewMostRides()).isEqualTo(100_000);
+    assertThat(settings.viewMostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory() / 3);
   }
 
   @Test
@@ -33,7 +34,8 @@ final class BackendSettingsTest {
                 "TAXI_KAFKA_SASL_JAAS_CONFIG", "secret",
                 "TAXI_MODEL_DIR", "/models",
                 "TAXI_VIEW_HOURS", "2",
-                "TAXI_VIEW_MOST_RIDES", "10"));
+                "TAXI_VIEW_MOST_RIDES", "10",
+                "TAXI_VIEW_MOST_MB", "2"));
 
     assertThat(settings)
         .isEqualTo(
@@ -42,7 +44,8 @@ final class BackendSettingsTest {
                 Map.of("bootstrap.servers", "kafka:9092", "sasl.jaas.config", "secret"),
                 Path.of("/models"),
                 Duration.ofHours(2),
-                10));
+                10,
+                2 << 20));
     assertThat(settings.toString()).contains("kafka:9092").doesNotContain("secret");
   }
 

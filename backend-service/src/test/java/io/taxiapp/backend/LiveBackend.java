@@ -65,7 +65,8 @@ final class LiveBackend implements AutoCloseable {
 
   private static Backend another(LocalBroker broker) {
     var kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-    var settings = new BackendSettings(0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000);
+    var settings =
+        new BackendSettings(0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000, 64 << 20);
     return Backend.start(settings, TestModels.models());
   }
 
@@ -154,6 +155,15 @@ final class LiveBackend implements AutoCloseable {
                 new ProducerRecord<>(
                     topic.name(), prediction.rideId().toString(), EventJson.write(prediction)));
       }
+    }
+  }
+
+  /// Any record, under some key.
+  void publishRaw(String topic, String value) {
+    var settings = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      var _ = producer.send(new ProducerRecord<>(topic, "1", value));
     }
   }
 

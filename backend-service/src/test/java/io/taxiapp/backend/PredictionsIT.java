@@ -3,8 +3,14 @@ package io.taxiapp.backend;
 import static io.taxiapp.backend.LiveBackend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.topic.Topics;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class PredictionsIT {
+
+  private static final String PROGRESS =
+      "{\"position\":{\"latitude\":40.8,\"longitude\":-73.9},\"distanceCoveredKm\":1.5}";
+
+  private static final String TRAFFIC =
+      "{\"zone\":74,\"asOf\":\"2021-02-01T12:00:00Z\",\"paceRatio\":1.5,\"weight\":3.0}";
 
   @TempDir static Path directory;
   private static LiveBackend live;
@@ -47,10 +59,14 @@ final class PredictionsIT {
 
     var history = json(live.get("/rides/" + rideId + "/predictions"));
     assertThat(history.get("durations")).hasSize(2);
-    assertThat(history.at("/durations/0/type").asText()).isEqualTo("duration-prediction");
-    assertThat(history.at("/durations/0/cause").asText()).isEqualTo("requested");
-    assertThat(history.at("/durations/0/model/digest").asText()).startsWith("sha256:");
-    assertThat(history.at("/durations/0/features/hour").asDouble()).isEqualTo(7);
+    var first = history.at("/durations/0");
+    assertThat(first.get("id").asText()).isEqualTo(rideId + ":duration:1");
+    assertThat(first.get("supersededBy").asText()).isEqualTo(rideId + ":duration:2");
+    assertThat(first.at("/prediction/type").asText()).isEqualTo("duration-prediction");
+    assertThat(first.at("/prediction/cause").asText()).isEqualTo("requested");
+    assertThat(first.at("/prediction/model/digest").asText()).startsWith("sha256:");
+    assertThat(first.at("/prediction/features/hour").asDouble()).isEqualTo(7);
+    assertThat(history.at("/durations/1").has("supersededBy")).isFalse();
     assertThat(history.at("/initialDuration/seconds").asLong()).isEqualTo(360);
   }
 
@@ -80,24 +96,96 @@ final class PredictionsIT {
       var ids = lines.filter(line -> line.startsWith("id: ")).limit(2).toList();
       lastId = ids.getLast().substring(4);
     }
-    assertThat(lastId).isEqualTo("1.1.0.0");
     live.publish(TestRides.duration(rideId, 2, 500));
     live.post("/rides/" + rideId + "/cancellation", "{}");
 
     try (var replica = live.replica()) {
       live.until(
           () ->
-              live.send(
-                          java.net.http.HttpRequest.newBuilder(
-                              replica.address().resolve("/health/readiness")))
+              live.send(HttpRequest.newBuilder(replica.address().resolve("/health/readiness")))
                       .statusCode()
                   == 200);
       try (var lines = live.follow(replica.address(), rideId, "Last-Event-ID", lastId)) {
         assertThat(events(lines)).containsExactly("ride-event", "duration", "end");
       }
     }
-    var over = live.get("/rides/" + rideId + "/events", "Last-Event-ID", "2.2.0.0");
+    var end = lastIdOf(live.get("/rides/" + rideId + "/events").body());
+    var over = live.get("/rides/" + rideId + "/events", "Last-Event-ID", end);
     assertThat(over.statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aLongPollReturnsWithTheNextChangeAndItsTagHoldsOnAnotherReplica() throws Exception {
+    var rideId = live.ride();
+    var tag = live.get("/rides/" + rideId).headers().firstValue("etag").orElseThrow();
+    assertThat(live.get("/rides/" + rideId, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(live.get("/rides/" + rideId + "?wait=PT0.2S", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    try (var replica = live.replica()) {
+      var ride = replica.address().resolve("/rides/" + rideId);
+      live.until(() -> live.send(HttpRequest.newBuilder(ride)).statusCode() == 200);
+
+      var waiting =
+          HttpRequest.newBuilder(URI.create(ride + "?wait=PT20S")).header("If-None-Match", tag);
+      var answer = CompletableFuture.supplyAsync(() -> live.send(waiting));
+      Thread.sleep(300);
+      assertThat(answer.isDone()).isFalse();
+      live.publish(TestRides.duration(rideId, 1, 400));
+
+      assertThat(json(answer.get(5, TimeUnit.SECONDS)).at("/duration/totalSeconds").asLong())
+          .isEqualTo(400);
+      live.until(() -> json(live.get("/rides/" + rideId)).has("duration"));
+      assertThat(live.get("/rides/" + rideId).headers().firstValue("etag"))
+          .isEqualTo(answer.get().headers().firstValue("etag"));
+    }
+    assertThat(live.get("/rides/" + rideId + "?wait=PT31S").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aRidersRidesArePagedThrough() {
+    var rider = "rider of " + UUID.randomUUID();
+    for (int i = 1; i <= 3; i++) {
+      live.post(
+          "/rides",
+          "{\"riderId\":\"%s\",\"pickupZone\":74,\"dropoffZone\":75,\"requestedAt\":\"2024-01-0%dT00:00:00Z\"}"
+              .formatted(rider, i));
+    }
+    var path = "/rides?limit=2&riderId=" + rider.replace(" ", "%20");
+    var first = json(live.get(path));
+    var second = json(live.get(path + "&before=" + first.get("next").asText()));
+
+    assertThat(first.at("/rides/0/requestedAt").asText()).startsWith("2024-01-03");
+    assertThat(first.get("rides")).hasSize(2);
+    assertThat(second.at("/rides/0/requestedAt").asText()).startsWith("2024-01-01");
+    assertThat(second.get("rides")).hasSize(1);
+    assertThat(second.has("next")).isFalse();
+    for (var wrong :
+        List.of("", "?riderId=a&limit=0", "?riderId=a&limit=x", "?riderId=a&before=x")) {
+      assertThat(live.get("/rides" + wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void theCityCountsWhatGoesOn() throws Exception {
+    var rideId = live.ride();
+    live.post("/rides/" + rideId + "/progress", PROGRESS);
+    live.publish(TestRides.duration(rideId, 1, 400));
+    live.publishRaw(Topics.ZONE_TRAFFIC.name(), TRAFFIC);
+    live.publishRaw(Topics.DEAD_LETTERS.name(), "{");
+
+    live.until(() -> json(live.get("/city")).get("traffic").size() == 1);
+    live.until(() -> json(live.get("/city")).at("/deadLetters/count").asInt() == 1);
+    live.until(() -> json(live.get("/city")).at("/seconds").findValues("lagP50Ms").size() > 0);
+    var city = json(live.get("/city"));
+    assertThat(city.at("/rides/onTheRoad").asInt()).isPositive();
+    assertThat(city.at("/openRidesFrom/74").asInt()).isPositive();
+    assertThat(city.at("/taxis/0/position/latitude").asDouble()).isEqualTo(40.8);
+    assertThat(city.at("/traffic/0/paceRatio").asDouble()).isEqualTo(1.5);
+    assertThat(city.at("/seconds").findValues("durations")).anyMatch(n -> n.asInt() > 0);
+  }
+
+  private static String lastIdOf(String stream) {
+    return stream.lines().filter(line -> line.startsWith("id: ")).toList().getLast().substring(4);
   }
 
   private static List<String> events(Stream<String> lines) {

@@ -1,5 +1,8 @@
 package io.taxiapp.backend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.backend.view.Published;
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
@@ -8,10 +11,12 @@ import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.Interval;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.RideCancelled;
+import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.TripType;
+import io.taxiapp.topic.EventJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +29,12 @@ public final class TestRides {
   private static final String USD = "USD";
 
   private TestRides() {}
+
+  /// The message as it would be found on its topic.
+  public static Published published(RideMessage message, long offset, Instant at) {
+    return new Published(
+        message, offset, at.toEpochMilli(), new String(EventJson.write(message), UTF_8));
+  }
 
   public static RideRequested requested(UUID rideId) {
     return new RideRequested(

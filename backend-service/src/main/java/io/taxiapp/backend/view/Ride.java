@@ -54,7 +54,20 @@ public record Ride(
       Interval totalInterval,
       long remainingSeconds,
       Interval remainingInterval,
-      ModelIdentity model) {}
+      ModelIdentity model) {
+
+    static Corrected of(DurationPrediction p) {
+      return new Corrected(
+          p.sequence(),
+          p.cause(),
+          p.asOf(),
+          p.totalSeconds(),
+          p.totalInterval(),
+          p.remainingSeconds(),
+          p.remainingInterval(),
+          p.model());
+    }
+  }
 
   /// The latest tip, or cost before tip.
   public record Priced(
@@ -64,7 +77,30 @@ public record Ride(
       long cents,
       Interval interval,
       String currency,
-      ModelIdentity model) {}
+      ModelIdentity model) {
+
+    static Priced of(TipPrediction p) {
+      return new Priced(
+          p.sequence(),
+          p.cause(),
+          p.asOf(),
+          p.tipCents(),
+          p.tipInterval(),
+          p.currency(),
+          p.model());
+    }
+
+    static Priced of(CostPrediction p) {
+      return new Priced(
+          p.sequence(),
+          p.cause(),
+          p.asOf(),
+          p.costCents(),
+          p.costInterval(),
+          p.currency(),
+          p.model());
+    }
+  }
 
   /// The last report from the road.
   public record Progress(int sequence, Instant at, GeoPoint position, double distanceCoveredKm) {}
@@ -109,9 +145,9 @@ public record Ride(
         request.paymentMethod(),
         request.tripType(),
         request.initialDuration(),
-        state.duration().map(Ride::corrected),
-        state.tip().map(Ride::tip),
-        state.cost().map(Ride::cost),
+        state.duration(),
+        state.tip(),
+        state.cost(),
         state.progress().map(Ride::progress),
         completion.map(Ride::completion),
         cancellation.map(done -> new Cancellation(done.at(), done.reason())),
@@ -123,34 +159,6 @@ public record Ride(
         .ending()
         .map(done -> done instanceof RideCompleted ? RideStatus.COMPLETED : RideStatus.CANCELLED)
         .orElse(state.progress().isPresent() ? RideStatus.ON_THE_ROAD : RideStatus.REQUESTED);
-  }
-
-  private static Corrected corrected(DurationPrediction p) {
-    return new Corrected(
-        p.sequence(),
-        p.cause(),
-        p.asOf(),
-        p.totalSeconds(),
-        p.totalInterval(),
-        p.remainingSeconds(),
-        p.remainingInterval(),
-        p.model());
-  }
-
-  private static Priced tip(TipPrediction p) {
-    return new Priced(
-        p.sequence(), p.cause(), p.asOf(), p.tipCents(), p.tipInterval(), p.currency(), p.model());
-  }
-
-  private static Priced cost(CostPrediction p) {
-    return new Priced(
-        p.sequence(),
-        p.cause(),
-        p.asOf(),
-        p.costCents(),
-        p.costInterval(),
-        p.currency(),
-        p.model());
   }
 
   private static Progress progress(RideProgressed p) {

@@ -1,12 +1,16 @@
 package io.taxiapp.backend.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.topic.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// All that is known about one ride: one list for each topic, in the topic's order, which is the
-/// same on every replica. Safe for use by many threads.
+/// same on every replica. Messages are kept as their JSON, which is smaller than what it means.
+/// Safe for use by many threads.
 public final class RideHistory {
 
-  private final List<RideEvent> events = new ArrayList<>();
-  private final List<DurationPrediction> durations = new ArrayList<>();
-  private final List<TipPrediction> tips = new ArrayList<>();
-  private final List<CostPrediction> costs = new ArrayList<>();
+  /// What a message costs beside its JSON: its id, its places in the lists. Estimated, not
+  /// measured.
+  private static final int BESIDE_JSON_BYTES = 300;
+
+  private final Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
   private final Set<String> seen = new HashSet<>();
 
   /// Published by this replica and not yet read back: it counts for answers at once, but has no
@@ -31,32 +37,38 @@ public final class RideHistory {
   private RideState state = RideState.NOTHING;
   private long version;
 
+  /// One message in its topic's order.
+  record Entry(Kind kind, long offset, String json) {
+    <M extends RideMessage> M read(Class<M> type) {
+      return EventJson.read(json.getBytes(UTF_8), type);
+    }
+  }
+
+  RideHistory() {
+    for (var kind : Kind.values()) {
+      entries.put(kind, new ArrayList<>(2));
+    }
+  }
+
   /// A message read from its topic; one that has been read before is dropped.
-  synchronized void read(RideMessage message) {
+  ///
+  /// @return how many bytes more this history takes
+  synchronized int read(Published found) {
+    var message = found.message();
     if (!seen.add(message.messageId())) {
-      return;
+      return 0;
     }
-    switch (message) {
-      case RideEvent event -> {
-        events.add(event);
-        if (own.remove(event.messageId()) == null) {
-          state = state.with(event);
-        }
-      }
-      case DurationPrediction duration -> {
-        durations.add(duration);
-        state = state.with(duration);
-      }
-      case TipPrediction tip -> {
-        tips.add(tip);
-        state = state.with(tip);
-      }
-      case CostPrediction cost -> {
-        costs.add(cost);
-        state = state.with(cost);
-      }
-    }
+    var kind = Kind.of(message);
+    of(kind).add(new Entry(kind, found.offset(), found.json()));
+    state =
+        switch (message) {
+          case RideEvent event -> own.remove(event.messageId()) == null ? state.with(event) : state;
+          case DurationPrediction duration -> state.with(duration);
+          case TipPrediction tip -> state.with(tip);
+          case CostPrediction cost -> state.with(cost);
+        };
     changed();
+    return found.json().length() + BESIDE_JSON_BYTES;
   }
 
   /// An event that this replica published and Kafka has.
@@ -76,23 +88,39 @@ public final class RideHistory {
   /// The event of this id, read or own.
   public synchronized Optional<RideEvent> event(String messageId) {
     var mine = own.get(messageId);
-    return mine != null
-        ? Optional.of(mine)
-        : events.stream().filter(event -> event.messageId().equals(messageId)).findFirst();
-  }
-
-  synchronized Predictions predictions() {
-    return Predictions.of(ride().orElseThrow(), durations, tips, costs);
+    if (mine != null || !seen.contains(messageId)) {
+      return Optional.ofNullable(mine);
+    }
+    return of(Kind.RIDE_EVENT).stream()
+        .map(entry -> entry.read(RideEvent.class))
+        .filter(event -> event.messageId().equals(messageId))
+        .findFirst();
   }
 
   /// What has been read after a position, ride events first.
-  synchronized List<RideMessage> after(StreamPosition position) {
-    var messages = new ArrayList<RideMessage>();
-    messages.addAll(rest(events, position.rideEvents()));
-    messages.addAll(rest(durations, position.durations()));
-    messages.addAll(rest(tips, position.tips()));
-    messages.addAll(rest(costs, position.costs()));
-    return messages;
+  synchronized List<Entry> after(StreamPosition position) {
+    var rest = new ArrayList<Entry>();
+    for (var kind : Kind.values()) {
+      var all = of(kind);
+      int from = all.size();
+      while (from > 0 && all.get(from - 1).offset() >= position.of(kind)) {
+        from--;
+      }
+      rest.addAll(all.subList(from, all.size()));
+    }
+    return rest;
+  }
+
+  synchronized Predictions predictions() {
+    return Predictions.of(ride().orElseThrow(), of(Kind.DURATION), of(Kind.TIP), of(Kind.COST));
+  }
+
+  /// How many bytes it takes, about.
+  synchronized long bytes() {
+    return entries.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(entry -> entry.json().length() + BESIDE_JSON_BYTES)
+        .sum();
   }
 
   /// Counts the changes, to be handed to [#awaitChange].
@@ -113,12 +141,12 @@ public final class RideHistory {
     return state.ending().isPresent();
   }
 
+  private List<Entry> of(Kind kind) {
+    return entries.getOrDefault(kind, List.of());
+  }
+
   private void changed() {
     version++;
     notifyAll();
-  }
-
-  private static <M> List<M> rest(List<M> all, int sent) {
-    return sent >= all.size() ? List.of() : all.subList(sent, all.size());
   }
 }

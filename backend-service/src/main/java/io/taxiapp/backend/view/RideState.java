@@ -17,9 +17,9 @@ record RideState(
     Optional<RideRequested> request,
     Optional<RideProgressed> progress,
     Optional<RideEvent> ending,
-    Optional<DurationPrediction> duration,
-    Optional<TipPrediction> tip,
-    Optional<CostPrediction> cost) {
+    Optional<Ride.Corrected> duration,
+    Optional<Ride.Priced> tip,
+    Optional<Ride.Priced> cost) {
 
   static final RideState NOTHING =
       new RideState(
@@ -49,14 +49,17 @@ record RideState(
   }
 
   RideState with(DurationPrediction prediction) {
-    return new RideState(request, progress, ending, Optional.of(prediction), tip, cost);
+    var corrected = Optional.of(Ride.Corrected.of(prediction));
+    return new RideState(request, progress, ending, corrected, tip, cost);
   }
 
   RideState with(TipPrediction prediction) {
-    return new RideState(request, progress, ending, duration, Optional.of(prediction), cost);
+    var priced = Optional.of(Ride.Priced.of(prediction));
+    return new RideState(request, progress, ending, duration, priced, cost);
   }
 
   RideState with(CostPrediction prediction) {
-    return new RideState(request, progress, ending, duration, tip, Optional.of(prediction));
+    var priced = Optional.of(Ride.Priced.of(prediction));
+    return new RideState(request, progress, ending, duration, tip, priced);
   }
 }

@@ -2,22 +2,12 @@ package io.taxiapp.backend.view;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taxiapp.event.CostPrediction;
-import io.taxiapp.event.DurationPrediction;
-import io.taxiapp.event.RideEvent;
-import io.taxiapp.event.RideMessage;
-import io.taxiapp.event.TipPrediction;
-import io.taxiapp.topic.EventJson;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sends one ride's history to one subscriber as [server-sent
 /// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
 /// until the ride has ended and nothing new has come for a while.
 final class RideStream {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RideStream.class);
 
   /// Where the bytes go. Nothing is kept for a subscriber that does not take them.
   interface Subscriber {
@@ -51,33 +41,34 @@ final class RideStream {
   }
 
   /// Returns when the stream is over, for whatever reason.
-  void run() throws InterruptedException {
+  ///
+  /// @return false if the subscriber is gone or has to go
+  boolean run() throws InterruptedException {
     if (!send("retry: " + pace.retry().toMillis() + "\n\n")) {
-      return;
+      return false;
     }
     while (!subscriber.isGone()) {
       var version = history.version();
       var news = history.after(position);
       if (!news.isEmpty()) {
-        for (var message : news) {
-          position = position.past(message);
-          if (!send(frame(name(message), new String(EventJson.write(message), UTF_8)))) {
-            LOG.info("a subscriber to ride {} is gone or too slow", message.rideId());
-            return;
+        for (var entry : news) {
+          position = position.past(entry.kind(), entry.offset());
+          if (!send(frame(entry.kind().eventName(), oneLine(entry.json())))) {
+            return false;
           }
         }
       } else if (history.finished() && silence().compareTo(pace.quiet()) >= 0) {
-        send(frame("end", "{}"));
-        return;
+        return send(frame("end", "{}"));
       } else if (silence().compareTo(pace.heartbeat()) >= 0) {
         if (!send(": still here\n\n")) {
-          return;
+          return false;
         }
       } else {
         var until = history.finished() ? pace.quiet() : pace.heartbeat();
         history.awaitChange(version, until.minus(silence()).plusMillis(1));
       }
     }
+    return false;
   }
 
   private Duration silence() {
@@ -93,12 +84,8 @@ final class RideStream {
     return "id: " + position + "\nevent: " + event + "\ndata: " + data + "\n\n";
   }
 
-  private static String name(RideMessage message) {
-    return switch (message) {
-      case RideEvent _ -> "ride-event";
-      case DurationPrediction _ -> "duration";
-      case TipPrediction _ -> "tip";
-      case CostPrediction _ -> "cost";
-    };
+  /// JSON has line breaks as white space only.
+  private static String oneLine(String json) {
+    return json.replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -1,9 +1,12 @@
 package io.taxiapp.backend.view;
 
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
@@ -13,6 +16,8 @@ public final class RideStreams implements AutoCloseable {
 
   private static final Duration SLOWEST = Duration.ofSeconds(10);
   private static final Duration NAP = Duration.ofMillis(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RideStreams.class);
 
   private final Set<Thread> open = ConcurrentHashMap.newKeySet();
 
@@ -33,12 +38,16 @@ public final class RideStreams implements AutoCloseable {
 
   private void run(RideHistory history, StreamPosition from, FluxSink<byte[]> sink) {
     try {
-      new RideStream(history, from, new Netty(sink), RideStream.Pace.NORMAL).run();
+      if (new RideStream(history, from, new Netty(sink), RideStream.Pace.NORMAL).run()) {
+        sink.complete();
+      } else {
+        LOG.info("a subscriber is gone or too slow, its connection is cut");
+        sink.error(new ClosedChannelException());
+      }
     } catch (InterruptedException _) {
-      // The client is gone, or this replica stops.
+      sink.complete(); // the client is gone, or this replica stops
     } finally {
       open.remove(Thread.currentThread());
-      sink.complete();
     }
   }
 

@@ -3,12 +3,15 @@ package io.taxiapp.backend.view;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.RideRequested;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// The rides of the last hours, in memory. Any thread may ask; see the package for what it forgets.
 public final class RideView {
@@ -22,15 +25,20 @@ public final class RideView {
   private final ArrayDeque<UUID> finished = new ArrayDeque<>();
   private final Duration span;
   private final int mostRides;
+  private final long mostBytes;
   private final InstantSource clock;
+  private final RiderRides riders = new RiderRides();
+  private final AtomicLong bytes = new AtomicLong();
   private volatile Optional<String> catchingUp = Optional.of("the view of rides is starting");
 
   private record Arrival(UUID rideId, long atMillis) {}
 
   /// @param span how long a ride is kept after its first message
-  public RideView(Duration span, int mostRides, InstantSource clock) {
+  /// @param mostBytes of messages, about
+  public RideView(Duration span, int mostRides, long mostBytes, InstantSource clock) {
     this.span = span;
     this.mostRides = mostRides;
+    this.mostBytes = mostBytes;
     this.clock = clock;
   }
 
@@ -72,40 +80,63 @@ public final class RideView {
     return rides.size();
   }
 
+  /// How much memory the messages take, about.
+  public long bytes() {
+    return bytes.get();
+  }
+
+  /// All rides whose request is known, in no order.
+  public Stream<Ride> all() {
+    return rides.values().stream().flatMap(history -> history.ride().stream());
+  }
+
+  /// So many of a rider's rides after a place among them.
+  ///
+  /// @throws ProblemException (503) while rides may be missing
+  RidePage page(String riderId, Optional<RiderRides.Place> after, int most) {
+    requireComplete();
+    var places = riders.after(riderId, after, most + 1);
+    var shown = places.stream().limit(most).toList();
+    var found = shown.stream().flatMap(place -> find(place.rideId()).stream());
+    return new RidePage(
+        found.flatMap(history -> history.ride().stream()).toList(),
+        places.size() > most ? Optional.of(RidePage.cursor(shown.getLast())) : Optional.empty());
+  }
+
   /// An event that this replica published: known at once, before it has been read back.
   public void acknowledged(RideEvent event) {
     var history = history(event.rideId(), clock.millis());
     var before = history.finished();
     history.acknowledged(event);
-    noteEnd(event.rideId(), history, before);
+    note(event, history, before);
   }
 
   /// A message read from its topic.
-  ///
-  /// @param publishedAtMillis the record's timestamp; event time may lie months back
-  void read(RideMessage message, long publishedAtMillis) {
-    var history = history(message.rideId(), publishedAtMillis);
+  public void read(Published found) {
+    var message = found.message();
+    var history = history(message.rideId(), found.atMillis());
     var before = history.finished();
-    history.read(message);
-    noteEnd(message.rideId(), history, before);
+    bytes.addAndGet(history.read(found));
+    note(message, history, before);
   }
 
-  void catchingUp(Optional<String> reason) {
+  /// Says why rides may be missing; empty when none is.
+  public void catchingUp(Optional<String> reason) {
     catchingUp = reason;
   }
 
   /// Forgets what is too old and what is too much.
-  synchronized void forget() {
+  public synchronized void forget() {
     var oldest = clock.millis() - span.toMillis();
     for (var first = arrivals.peek();
         first != null && first.atMillis() < oldest;
         first = arrivals.peek()) {
-      rides.remove(first.rideId());
+      remove(first.rideId());
       arrivals.remove();
     }
-    while (rides.size() > mostRides && !arrivals.isEmpty()) {
+    while ((rides.size() > mostRides || bytes.get() > mostBytes) && !arrivals.isEmpty()) {
       var ended = finished.poll();
-      rides.remove(ended != null ? ended : arrivals.remove().rideId());
+      remove(ended != null ? ended : arrivals.remove().rideId());
     }
     // Each queue still names rides that the other one made go.
     if (arrivals.size() + finished.size() > 3L * mostRides) {
@@ -130,10 +161,21 @@ public final class RideView {
     return fresh;
   }
 
-  private void noteEnd(UUID rideId, RideHistory history, boolean finishedBefore) {
+  private void remove(UUID rideId) {
+    var gone = rides.remove(rideId);
+    if (gone != null) {
+      bytes.addAndGet(-gone.bytes());
+      gone.ride().ifPresent(ride -> riders.remove(ride.request()));
+    }
+  }
+
+  private void note(RideMessage message, RideHistory history, boolean finishedBefore) {
+    if (message instanceof RideRequested) {
+      history.ride().ifPresent(ride -> riders.add(ride.request()));
+    }
     if (!finishedBefore && history.finished()) {
       synchronized (this) {
-        finished.add(rideId);
+        finished.add(message.rideId());
       }
     }
   }

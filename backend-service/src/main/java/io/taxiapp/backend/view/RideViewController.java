@@ -1,15 +1,20 @@
 package io.taxiapp.backend.view;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.RideId;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -27,13 +32,39 @@ final class RideViewController {
   }
 
   /// The ride with the latest of everything: status, corrected duration, tip, cost, actuals.
+  ///
+  /// @param wait how long to wait for news, from PT0S to PT30S: with If-None-Match until the ride
+  ///     is another than the one of that ETag, without it until the ride changes
+  /// @param known the ETag of an earlier answer, from any replica
   @Get
-  Ride ride(String rideId) {
-    return view.get(RideId.parse(rideId)).ride().orElseThrow();
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ride; its ETag changes with it",
+      content = @Content(schema = @Schema(implementation = Ride.class)))
+  @ApiResponse(
+      responseCode = "304",
+      description = "The ride is still the one of the ETag",
+      content = @Content(schema = @Schema(hidden = true)))
+  @ExecuteOn(TaskExecutors.VIRTUAL)
+  HttpResponse<Ride> ride(
+      String rideId,
+      @Nullable @QueryValue String wait,
+      @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
+      throws InterruptedException {
+    var history = view.get(RideId.parse(rideId));
+    var patience = wait == null ? Duration.ZERO : LongPoll.parse(wait);
+    var latest = LongPoll.await(history, known, patience);
+    var response =
+        latest.tag().equals(known)
+            ? HttpResponse.<Ride>notModified()
+            : HttpResponse.ok(latest.ride());
+    return response
+        .header(HttpHeaders.ETAG, latest.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  /// All predictions so far, each with its cause, its model and the feature row it was computed
-  /// from.
+  /// All predictions so far, each with its cause, its model, the feature row it was computed from,
+  /// and what superseded it.
   @Get("/predictions")
   Predictions predictions(String rideId) {
     return view.get(RideId.parse(rideId)).predictions();
@@ -41,13 +72,17 @@ final class RideViewController {
 
   /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as
   /// it stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off,
-  /// on any replica.
+  /// on any replica; 204 if nothing is left to be sent.
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
       description = "The stream",
       content =
           @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "204",
+      description = "The ride is over and all of it has been sent",
+      content = @Content(schema = @Schema(hidden = true)))
   HttpResponse<Publisher<byte[]>> events(
       String rideId, @Header("Last-Event-ID") @Nullable String lastEventId) {
     var history = view.get(RideId.parse(rideId));
@@ -57,7 +92,7 @@ final class RideViewController {
       return HttpResponse.noContent(); // tells an EventSource not to come back
     }
     return HttpResponse.<Publisher<byte[]>>ok(streams.stream(history, from))
-        .header("Cache-Control", "no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no");
   }
 }

@@ -1,44 +1,50 @@
 package io.taxiapp.backend.view;
 
 import io.taxiapp.backend.problem.ProblemException;
-import io.taxiapp.event.CostPrediction;
-import io.taxiapp.event.DurationPrediction;
-import io.taxiapp.event.RideEvent;
-import io.taxiapp.event.RideMessage;
-import io.taxiapp.event.TipPrediction;
 import java.util.regex.Pattern;
 
-/// How much of a ride's history a subscriber has: the number of messages from each of the four
-/// topics. It is the id of a server-sent event, and as good on any replica as on the one that sent
-/// it, because every replica reads the same messages of a ride in the same order.
-record StreamPosition(int rideEvents, int durations, int tips, int costs) {
+/// How much of a ride's history a subscriber has: for each of the four topics, the offset after the
+/// last message it was sent. It is the id of a server-sent event. Offsets are the topic's own, so
+/// an id is as good on any replica, and after a restart, as on the process that sent it.
+record StreamPosition(long rideEvents, long durations, long tips, long costs) {
 
   static final StreamPosition START = new StreamPosition(0, 0, 0, 0);
 
   private static final Pattern TEXT =
-      Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");
+      Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})");
 
   /// @throws ProblemException if no stream has sent such an id
   static StreamPosition parse(String lastEventId) {
     var matcher = TEXT.matcher(lastEventId);
     if (!matcher.matches()) {
       throw ProblemException.invalid(
-          "Last-Event-ID", "the id of an event of this stream, such as 1.2.1.1", lastEventId);
+          "Last-Event-ID", "the id of an event of this stream, such as 41.7.7.7", lastEventId);
     }
     return new StreamPosition(
-        Integer.parseInt(matcher.group(1)),
-        Integer.parseInt(matcher.group(2)),
-        Integer.parseInt(matcher.group(3)),
-        Integer.parseInt(matcher.group(4)));
+        Long.parseLong(matcher.group(1)),
+        Long.parseLong(matcher.group(2)),
+        Long.parseLong(matcher.group(3)),
+        Long.parseLong(matcher.group(4)));
   }
 
-  /// The position when this message has been sent as well.
-  StreamPosition past(RideMessage message) {
-    return switch (message) {
-      case RideEvent _ -> new StreamPosition(rideEvents + 1, durations, tips, costs);
-      case DurationPrediction _ -> new StreamPosition(rideEvents, durations + 1, tips, costs);
-      case TipPrediction _ -> new StreamPosition(rideEvents, durations, tips + 1, costs);
-      case CostPrediction _ -> new StreamPosition(rideEvents, durations, tips, costs + 1);
+  /// The first offset of a kind's topic that is still to be sent.
+  long of(Kind kind) {
+    return switch (kind) {
+      case RIDE_EVENT -> rideEvents;
+      case DURATION -> durations;
+      case TIP -> tips;
+      case COST -> costs;
+    };
+  }
+
+  /// The position when the message at this offset has been sent as well.
+  StreamPosition past(Kind kind, long offset) {
+    var next = offset + 1;
+    return switch (kind) {
+      case RIDE_EVENT -> new StreamPosition(next, durations, tips, costs);
+      case DURATION -> new StreamPosition(rideEvents, next, tips, costs);
+      case TIP -> new StreamPosition(rideEvents, durations, next, costs);
+      case COST -> new StreamPosition(rideEvents, durations, tips, next);
     };
   }
 

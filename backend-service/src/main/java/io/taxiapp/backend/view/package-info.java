@@ -1,17 +1,19 @@
 /// The read side: what is known about each ride, from the topics, in memory, on every replica.
 ///
-/// - **R1** Only committed records are shown, from all partitions of the four topics of a ride,
-///   from some hours back on.
-/// - **R2** The view is complete when it has read as far as the topics reached when it began;
-///   before that nobody is told "no such ride".
-/// - **R3** An event that this replica published counts at once, before it has been read back.
-/// - **R4** Memory is bounded: a ride is forgotten some hours after its first message, and when
-///   there are too many, those that ended first go first.
-/// - **R5** A stream of one ride can break off anywhere and go on with `Last-Event-ID` on any
-///   replica: nothing is lost, nothing comes twice.
-/// - **R6** A subscriber that does not read is dropped; nothing piles up for it.
+/// - **R1** A view that is not complete tells nobody "no such ride".
+/// - **R2** An event that this replica published counts at once, before it has been read back.
+/// - **R3** Memory is bounded: a ride is forgotten some hours after its first message, and when
+///   there are too many rides or bytes, those that ended first go first.
+/// - **R4** A stream of one ride can break off anywhere and go on with `Last-Event-ID` on any
+///   replica, also one that was started since: nothing is lost, nothing comes twice.
+/// - **R5** A subscriber that does not read is dropped; nothing piles up for it.
+/// - **R6** A long poll returns as soon as the ride is another than the one of the client's `ETag`.
+/// - **R7** Each prediction names the one that superseded it.
+/// - **R8** A rider's rides come in pages, the latest request first; a page's place means the same
+///   on every replica.
 ///
-/// Out of scope: more rides than one replica's memory holds.
+/// Out of scope: reading the topics ([io.taxiapp.backend.feed]); more rides than one replica's
+/// memory holds.
 @NullMarked
 package io.taxiapp.backend.view;
 

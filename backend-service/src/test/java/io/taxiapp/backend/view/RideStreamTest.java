@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.taxiapp.backend.TestRides;
 import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.event.RideMessage;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -23,14 +26,15 @@ final class RideStreamTest {
 
   private final UUID rideId = UUID.randomUUID();
   private final RideHistory history = new RideHistory();
+  private final Map<Kind, Long> offsets = new EnumMap<>(Kind.class);
   private final Recorder subscriber = new Recorder(Integer.MAX_VALUE);
 
   @Test
   void allOfAnEndedRideIsSentInOrderAndThenTheEnd() throws Exception {
-    history.read(TestRides.requested(rideId));
-    history.read(TestRides.duration(rideId, 1, 400));
-    history.read(TestRides.cancelled(rideId));
-    history.read(TestRides.tip(rideId));
+    read(TestRides.requested(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.cancelled(rideId));
+    read(TestRides.tip(rideId));
     run(StreamPosition.START);
 
     assertThat(subscriber.frames.getFirst()).isEqualTo("retry: 2000\n\n");
@@ -45,10 +49,10 @@ final class RideStreamTest {
 
   @Test
   void fromAPositionOnlyTheRestIsSent() throws Exception {
-    history.read(TestRides.requested(rideId));
-    history.read(TestRides.duration(rideId, 1, 400));
-    history.read(TestRides.duration(rideId, 2, 500));
-    history.read(TestRides.cancelled(rideId));
+    read(TestRides.requested(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.duration(rideId, 2, 500));
+    read(TestRides.cancelled(rideId));
     run(StreamPosition.parse("1.1.0.0"));
 
     assertThat(subscriber.heads())
@@ -56,12 +60,25 @@ final class RideStreamTest {
   }
 
   @Test
+  void anIdIsAPlaceInTheTopicsWhateverElseStandsThere() throws Exception {
+    var at = TestRides.REQUESTED_AT;
+    history.read(TestRides.published(TestRides.requested(rideId), 40, at));
+    history.read(TestRides.published(TestRides.requested(rideId), 43, at));
+    history.read(TestRides.published(TestRides.duration(rideId, 1, 400), 7, at));
+    history.read(TestRides.published(TestRides.cancelled(rideId), 52, at));
+    run(StreamPosition.parse("41.0.0.0"));
+
+    assertThat(subscriber.heads())
+        .containsExactly("53.0.0.0 ride-event", "53.8.0.0 duration", "53.8.0.0 end");
+  }
+
+  @Test
   void aPositionAheadOfThisReplicaWaitsForIt() throws Exception {
-    history.read(TestRides.requested(rideId));
+    read(TestRides.requested(rideId));
     var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.parse("1.1.0.0")));
-    history.read(TestRides.duration(rideId, 1, 400));
-    history.read(TestRides.duration(rideId, 2, 500));
-    history.read(TestRides.cancelled(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.duration(rideId, 2, 500));
+    read(TestRides.cancelled(rideId));
     thread.join();
 
     // Kinds come from topics of their own: which of two is seen first is left to chance.
@@ -73,11 +90,11 @@ final class RideStreamTest {
 
   @Test
   void aLatePredictionIsWaitedFor() throws Exception {
-    history.read(TestRides.requested(rideId));
-    history.read(TestRides.cancelled(rideId));
+    read(TestRides.requested(rideId));
+    read(TestRides.cancelled(rideId));
     var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
     Thread.sleep(30);
-    history.read(TestRides.cost(rideId));
+    read(TestRides.cost(rideId));
     thread.join();
 
     assertThat(subscriber.heads()).endsWith("2.0.0.1 cost", "2.0.0.1 end");
@@ -85,7 +102,7 @@ final class RideStreamTest {
 
   @Test
   void aQuietStreamShowsThatItLives() throws Exception {
-    history.read(TestRides.requested(rideId));
+    read(TestRides.requested(rideId));
     var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
     while (subscriber.frames.stream().filter(frame -> frame.startsWith(":")).count() < 2) {
       Thread.sleep(5);
@@ -97,24 +114,31 @@ final class RideStreamTest {
   @Test
   void aSubscriberThatTakesNothingMoreIsDropped() throws Exception {
     subscriber.most = 2;
-    history.read(TestRides.requested(rideId));
-    history.read(TestRides.duration(rideId, 1, 400));
-    history.read(TestRides.duration(rideId, 2, 500));
-    run(StreamPosition.START);
+    read(TestRides.requested(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.duration(rideId, 2, 500));
 
+    assertThat(run(StreamPosition.START)).isFalse();
     assertThat(subscriber.heads()).containsExactly("1.0.0.0 ride-event");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "1.2.3", "1.2.3.4.5", "a.b.c.d", "-1.0.0.0", "1.0.0.9999999999"})
+  @ValueSource(
+      strings = {"", "1", "1.2.3", "1.2.3.4.5", "a.b.c.d", "-1.0.0.0", "1.0.0.9999999999999999999"})
   void anIdThatNoStreamHasSentIsRefused(String text) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> StreamPosition.parse(text))
         .withMessageContaining("Last-Event-ID");
   }
 
-  private void run(StreamPosition from) throws InterruptedException {
-    new RideStream(history, from, subscriber, QUICK).run();
+  /// As if this ride were the only one: offsets count from 0 in each topic.
+  private void read(RideMessage message) {
+    var offset = offsets.merge(Kind.of(message), 1L, Long::sum) - 1;
+    history.read(TestRides.published(message, offset, TestRides.REQUESTED_AT));
+  }
+
+  private boolean run(StreamPosition from) throws InterruptedException {
+    return new RideStream(history, from, subscriber, QUICK).run();
   }
 
   private void runQuietly(StreamPosition from) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.taxiapp.backend.TestRides;
 import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.event.RideMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RideViewTest {
@@ -16,7 +20,8 @@ final class RideViewTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   private Instant now = NOW;
-  private final RideView view = new RideView(Duration.ofHours(6), 2, () -> now);
+  private long offset;
+  private final RideView view = new RideView(Duration.ofHours(6), 2, 10_000, () -> now);
 
   @Test
   void anOwnEventCountsAtOnceAndOnlyOnce() {
@@ -45,6 +50,7 @@ final class RideViewTest {
     read(TestRides.progressed(ride, 2));
 
     assertThat(view.get(ride).after(StreamPosition.START))
+        .extracting(entry -> entry.read(RideMessage.class))
         .containsExactly(
             TestRides.requested(ride),
             TestRides.progressed(ride, 1),
@@ -98,6 +104,52 @@ final class RideViewTest {
   }
 
   @Test
+  void whenTheyTakeTooMuchMemoryThoseThatEndedGoFirst() {
+    var open = UUID.randomUUID();
+    var ended = UUID.randomUUID();
+    read(TestRides.requested(open));
+    read(TestRides.requested(ended));
+    read(TestRides.cancelled(ended));
+    for (int i = 1; view.bytes() <= 10_000; i++) {
+      read(TestRides.progressed(open, i));
+    }
+    view.forget();
+
+    assertThat(view.find(ended)).isEmpty();
+    assertThat(view.find(open)).isPresent();
+    assertThat(view.bytes()).isLessThanOrEqualTo(10_000);
+
+    read(TestRides.duration(open, 1, 400));
+    read(TestRides.duration(open, 2, 500));
+    view.forget();
+    assertThat(view.bytes()).isZero();
+  }
+
+  @Test
+  void aRidersRidesComeInPagesTheLatestFirst() {
+    var roomy = new RideView(Duration.ofHours(6), 100, 1 << 20, () -> now);
+    var ids = Stream.generate(UUID::randomUUID).limit(5).sorted(Comparator.reverseOrder()).toList();
+    ids.forEach(id -> roomy.read(TestRides.published(TestRides.requested(id), offset++, now)));
+    roomy.catchingUp(Optional.empty());
+
+    var seen = new ArrayList<UUID>();
+    var next = Optional.<String>empty();
+    do {
+      var page = roomy.page("ann", next.map(RidePage::parse), 2);
+      assertThat(page.rides()).hasSizeBetween(1, 2);
+      page.rides().forEach(ride -> seen.add(ride.rideId()));
+      next = page.next();
+    } while (next.isPresent());
+
+    assertThat(seen).containsExactlyElementsOf(ids);
+    assertThat(roomy.page("ben", Optional.empty(), 2).rides()).isEmpty();
+
+    now = NOW.plus(Duration.ofHours(7));
+    roomy.forget();
+    assertThat(roomy.page("ann", Optional.empty(), 2).rides()).isEmpty();
+  }
+
+  @Test
   void aRideIsForgottenAfterItsHours() {
     var ride = UUID.randomUUID();
     read(TestRides.requested(ride));
@@ -121,7 +173,7 @@ final class RideViewTest {
     assertThat(view.size()).isEqualTo(2);
   }
 
-  private void read(io.taxiapp.event.RideMessage message) {
-    view.read(message, now.toEpochMilli());
+  private void read(RideMessage message) {
+    view.read(TestRides.published(message, offset++, now));
   }
 }

@@ -1,14 +1,23 @@
-package io.taxiapp.backend.view;
+package io.taxiapp.backend.feed;
 
 import static io.taxiapp.topic.Topics.COST_PREDICTIONS;
+import static io.taxiapp.topic.Topics.DEAD_LETTERS;
 import static io.taxiapp.topic.Topics.DURATION_PREDICTIONS;
 import static io.taxiapp.topic.Topics.RIDE_EVENTS;
 import static io.taxiapp.topic.Topics.TIP_PREDICTIONS;
+import static io.taxiapp.topic.Topics.ZONE_TRAFFIC;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taxiapp.backend.city.CityView;
+import io.taxiapp.backend.city.DeadLetter;
+import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.view.Published;
+import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,12 +44,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a [RideView] up to date: reads every partition of the four topics of a ride, committed
+/// Keeps a [RideView] and a [CityView] up to date: reads every partition of all topics, committed
 /// records only. One thread of its own, from construction to close.
 public final class ViewConsumer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ViewConsumer.class);
-  private static final Map<String, Topic<UUID, ? extends RideMessage>> TOPICS =
+  private static final Map<String, Topic<UUID, ? extends RideMessage>> RIDE_TOPICS =
       List.of(RIDE_EVENTS, DURATION_PREDICTIONS, TIP_PREDICTIONS, COST_PREDICTIONS).stream()
           .collect(Collectors.toMap(Topic::name, Function.identity()));
   private static final Duration POLL = Duration.ofMillis(500);
@@ -49,6 +58,7 @@ public final class ViewConsumer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final RideView view;
+  private final CityView city;
   private final Duration span;
   private final InstantSource clock;
   private final Consumer<byte[], byte[]> consumer;
@@ -59,8 +69,9 @@ public final class ViewConsumer implements AutoCloseable {
 
   /// @param span how far back it starts
   public ViewConsumer(
-      Map<String, String> kafka, RideView view, Duration span, InstantSource clock) {
+      Map<String, String> kafka, RideView view, CityView city, Duration span, InstantSource clock) {
     this.view = view;
+    this.city = city;
     this.span = span;
     this.clock = clock;
     consumer =
@@ -73,6 +84,9 @@ public final class ViewConsumer implements AutoCloseable {
   public void measure(MeterRegistry registry) {
     Gauge.builder("taxi.view.rides", view, RideView::size)
         .description("rides that the view holds")
+        .register(registry);
+    Gauge.builder("taxi.view.bytes", view, RideView::bytes)
+        .description("what the messages of these rides take, about")
         .register(registry);
     Gauge.builder("taxi.view.lag.records", lag, AtomicLong::get)
         .description("records that the view has not read yet")
@@ -118,12 +132,12 @@ public final class ViewConsumer implements AutoCloseable {
   /// complete.
   private Map<TopicPartition, Long> begin() {
     var partitions = new ArrayList<TopicPartition>();
-    for (var topic : TOPICS.keySet()) {
-      var infos = consumer.partitionsFor(topic, PATIENCE);
+    for (var topic : Topics.all()) {
+      var infos = consumer.partitionsFor(topic.name(), PATIENCE);
       if (infos == null || infos.isEmpty()) {
-        throw new KafkaException("there is no topic " + topic);
+        throw new KafkaException("there is no topic " + topic.name());
       }
-      infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+      infos.forEach(info -> partitions.add(new TopicPartition(topic.name(), info.partition())));
     }
     consumer.assign(partitions);
     var from = clock.millis() - span.toMillis();
@@ -136,6 +150,9 @@ public final class ViewConsumer implements AutoCloseable {
       var start = starts.get(partition);
       consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
     }
+    // The newest traffic of a zone may be old: a compacted topic is read whole.
+    consumer.seekToBeginning(
+        partitions.stream().filter(p -> p.topic().equals(ZONE_TRAFFIC.name())).toList());
     LOG.info(
         "the view starts at {} on {} partitions", clock.instant().minus(span), partitions.size());
     return ends;
@@ -167,10 +184,21 @@ public final class ViewConsumer implements AutoCloseable {
   }
 
   private void read(ConsumerRecord<byte[], byte[]> found) {
+    if (found.topic().equals(DEAD_LETTERS.name())) {
+      city.deadLetter(DeadLetter.of(found));
+      return;
+    }
     try {
-      var topic = Objects.requireNonNull(TOPICS.get(found.topic()), found.topic());
+      if (found.topic().equals(ZONE_TRAFFIC.name())) {
+        city.traffic(ZONE_TRAFFIC.value().deserializer().deserialize(found.topic(), found.value()));
+        return;
+      }
+      var topic = Objects.requireNonNull(RIDE_TOPICS.get(found.topic()), found.topic());
       var message = topic.value().deserializer().deserialize(found.topic(), found.value());
-      view.read(message, found.timestamp());
+      view.read(
+          new Published(
+              message, found.offset(), found.timestamp(), new String(found.value(), UTF_8)));
+      city.message(Kind.of(message), found.timestamp());
     } catch (SerializationException e) {
       unreadable.incrementAndGet();
       LOG.warn(

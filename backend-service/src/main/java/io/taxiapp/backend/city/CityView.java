@@ -1,0 +1,67 @@
+package io.taxiapp.backend.city;
+
+import io.taxiapp.backend.view.Kind;
+import io.taxiapp.event.ZoneTraffic;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// What goes on in the whole city, as far as it has been read. Safe for use by many threads.
+public final class CityView {
+
+  private static final int LETTERS = 20;
+
+  /// What was published longer ago is being caught up on, and does not count as going on now.
+  private static final Duration NOW = Duration.ofSeconds(60);
+
+  private final InstantSource clock;
+  private final Seconds seconds;
+  private final ConcurrentSkipListMap<Integer, ZoneTraffic> traffic = new ConcurrentSkipListMap<>();
+  private final ArrayDeque<DeadLetter> letters = new ArrayDeque<>();
+  private long letterCount;
+
+  public CityView(InstantSource clock) {
+    this.clock = clock;
+    seconds = new Seconds(clock.millis());
+  }
+
+  /// A message about a ride has been read.
+  ///
+  /// @param atMillis the record's timestamp: when the ride event behind it was published
+  public void message(Kind kind, long atMillis) {
+    var now = clock.millis();
+    if (now - atMillis <= NOW.toMillis()) {
+      seconds.message(kind, now - atMillis, now);
+    }
+  }
+
+  public void traffic(ZoneTraffic latest) {
+    traffic.put(latest.zone(), latest);
+  }
+
+  public synchronized void deadLetter(DeadLetter letter) {
+    letterCount++;
+    letters.addFirst(letter);
+    if (letters.size() > LETTERS) {
+      letters.removeLast();
+    }
+    if (Duration.between(letter.at(), clock.instant()).compareTo(NOW) <= 0) {
+      seconds.deadLetter(clock.millis());
+    }
+  }
+
+  Collection<ZoneTraffic> traffic() {
+    return traffic.values();
+  }
+
+  List<Second> seconds() {
+    return seconds.past(clock.millis());
+  }
+
+  synchronized City.DeadLetters deadLetters() {
+    return new City.DeadLetters(letterCount, List.copyOf(letters));
+  }
+}

@@ -1,0 +1,29 @@
+package io.taxiapp.backend.city;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// A record that a consumer could not read or predict, as far as it is shown.
+///
+/// @param at when it became a dead letter
+/// @param record where it came from: topic, partition and offset
+/// @param reason the name of the error
+public record DeadLetter(Instant at, String record, String reason) {
+
+  private static final String PREFIX = "__streams.errors.";
+
+  /// What the headers of a dead letter say.
+  public static DeadLetter of(ConsumerRecord<byte[], byte[]> found) {
+    return new DeadLetter(
+        Instant.ofEpochMilli(found.timestamp()),
+        header(found, "topic") + "-" + header(found, "partition") + "@" + header(found, "offset"),
+        header(found, "exception").replaceFirst(".*\\.", ""));
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> found, String name) {
+    var header = found.headers().lastHeader(PREFIX + name);
+    return header == null || header.value() == null ? "?" : new String(header.value(), UTF_8);
+  }
+}

@@ -1,0 +1,32 @@
+package io.taxiapp.backend.city;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/// What was read within one second.
+///
+/// @param at its beginning
+/// @param lagP50Ms of the predictions; absent in a second without any
+/// @param lagP95Ms likewise
+record Second(
+    Instant at,
+    int rideEvents,
+    int durations,
+    int tips,
+    int costs,
+    int deadLetters,
+    @JsonProperty("lagP50Ms") OptionalLong lagP50Ms,
+    @JsonProperty("lagP95Ms") OptionalLong lagP95Ms) {
+
+  /// The value that this share of the sorted ones does not exceed.
+  static OptionalLong percentile(long[] values, double share) {
+    if (values.length == 0) {
+      return OptionalLong.empty();
+    }
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    return OptionalLong.of(sorted[(int) Math.ceil(share * sorted.length) - 1]);
+  }
+}

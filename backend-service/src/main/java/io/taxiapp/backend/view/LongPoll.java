@@ -1,0 +1,55 @@
+package io.taxiapp.backend.view;
+
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.topic.EventJson;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Waits until a ride is another than a client knows it.
+final class LongPoll {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private LongPoll() {}
+
+  /// A ride and its ETag: the same ride has the same one on every replica.
+  record Tagged(Ride ride, String tag) {
+    static Tagged of(Ride ride) {
+      return new Tagged(ride, '"' + UUID.nameUUIDFromBytes(EventJson.write(ride)).toString() + '"');
+    }
+  }
+
+  /// @throws ProblemException if it is no time that a request may wait
+  static Duration parse(String wait) {
+    try {
+      var parsed = Duration.parse(wait);
+      if (!parsed.isNegative() && parsed.compareTo(LONGEST) <= 0) {
+        return parsed;
+      }
+    } catch (DateTimeException _) {
+      // Refused below, like a time that is too long.
+    }
+    throw ProblemException.invalid("wait", "an ISO 8601 duration from PT0S to " + LONGEST, wait);
+  }
+
+  /// Returns as soon as the ride's tag is another than the known one, or after `patience`.
+  ///
+  /// @param known the tag of an earlier answer; without one, the ride as it is now
+  static Tagged await(RideHistory history, @Nullable String known, Duration patience)
+      throws InterruptedException {
+    var until = System.nanoTime() + patience.toNanos();
+    var old = known;
+    while (true) {
+      var version = history.version();
+      var latest = Tagged.of(history.ride().orElseThrow());
+      var left = Duration.ofNanos(until - System.nanoTime());
+      old = old == null ? latest.tag() : old;
+      if (!latest.tag().equals(old) || !left.isPositive()) {
+        return latest;
+      }
+      history.awaitChange(version, left.plusMillis(1));
+    }
+  }
+}

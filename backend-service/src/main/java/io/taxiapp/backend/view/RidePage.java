@@ -1,0 +1,36 @@
+package io.taxiapp.backend.view;
+
+import io.taxiapp.backend.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// A page of a rider's rides, the latest request first.
+///
+/// @param next what to pass as `before` for the page after this one; absent on the last page
+record RidePage(List<Ride> rides, Optional<String> next) {
+
+  private static final Pattern CURSOR =
+      Pattern.compile("([0-9T:.-]+Z)_(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+
+  static String cursor(RiderRides.Place place) {
+    return place.requestedAt() + "_" + place.rideId();
+  }
+
+  /// @throws ProblemException if no page has named such a place
+  static RiderRides.Place parse(String before) {
+    var matcher = CURSOR.matcher(before);
+    try {
+      if (matcher.matches()) {
+        return new RiderRides.Place(
+            Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2)));
+      }
+    } catch (DateTimeException _) {
+      // Refused below, like anything else that is no cursor.
+    }
+    throw ProblemException.invalid("before", "the next of an earlier page", before);
+  }
+}

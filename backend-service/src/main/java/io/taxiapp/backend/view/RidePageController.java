@@ -1,0 +1,55 @@
+package io.taxiapp.backend.view;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.backend.problem.ProblemResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The recent rides of a rider.
+@ProblemResponse
+@Controller("/rides")
+final class RidePageController {
+
+  private static final int MOST = 100;
+  private static final int USUAL = 20;
+  private static final int LONGEST_RIDER = 200;
+
+  private final RideView view;
+
+  RidePageController(RideView view) {
+    this.view = view;
+  }
+
+  /// The rides of one rider in the last hours, the latest request first. There are no accounts:
+  /// the rider is whom the request named.
+  ///
+  /// @param riderId as in the requests
+  /// @param limit rides a page: 1 to 100, 20 if it is left out
+  /// @param before the next of an earlier page
+  @Get
+  RidePage rides(
+      @Nullable @QueryValue String riderId,
+      @Nullable @QueryValue String limit,
+      @Nullable @QueryValue String before) {
+    if (riderId == null || riderId.isBlank() || riderId.length() > LONGEST_RIDER) {
+      throw ProblemException.invalid(
+          "riderId",
+          "a text of 1 to " + LONGEST_RIDER + " characters",
+          riderId == null ? "nothing" : "'" + riderId + "'");
+    }
+    return view.page(
+        riderId,
+        Optional.ofNullable(before).map(RidePage::parse),
+        limit == null ? USUAL : parse(limit));
+  }
+
+  private static int parse(String limit) {
+    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
+      throw ProblemException.invalid("limit", "a whole number from 1 to " + MOST, limit);
+    }
+    return Integer.parseInt(limit);
+  }
+}
