@@ -103,7 +103,7 @@ final class BadInputIT {
     "GET,    /rides/00000000-0000-0000-0000-000000000000/predictions,  404, unknown-ride",
     "GET,    /rides/1-1-1-1-1,                                         400, invalid-request",
     "GET,    /rides/x/events,                                          400, invalid-request",
-    "GET,    /rides,                                                   405, method-not-allowed",
+    "PATCH,  /rides,                                                   405, method-not-allowed",
     "DELETE, /zones,                                                   405, method-not-allowed",
   })
   void aWrongPathOrMethodIsAProblem(String method, String path, int status, String type) {

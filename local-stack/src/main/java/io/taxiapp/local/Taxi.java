@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       AccuracyCommand.class,
       EvaluateCommand.class,
-      CardCommand.class
+      CardCommand.class,
+      ZoneShapesCommand.class
     },
     footer = {
       "",

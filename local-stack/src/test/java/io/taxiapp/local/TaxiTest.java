@@ -24,7 +24,10 @@ final class TaxiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "replay", "train", "accuracy", "evaluate", "card"})
+  @ValueSource(
+      strings = {
+        "demo", "up", "replay", "train", "accuracy", "evaluate", "card", "zone-shapes"
+      })
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
 

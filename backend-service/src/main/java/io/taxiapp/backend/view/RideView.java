@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// The rides of the last hours, in memory. Any thread may ask; see the package for what it forgets.
 public final class RideView {
 
+  private static final Duration NAP = Duration.ofMillis(50);
+
   private final ConcurrentHashMap<UUID, RideHistory> rides = new ConcurrentHashMap<>();
 
   /// All rides by arrival, and those that have ended by their ending: what is forgotten first is at
@@ -58,6 +60,17 @@ public final class RideView {
               requireComplete();
               return ProblemException.unknownRide(rideId);
             });
+  }
+
+  /// The history of a ride that must be known, as soon as it is or all are.
+  ///
+  /// @throws ProblemException like [#get(UUID)], though 503 only after `patience`
+  RideHistory get(UUID rideId, Duration patience) throws InterruptedException {
+    var until = System.nanoTime() + patience.toNanos();
+    while (find(rideId).isEmpty() && catchingUp.isPresent() && System.nanoTime() < until) {
+      Thread.sleep(NAP);
+    }
+    return get(rideId);
   }
 
   /// Ends a request that cannot be answered while rides may be missing.

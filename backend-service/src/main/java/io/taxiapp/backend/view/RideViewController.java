@@ -23,6 +23,8 @@ import org.reactivestreams.Publisher;
 @Controller("/rides/{rideId}")
 final class RideViewController {
 
+  private static final Duration START = Duration.ofSeconds(20);
+
   private final RideView view;
   private final RideStreams streams;
 
@@ -83,9 +85,12 @@ final class RideViewController {
       responseCode = "204",
       description = "The ride is over and all of it has been sent",
       content = @Content(schema = @Schema(hidden = true)))
+  @ExecuteOn(TaskExecutors.VIRTUAL)
   HttpResponse<Publisher<byte[]>> events(
-      String rideId, @Header("Last-Event-ID") @Nullable String lastEventId) {
-    var history = view.get(RideId.parse(rideId));
+      String rideId, @Header("Last-Event-ID") @Nullable String lastEventId)
+      throws InterruptedException {
+    // A browser's EventSource that comes back right after a restart gives up for good on a 503.
+    var history = view.get(RideId.parse(rideId), START);
     var from = lastEventId == null ? StreamPosition.START : StreamPosition.parse(lastEventId);
     var nothingMore = lastEventId != null && history.finished() && history.after(from).isEmpty();
     if (nothingMore) {

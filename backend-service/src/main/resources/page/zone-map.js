@@ -1,0 +1,76 @@
+// The map that both views draw on: outlines of the zones, no tiles.
+const L = globalThis.L;
+const PACE = ['pace-1', 'pace-2', 'pace-3', 'pace-4', 'pace-5', 'pace-6'];
+
+/** What each colour stands for: time taken over time expected, up to and without the bound. */
+export const PACES = [
+  { css: 'pace-1', below: 0.8, text: 'under 0.8' },
+  { css: 'pace-2', below: 0.95, text: '0.8–0.95' },
+  { css: 'pace-3', below: 1.05, text: 'as expected' },
+  { css: 'pace-4', below: 1.25, text: '1.05–1.25' },
+  { css: 'pace-5', below: 1.6, text: '1.25–1.6' },
+  { css: 'pace-6', below: Infinity, text: '1.6 and more' },
+];
+
+export class ZoneMap {
+  #map;
+  #paths = new Map();
+  #taxis;
+  #fitted = false;
+
+  /** @param onChoose is told the zone that was clicked */
+  constructor(container, zones, onChoose) {
+    this.#map = L.map(container, {
+      attributionControl: false, zoomSnap: 0.25, minZoom: 9, maxZoom: 16,
+    });
+    const layer = L.geoJSON({ type: 'FeatureCollection', features: zones.outlines }, {
+      style: () => ({ className: 'zone' }),
+      onEachFeature: (feature, path) => {
+        const zone = zones.byId.get(feature.id);
+        path.bindTooltip(zone ? `${zone.name}, ${zone.borough}` : String(feature.id), { sticky: true });
+        path.on('click', () => zone && onChoose(zone));
+        this.#paths.set(feature.id, path);
+      },
+    }).addTo(this.#map);
+    this.#map.fitBounds(layer.getBounds());
+    this.#taxis = L.layerGroup().addTo(this.#map);
+    new ResizeObserver(() => {
+      this.#map.invalidateSize();
+      if (!this.#fitted) this.#map.fitBounds(layer.getBounds());
+    }).observe(container);
+    this.#map.on('zoomstart dragstart', () => { this.#fitted = true; });
+  }
+
+  /** Marks where a ride begins and ends. */
+  showRide(pickup, dropoff) {
+    this.#each((id, css) => {
+      css.toggle('pickup', id === pickup);
+      css.toggle('dropoff', id === dropoff);
+    });
+  }
+
+  /** Colours the zones by their pace: a map of zone to ratio. */
+  showTraffic(ratios) {
+    this.#each((id, css) => {
+      css.remove(...PACE);
+      const ratio = ratios.get(id);
+      if (ratio !== undefined) css.add(PACES.find((pace) => ratio < pace.below).css);
+    });
+  }
+
+  /** Draws taxis where they are: [{latitude, longitude}]. */
+  showTaxis(positions) {
+    this.#taxis.clearLayers();
+    for (const { latitude, longitude } of positions) {
+      L.circleMarker([latitude, longitude], { radius: 5, className: 'taxi', interactive: false })
+        .addTo(this.#taxis);
+    }
+  }
+
+  #each(change) {
+    for (const [id, path] of this.#paths) {
+      const drawn = path.getElement();
+      if (drawn) change(id, drawn.classList);
+    }
+  }
+}

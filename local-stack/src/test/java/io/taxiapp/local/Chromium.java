@@ -1,0 +1,43 @@
+package io.taxiapp.local;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The browser of this machine: `TAXI_CHROMIUM`, or where distributions put it. None is downloaded.
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  static Optional<Path> find() {
+    return Stream.concat(
+            Optional.ofNullable(System.getenv("TAXI_CHROMIUM")).stream(), PLACES.stream())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  static Chromium launch(Path executable) {
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(executable)
+            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,196 @@
+package io.taxiapp.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.taxiapp.local.process.ServiceProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page in a real browser, before the real services.
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PageIT {
+
+  private static final String HARLEM = "East Harlem North, Manhattan (74)";
+  private static final List<String> CARDS =
+      List.of("#card-initial", "#card-duration", "#card-tip", "#card-cost");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private LocalRun run;
+  private Chromium chromium;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws InterruptedException {
+    var executable = Chromium.find();
+    if (executable.isEmpty()) {
+      System.err.println(
+          """
+          ============================================================================
+          The page is NOT tested: expected a Chromium (TAXI_CHROMIUM, or apt-get install
+          chromium), found none.
+          ============================================================================""");
+    }
+    Assumptions.assumeTrue(executable.isPresent(), "no Chromium: the page is not tested");
+    chromium = Chromium.launch(executable.get());
+    run = LocalRun.start(directory, Optional.empty());
+  }
+
+  @AfterAll
+  void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (run != null) {
+      run.close();
+    }
+  }
+
+  @Test
+  void aRideIsRequestedFollowedThroughALostConnectionAndEnded() throws Exception {
+    try (var page = desktop().at("/")) {
+      page.find("#pickup").fill("East Harlem North");
+      page.find("#pickup").press("Tab");
+      assertThat(page.find("#pickup").inputValue()).isEqualTo(HARLEM);
+      page.find("#dropoff").fill("138");
+      page.find("#dropoff").press("Tab");
+      page.sees("#estimate", "About");
+      page.find("button[type=submit]").press("Enter");
+
+      for (var card : CARDS) {
+        page.sees(card, "8 of 10 such rides");
+      }
+      page.sees("#stream", "live");
+      var ride = page.page().url().replaceFirst(".*/", "/rides/");
+      report(ride + "/progress", progress(40.793, Duration.ofMinutes(4), 0.5));
+      report(ride + "/progress", progress(40.79, Duration.ofMinutes(9), 1.5));
+      page.sees("#followed", "on the road");
+      page.seesAtLeast("#card-duration .dot", 3); // the initial duration and two corrections
+      page.screenshot("ride");
+
+      var backend = backend();
+      backend.kill();
+      page.sees("#stream", "connection lost");
+      page.sees("#service", "unreachable");
+      run.stack().start(run.stack().services().backend()).awaitReady(Duration.ofSeconds(60));
+      page.sees("#stream", "live");
+      page.sees("#service", "ready");
+
+      var before = page.find("#card-duration .dot").count();
+      report(ride + "/progress", progress(40.785, Duration.ofMinutes(14), 2.5));
+      report(
+          ride + "/completion",
+          "{\"at\":\"%s\",\"durationSeconds\":2400,\"distanceKm\":14.2,\"fareCents\":4200,\"tipCents\":800,\"totalCents\":5300}"
+              .formatted(Instant.now().plus(Duration.ofMinutes(40))));
+      page.sees("#stream", "the ride is over");
+      page.sees("#card-duration", "It took 40 min");
+      assertThat(page.find("#card-duration .dot").count()).isGreaterThanOrEqualTo(before);
+      page.sees("#recent", "East Harlem North to LaGuardia Airport");
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void zonesAreChosenByClickingTheMap() {
+    try (var page = desktop().at("/")) {
+      page.sees("#estimate", "Click two zones");
+      var zones = page.find("path.zone");
+      assertThat(zones.count()).isEqualTo(263);
+      page.page().mouse().click(420, 400);
+      page.page().mouse().click(470, 480);
+      page.sees("#estimate", "About");
+      assertThat(page.find("path.zone.pickup").count()).isEqualTo(1);
+      assertThat(page.find("path.zone.dropoff").count()).isEqualTo(1);
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aNameThatIsNoZoneAndARideThatIsNoRideAreSaidSo() {
+    try (var page = desktop().at("/#/ride/00000000-0000-0000-0000-000000000000")) {
+      page.sees("#followed", "No ride 00000000");
+      page.find("#pickup").fill("Gotham");
+      page.find("#pickup").press("Tab");
+      assertThat(page.find("#pickup").evaluate("input => input.validationMessage"))
+          .isEqualTo("No taxi zone has this name");
+      assertThat(page.find("button[type=submit]").isDisabled()).isTrue();
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void theCityShowsWhatGoesOn() throws Exception {
+    var result = run.rides(60, Duration.ofSeconds(12));
+    assertThat(result.accepted()).hasSize(60);
+    try (var page = desktop().at("/#/city")) {
+      page.sees("#city", "Messages a second");
+      page.sees("#tile-letters", "0");
+      assertThat(page.find("#city svg.chart").count()).isEqualTo(2);
+      assertThat(page.find("path.zone[class*=pace-]").count()).isPositive();
+      page.screenshot("city");
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aPhoneInTheDarkIsEnough() {
+    try (var page =
+        OpenPage.open(chromium.browser(), run.stack().backend(), 390, 844, ColorScheme.DARK)
+            .at("/")) {
+      page.find("#pickup").fill("74");
+      page.find("#dropoff").fill("75");
+      page.find("#payment").focus();
+      page.sees("#estimate", "About");
+      page.find("button[type=submit]").click();
+      for (var card : CARDS) {
+        page.sees(card, "8 of 10 such rides");
+      }
+      assertThat(page.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+      page.find("#followed").scrollIntoViewIfNeeded();
+      page.screenshot("phone");
+      page.assertClean();
+    }
+  }
+
+  private OpenPage desktop() {
+    return OpenPage.open(chromium.browser(), run.stack().backend(), 1280, 860, ColorScheme.LIGHT);
+  }
+
+  private ServiceProcess backend() {
+    return run.stack().processes().stream()
+        .filter(process -> process.name().equals("backend-service") && process.isAlive())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void report(String path, String json) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(run.stack().backend() + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  /// @param after from now on
+  private static String progress(double latitude, Duration after, double km) {
+    return "{\"at\":\"%s\",\"position\":{\"latitude\":%s,\"longitude\":-73.93},\"distanceCoveredKm\":%s}"
+        .formatted(Instant.now().plus(after), latitude, km);
+  }
+}
