@@ -120,6 +120,10 @@ final class LiveBackend implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofLines()).body();
   }
 
+  String kafka() {
+    return broker.bootstrapServers();
+  }
+
   URI address() {
     return backend.address();
   }
@@ -135,6 +139,9 @@ final class LiveBackend implements AutoCloseable {
   /// A new ride between zones 74 and 75.
   UUID ride() {
     var ride = post("/rides", "{\"riderId\":\"ann\",\"pickupZone\":74,\"dropoffZone\":75}");
+    if (ride.statusCode() != 201) {
+      throw new AssertionError("expected a ride, found " + ride.statusCode() + " " + ride.body());
+    }
     return UUID.fromString(json(ride).get("rideId").asText());
   }
 

@@ -1,14 +1,17 @@
 package io.taxiapp.backend.city;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.backend.view.Ride;
 import io.taxiapp.backend.view.RideStatus;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.ZoneTraffic;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// The city at one moment.
@@ -23,7 +26,7 @@ record City(
     Counts rides,
     List<Taxi> taxis,
     Map<Integer, Integer> openRidesFrom,
-    Collection<ZoneTraffic> traffic,
+    List<Traffic> traffic,
     List<Second> seconds,
     DeadLetters deadLetters) {
 
@@ -34,6 +37,27 @@ record City(
   /// A ride on the road, where it was last heard of. It has no id here: whose it is, is nobody's
   /// business.
   record Taxi(GeoPoint position, int pickupZone, int dropoffZone) {}
+
+  /// The latest traffic of a zone.
+  ///
+  /// @param paceRatio time taken over time expected by the rides from and to it
+  /// @param expectedRatio what a ride's plan is multiplied with; absent in old messages
+  record Traffic(
+      int zone,
+      Instant asOf,
+      double paceRatio,
+      double weight,
+      @Schema(requiredMode = NOT_REQUIRED) OptionalDouble expectedRatio) {
+
+    static Traffic of(ZoneTraffic traffic) {
+      return new Traffic(
+          traffic.zone(),
+          traffic.asOf(),
+          traffic.paceRatio(),
+          traffic.weight(),
+          traffic.expectedRatio());
+    }
+  }
 
   /// @param count since some hours
   /// @param latest the last twenty, newest first
@@ -52,7 +76,7 @@ record City(
             count(rides, RideStatus.CANCELLED)),
         open.stream().flatMap(ride -> taxi(ride).stream()).limit(MOST_TAXIS).toList(),
         from,
-        view.traffic(),
+        view.traffic().stream().map(Traffic::of).toList(),
         view.seconds(),
         view.deadLetters());
   }

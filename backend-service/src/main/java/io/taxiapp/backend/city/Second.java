@@ -1,6 +1,8 @@
 package io.taxiapp.backend.city;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -17,8 +19,8 @@ record Second(
     int tips,
     int costs,
     int deadLetters,
-    @JsonProperty("lagP50Ms") OptionalLong lagP50Ms,
-    @JsonProperty("lagP95Ms") OptionalLong lagP95Ms) {
+    @Schema(requiredMode = NOT_REQUIRED) OptionalLong lagP50Ms,
+    @Schema(requiredMode = NOT_REQUIRED) OptionalLong lagP95Ms) {
 
   /// The value that this share of the sorted ones does not exceed.
   static OptionalLong percentile(long[] values, double share) {

@@ -1,5 +1,8 @@
 package io.taxiapp.backend.estimate;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
@@ -13,9 +16,9 @@ import java.util.Optional;
 record EstimateRequest(
     int pickupZone,
     int dropoffZone,
-    Optional<GeoPoint> pickup,
-    Optional<GeoPoint> dropoff,
-    Optional<Integer> passengers,
-    Optional<PaymentMethod> paymentMethod,
-    Optional<TripType> tripType,
-    Optional<Instant> requestedAt) {}
+    @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> pickup,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> dropoff,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> passengers,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<PaymentMethod> paymentMethod,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<TripType> tripType,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> requestedAt) {}

@@ -20,12 +20,12 @@ public record Problem(
 
   /// A problem that is no single field's.
   public static Problem of(int status, String type, String title, String detail) {
-    return new Problem(NAMESPACE + type, title, status, detail, List.of());
+    return new Problem(NAMESPACE + ProblemTypes.require(type), title, status, detail, List.of());
   }
 
   /// A problem of these fields; its detail is made of them.
   public static Problem of(int status, String type, String title, List<FieldError> errors) {
     var detail = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-    return new Problem(NAMESPACE + type, title, status, detail, errors);
+    return new Problem(NAMESPACE + ProblemTypes.require(type), title, status, detail, errors);
   }
 }

@@ -47,7 +47,8 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
           status.getReason(),
           "This is a fault of the service; it has been logged.");
     }
-    var kind = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
+    var reason = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
+    var kind = ProblemTypes.ALL.contains(reason) ? reason : ProblemTypes.OTHER;
     var errors = fields(status, request, response);
     if (!errors.isEmpty()) {
       return Problem.of(code, kind, status.getReason(), errors);

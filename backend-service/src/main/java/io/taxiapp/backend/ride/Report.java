@@ -1,5 +1,8 @@
 package io.taxiapp.backend.ride;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.event.GeoPoint;
 import java.time.Duration;
@@ -18,7 +21,10 @@ sealed interface Report {
   Optional<Instant> at();
 
   record Progress(
-      Optional<Integer> sequence, Optional<Instant> at, GeoPoint position, double distanceCoveredKm)
+      @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> sequence,
+      @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
+      GeoPoint position,
+      double distanceCoveredKm)
       implements Report {
 
     static Progress read(Fields fields, Instant now) {
@@ -34,7 +40,7 @@ sealed interface Report {
   }
 
   record Completion(
-      Optional<Instant> at,
+      @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
       long durationSeconds,
       double distanceKm,
       long fareCents,
@@ -72,7 +78,10 @@ sealed interface Report {
     }
   }
 
-  record Cancellation(Optional<Instant> at, Optional<String> reason) implements Report {
+  record Cancellation(
+      @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
+      @Schema(requiredMode = NOT_REQUIRED) Optional<String> reason)
+      implements Report {
 
     static Cancellation read(Fields fields, Instant now) {
       var cancellation =

@@ -1,5 +1,8 @@
 package io.taxiapp.backend.view;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.InitialDuration;
@@ -25,7 +28,10 @@ record Predictions(
   /// @param id its `ce_id`
   /// @param supersededBy the id of the one that holds in its place; absent while it holds itself
   /// @param prediction as it was published: cause, model and feature row included
-  record Said<P extends Prediction>(String id, Optional<String> supersededBy, P prediction) {}
+  record Said<P extends Prediction>(
+      String id,
+      @Schema(requiredMode = NOT_REQUIRED) Optional<String> supersededBy,
+      P prediction) {}
 
   static Predictions of(
       Ride ride,

@@ -1,6 +1,9 @@
 package io.taxiapp.backend.view;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
@@ -31,18 +34,18 @@ public record Ride(
     Instant requestedAt,
     int pickupZone,
     int dropoffZone,
-    Optional<GeoPoint> pickup,
-    Optional<GeoPoint> dropoff,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> pickup,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> dropoff,
     int passengers,
     PaymentMethod paymentMethod,
     TripType tripType,
     InitialDuration initialDuration,
-    Optional<Corrected> duration,
-    Optional<Priced> tip,
-    Optional<Priced> cost,
-    Optional<Progress> progress,
-    Optional<Completion> completion,
-    Optional<Cancellation> cancellation,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Corrected> duration,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Priced> tip,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Priced> cost,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Progress> progress,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Completion> completion,
+    @Schema(requiredMode = NOT_REQUIRED) Optional<Cancellation> cancellation,
     @JsonIgnore RideRequested request) {
 
   /// The latest corrected duration.
@@ -116,7 +119,8 @@ public record Ride(
       String currency) {}
 
   /// Why there is nothing more to come.
-  public record Cancellation(Instant at, Optional<String> reason) {}
+  public record Cancellation(
+      Instant at, @Schema(requiredMode = NOT_REQUIRED) Optional<String> reason) {}
 
   /// The ride right after its request.
   public static Ride of(RideRequested request) {

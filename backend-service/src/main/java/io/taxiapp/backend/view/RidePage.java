@@ -1,5 +1,8 @@
 package io.taxiapp.backend.view;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.backend.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +14,7 @@ import java.util.regex.Pattern;
 /// A page of a rider's rides, the latest request first.
 ///
 /// @param next what to pass as `before` for the page after this one; absent on the last page
-record RidePage(List<Ride> rides, Optional<String> next) {
+record RidePage(List<Ride> rides, @Schema(requiredMode = NOT_REQUIRED) Optional<String> next) {
 
   private static final Pattern CURSOR =
       Pattern.compile("([0-9T:.-]+Z)_(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");

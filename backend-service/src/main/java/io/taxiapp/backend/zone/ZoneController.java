@@ -3,22 +3,21 @@ package io.taxiapp.backend.zone;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.taxiapp.backend.model.Models;
-import io.taxiapp.feature.Zone;
 import java.util.List;
 
 /// The taxi zones that a ride can start and end in.
 @Controller("/zones")
 final class ZoneController {
 
-  private final List<Zone> zones;
+  private final List<ShownZone> zones;
 
   ZoneController(Models models) {
-    zones = List.copyOf(models.zones().all());
+    zones = models.zones().all().stream().map(ShownZone::of).toList();
   }
 
   /// All zones by ascending id; 264 and 265 are "unknown" and "outside of NYC" and have no place.
   @Get
-  List<Zone> all() {
+  List<ShownZone> all() {
     return zones;
   }
 }

@@ -1,0 +1,94 @@
+package io.taxiapp.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.ZoneTraffic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The published documents, and the messages of today and of released versions.
+public final class Contract {
+
+  public static final List<Class<?>> MESSAGES = messages();
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path RELEASED = Path.of("src/test/resources/released");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNode SCHEMA = read(JSON, "events.schema.json");
+
+  private Contract() {}
+
+  /// The definitions of all events.
+  static JsonNode definitions() {
+    return SCHEMA.get("$defs");
+  }
+
+  public static JsonNode asyncApi() {
+    return read(new YAMLMapper(), "asyncapi.yml");
+  }
+
+  /// What is wrong with a message; empty if nothing is.
+  public static List<String> violations(String definition, JsonNode message) {
+    var wanted = JSON.createObjectNode().put("$ref", "#/$defs/" + definition);
+    wanted.set("$defs", definitions());
+    return schema(wanted).validate(message).stream().map(Object::toString).toList();
+  }
+
+  private static JsonSchema schema(JsonNode node) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(node);
+  }
+
+  static JsonNode golden(String name) {
+    return file(GOLDEN.resolve(name + ".json"));
+  }
+
+  /// Every message of every released version: the file's path below `released`.
+  static List<Path> released() throws IOException {
+    try (var files = Files.walk(RELEASED)) {
+      return files.filter(Files::isRegularFile).map(RELEASED::relativize).sorted().toList();
+    }
+  }
+
+  static JsonNode released(Path path) {
+    return file(RELEASED.resolve(path));
+  }
+
+  private static JsonNode file(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(ObjectMapper mapper, String document) {
+    try (var found = Contract.class.getResourceAsStream("/contract/" + document)) {
+      return mapper.readTree(found);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Class<?>> messages() {
+    var ofRides = leaves(RideMessage.class);
+    return Stream.concat(ofRides, Stream.of(ZoneTraffic.class))
+        .<Class<?>>map(type -> type)
+        .toList();
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return Optional.ofNullable(type.getPermittedSubclasses())
+        .map(permitted -> Stream.of(permitted).<Class<?>>flatMap(Contract::leaves))
+        .orElse(Stream.of(type));
+  }
+}
