@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       out.println("records, state and logs are kept in " + directory);
     }
-    new Summary(result, tables.zones()).print(out);
+    new Summary(result, tables.zones(), Optional.empty()).print(out);
     return exactlyOnce ? 0 : 1;
   }
 
@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
   private ReplayResult replay(
       LocalStack stack, Trips rides, double rate, LookupTables tables, ProgressDisplay display)
       throws InterruptedException {
-    var replay = new Replay(stack.backend(), new Route(tables.zones()), rate);
+    var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), rate);
     var settling = Settling.within(Duration.ofSeconds(patience));
     return new CheckedReplay(
             replay, stack.settings().bootstrapServers(), SourceTree.find().models(), settling)

@@ -2,12 +2,14 @@ package io.taxiapp.local;
 
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.check.Settling;
+import io.taxiapp.local.replay.Disturbance;
 import io.taxiapp.local.replay.Replay;
 import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.Summary;
 import io.taxiapp.local.trip.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Sends rides to a running backend, and checks their predictions.",
-      "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once."
+      "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once.",
+      "At the end it says how far off the predictions were, and with an incident, what it did to them."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -58,6 +61,38 @@ final class ReplayCommand implements Callable<Integer> {
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
   private int patience;
 
+  @Option(
+      names = "--incident",
+      paramLabel = "KEY=VALUE,…",
+      description = {
+        "Slow every ride from or to a zone down, for example zone=74,from=PT10M,slowdown=2,for=PT30M.",
+        "from: an instant of the trips, or how long after the first request. for: PT1H if left out."
+      })
+  private @Nullable String incident;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "Share of calls, 0 to 1, that are made twice (default: ${DEFAULT-VALUE}).")
+  private double duplicates;
+
+  @Option(
+      names = "--late",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of progress reports that come after a later one (default: ${DEFAULT-VALUE}).")
+  private double late;
+
+  @Option(
+      names = "--malformed",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of rides with an event on Kafka that cannot be read (default: ${DEFAULT-VALUE}).")
+  private double malformed;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -73,12 +108,15 @@ final class ReplayCommand implements Callable<Integer> {
     var chosen = trips.read(tables);
     out.println(trips.describe(chosen) + ", at " + speed + " times real time");
     out.flush();
-    var replay = new Replay(url, new Route(tables.zones()), speed);
+    var first = chosen.trips().getFirst().requestedAt();
+    var happening = Optional.ofNullable(incident).map(text -> IncidentText.parse(text, first));
+    var disturbance = new Disturbance(happening, duplicates, late, malformed);
+    var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka);
     var settling = Settling.within(Duration.ofSeconds(patience));
     var result =
         new CheckedReplay(replay, kafka, models, settling)
             .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
-    new Summary(result, tables.zones()).print(out);
+    new Summary(result, tables.zones(), happening).print(out);
     return result.isExactlyOnce() ? 0 : 1;
   }
 

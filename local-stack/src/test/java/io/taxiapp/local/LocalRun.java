@@ -29,7 +29,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
     var tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
     var trips = new GeneratedTrips(tables.pairs(), rides).until(Instant.now(), rides);
     double speed = (double) trips.span().toMillis() / over.toMillis();
-    var replay = new Replay(stack.backend(), new Route(tables.zones()), speed);
+    var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed);
     return new CheckedReplay(
             replay,
             stack.settings().bootstrapServers(),

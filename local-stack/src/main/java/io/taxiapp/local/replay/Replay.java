@@ -18,10 +18,17 @@ import java.util.function.BooleanSupplier;
 /// Sends trips to a backend, in event time at a multiple of real time.
 ///
 /// @param speed how many seconds of event time a real second has
-public record Replay(URI backend, Route route, double speed) {
+/// @param kafka where malformed events are written to, if the disturbance has any
+public record Replay(
+    URI backend, Route route, double speed, Disturbance disturbance, String kafka) {
 
   private static final int IN_FLIGHT = 64;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// A replay that nothing disturbs.
+  public static Replay undisturbed(URI backend, Route route, double speed) {
+    return new Replay(backend, route, speed, Disturbance.NONE, "");
+  }
 
   /// Told how many rides are done.
   @FunctionalInterface
@@ -40,12 +47,14 @@ public record Replay(URI backend, Route route, double speed) {
     var clock = new ReplayClock(trips.trips().getFirst().requestedAt(), System.nanoTime(), speed);
     var run = UUID.randomUUID().toString().substring(0, 8);
     try (var client = new BackendClient(backend, IN_FLIGHT, PATIENCE);
+        var malformed = disturbance.malformed() > 0 ? new MalformedEvents(kafka) : null;
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var completions = new ExecutorCompletionService<SentRide>(threads);
       var rides = new ArrayList<Future<SentRide>>();
       for (Trip trip : trips.trips()) {
-        var sender = new RideSender(client, clock, route, trip);
         var rider = "rider-" + run + "-" + (rides.size() + 1);
+        var draw = disturbance.draw(rides.size() + 1);
+        var sender = new RideSender(client, clock, route, disturbance.of(trip), draw, malformed);
         rides.add(completions.submit(() -> sender.send(rider)));
       }
       for (int done = 0; done < rides.size(); ) {

@@ -1,6 +1,7 @@
 package io.taxiapp.local.replay;
 
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.Interval;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
 import io.taxiapp.local.trip.Trip;
@@ -37,7 +38,7 @@ final class RideJson {
 
   /// The answer to a request: more is in it.
   record Ride(UUID rideId, InitialDuration initialDuration) {
-    record InitialDuration(long seconds) {}
+    record InitialDuration(long seconds, Interval interval) {}
   }
 
   record Progress(int sequence, Instant at, GeoPoint position, double distanceCoveredKm) {}

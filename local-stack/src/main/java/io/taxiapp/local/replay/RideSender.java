@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sends one ride from its request to its completion, each part when its time has come.
 final class RideSender {
@@ -24,16 +25,27 @@ final class RideSender {
   private final ReplayClock clock;
   private final Route route;
   private final Trip trip;
+  private final Disturbance.Draw draw;
+  private final @Nullable MalformedEvents malformed;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<Integer> unsureProgress = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean completed;
 
-  RideSender(BackendClient backend, ReplayClock clock, Route route, Trip trip) {
+  /// @param malformed where events that cannot be read go, if any are to be sent
+  RideSender(
+      BackendClient backend,
+      ReplayClock clock,
+      Route route,
+      Trip trip,
+      Disturbance.Draw draw,
+      @Nullable MalformedEvents malformed) {
     this.backend = backend;
     this.clock = clock;
     this.route = route;
     this.trip = trip;
+    this.draw = draw;
+    this.malformed = malformed;
   }
 
   /// @param name of the rider; the ride's idempotency key too, so it is never used again
@@ -41,7 +53,7 @@ final class RideSender {
     try {
       clock.await(trip.requestedAt());
       var request = RideJson.Request.of(trip, name);
-      return switch (backend.post("/rides", request, Optional.of(name))) {
+      return switch (call("/rides", request, Optional.of(name))) {
         case Answer.Refused(String reason) -> new SentRide.Refused(trip, reason);
         case Answer.Unsure(String reason) -> new SentRide.Refused(trip, reason);
         case Answer.Accepted(var body, long nanos) -> drive(body, nanos);
@@ -54,8 +66,21 @@ final class RideSender {
   private SentRide drive(String answer, long acceptedNanos) {
     var ride = EventJson.read(answer.getBytes(UTF_8), RideJson.Ride.class);
     try {
+      var path = "/rides/" + ride.rideId() + "/progress";
+      if (malformed != null && draw.malformed()) {
+        malformed.send(ride.rideId());
+      }
+      var held = Optional.<Integer>empty();
       for (int i = 0; i < REPORTS.length; i++) {
-        report("/rides/" + ride.rideId() + "/progress", i + 1, REPORTS[i]);
+        if (held.isEmpty() && i + 1 < REPORTS.length && draw.late()) {
+          held = Optional.of(i);
+        } else {
+          report(path, i + 1, REPORTS[i], false);
+          if (held.isPresent()) {
+            report(path, held.get() + 1, REPORTS[held.get()], true);
+            held = Optional.empty();
+          }
+        }
       }
       clock.await(trip.completedAt());
       completed = complete("/rides/" + ride.rideId() + "/completion");
@@ -66,6 +91,7 @@ final class RideSender {
         trip,
         ride.rideId(),
         ride.initialDuration().seconds(),
+        ride.initialDuration().interval(),
         acceptedNanos,
         Map.copyOf(progress),
         Set.copyOf(unsureProgress),
@@ -73,14 +99,16 @@ final class RideSender {
         List.copyOf(problems));
   }
 
-  private void report(String path, int sequence, double share) throws InterruptedException {
+  /// @param late whether a later report has been sent: then this one must be refused
+  private void report(String path, int sequence, double share, boolean late)
+      throws InterruptedException {
     var position = route.position(trip, share);
     if (position.isEmpty()) {
       return;
     }
-    clock.await(trip.at(share));
-    var body =
-        new RideJson.Progress(sequence, trip.at(share), position.get(), share * trip.distanceKm());
+    var at = draw.of().at(trip, share);
+    clock.await(at);
+    var body = new RideJson.Progress(sequence, at, position.get(), share * trip.distanceKm());
     // Until an answer says which; an interrupt may come before it.
     unsureProgress.add(sequence);
     progress.put(
@@ -89,19 +117,21 @@ final class RideSender {
             Duration.between(trip.requestedAt(), body.at()),
             body.distanceCoveredKm(),
             body.position()));
-    switch (backend.post(path, body, Optional.empty())) {
+    switch (call(path, body, Optional.empty())) {
       case Answer.Accepted _ -> unsureProgress.remove(sequence);
       case Answer.Refused(String reason) -> {
         unsureProgress.remove(sequence);
         progress.remove(sequence);
-        problems.add(path + ": " + reason);
+        if (!late) {
+          problems.add(path + ": " + reason);
+        }
       }
       case Answer.Unsure(String reason) -> problems.add(path + ": " + reason);
     }
   }
 
   private boolean complete(String path) throws InterruptedException {
-    return switch (backend.post(path, RideJson.Completion.of(trip), Optional.empty())) {
+    return switch (call(path, RideJson.Completion.of(trip), Optional.empty())) {
       case Answer.Accepted _ -> true;
       case Answer.Refused(String reason) -> {
         problems.add(path + ": " + reason);
@@ -112,5 +142,18 @@ final class RideSender {
         yield false;
       }
     };
+  }
+
+  /// Once, or twice on purpose: the second time must change nothing.
+  private Answer call(String path, Object body, Optional<String> key) throws InterruptedException {
+    var answer = backend.post(path, body, key);
+    if (answer instanceof Answer.Accepted && draw.twice()) {
+      switch (backend.post(path, body, key)) {
+        case Answer.Accepted _ -> {}
+        case Answer.Refused(String reason) -> problems.add(path + ", the second time: " + reason);
+        case Answer.Unsure(String reason) -> problems.add(path + ", the second time: " + reason);
+      }
+    }
+    return answer;
   }
 }

@@ -1,5 +1,6 @@
 package io.taxiapp.local.replay;
 
+import io.taxiapp.event.Interval;
 import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.local.trip.Trip;
 import java.util.List;
@@ -22,6 +23,7 @@ public sealed interface SentRide {
       Trip trip,
       UUID rideId,
       long initialSeconds,
+      Interval initialInterval,
       long acceptedNanos,
       Map<Integer, ProgressFacts> progress,
       Set<Integer> unsureProgress,

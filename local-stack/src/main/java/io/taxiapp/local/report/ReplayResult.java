@@ -1,6 +1,5 @@
 package io.taxiapp.local.report;
 
-import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.check.SeenPrediction;
@@ -9,10 +8,8 @@ import io.taxiapp.local.replay.SentRide;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /// What came of a replay.
@@ -79,30 +76,5 @@ public record ReplayResult(
     long last = first.stream().mapToLong(SeenPrediction::nanos).max().orElseThrow();
     // A prediction may be visible before the answer to the request is.
     return OptionalLong.of(Math.max(0, Math.round((last - ride.acceptedNanos()) / 1e6)));
-  }
-
-  /// How far the initial durations were off, in seconds on average.
-  OptionalDouble initialError() {
-    return error(ride -> (double) ride.initialSeconds());
-  }
-
-  /// How far the last corrected durations were off.
-  OptionalDouble correctedError() {
-    return error(
-        ride ->
-            predictions(ride, Kind.DURATION).reversed().stream()
-                .filter(DurationPrediction.class::isInstance)
-                .mapToDouble(
-                    prediction -> (double) ((DurationPrediction) prediction).totalSeconds())
-                .findFirst()
-                .orElse((double) ride.initialSeconds()));
-  }
-
-  private OptionalDouble error(ToDoubleFunction<SentRide.Accepted> seconds) {
-    return accepted().stream()
-        .filter(SentRide.Accepted::completed)
-        .mapToDouble(
-            ride -> Math.abs(seconds.applyAsDouble(ride) - ride.trip().duration().toSeconds()))
-        .average();
   }
 }

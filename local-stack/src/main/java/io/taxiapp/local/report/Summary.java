@@ -7,13 +7,16 @@ import static java.util.stream.Collectors.groupingBy;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.replay.SentRide;
+import io.taxiapp.local.trip.Incident;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// What a replay prints when it is over; the last line is for programs.
-public record Summary(ReplayResult result, ZoneTable zones) {
+///
+/// @param incident that the rides were slowed down by
+public record Summary(ReplayResult result, ZoneTable zones, Optional<Incident> incident) {
 
   private static final int FEW = 5;
 
@@ -58,16 +61,7 @@ public record Summary(ReplayResult result, ZoneTable zones) {
   }
 
   private void printAccuracy(PrintWriter out) {
-    result
-        .initialError()
-        .ifPresent(
-            initial ->
-                out.println(
-                    String.format(
-                        Locale.ROOT,
-                        "durations were off by %.0f s when requested, by %.0f s when last corrected (mean absolute error)",
-                        initial,
-                        result.correctedError().orElse(initial))));
+    new AccuracyTable(result, incident).lines().forEach(out::println);
     out.println(
         result.isExactlyOnce()
             ? "every accepted ride got each of its predictions exactly once"

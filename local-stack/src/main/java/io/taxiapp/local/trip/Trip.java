@@ -44,4 +44,20 @@ public record Trip(
   public Instant at(double share) {
     return requestedAt.plusSeconds(Math.round(duration.toSeconds() * share));
   }
+
+  /// The same ride in another time, to the second.
+  Trip lasting(Duration other) {
+    return new Trip(
+        requestedAt,
+        pickupZone,
+        dropoffZone,
+        passengers,
+        paymentMethod,
+        tripType,
+        Duration.ofSeconds(Math.round(other.toMillis() / 1_000.0)),
+        distanceKm,
+        fareCents,
+        tipCents,
+        totalCents);
+  }
 }
