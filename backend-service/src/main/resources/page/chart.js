@@ -1,7 +1,6 @@
 // Small line charts without a library: a line or more over time, and a band of uncertainty.
 import { svg } from './dom.js';
 
-const WIDTH = 300;
 const HEIGHT = 110;
 const LEFT = 52;
 const BOTTOM = 18;
@@ -11,28 +10,30 @@ const RIGHT = 8;
 /**
  * Draws lines over time.
  * @param {{css: string, points: {at: number, value: number, low?: number, high?: number}[]}[]} lines
- * @param {{label: string, value: Function, time: Function, steps?: boolean, atLeast?: number}} words
+ * @param {{label: string, value: Function, time: Function, steps?: boolean, atLeast?: number, width?: number}} words
  *   label: for those who do not see it; steps: a value holds until the next one;
- *   atLeast: how many milliseconds the chart shows, however soon the last point comes
+ *   atLeast: how many milliseconds the chart shows, however soon the last point comes;
+ *   width: about as it is shown, so that its words are as large as others
  */
 export function chart(lines, words) {
+  const width = words.width ?? 300;
   const points = lines.flatMap((line) => line.points);
-  const drawn = svg('svg', { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': words.label });
+  const drawn = svg('svg', { class: 'chart', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': words.label });
   if (points.length === 0) return drawn;
   const first = Math.min(...points.map((p) => p.at));
   const last = Math.max(first + (words.atLeast ?? 0), ...points.map((p) => p.at));
   const most = Math.max(...points.map((p) => p.high ?? p.value));
   const least = words.steps ? Math.min(...points.map((p) => p.low ?? p.value)) : 0;
   const span = most - least || Math.max(1, most);
-  const x = (at) => LEFT + ((at - first) / (last - first || 1)) * (WIDTH - LEFT - RIGHT);
+  const x = (at) => LEFT + ((at - first) / (last - first || 1)) * (width - LEFT - RIGHT);
   const y = (value) => HEIGHT - BOTTOM - ((value - least) / span) * (HEIGHT - BOTTOM - TOP);
 
   for (const value of [least, least + span / 2, least + span]) {
     drawn.append(
-      svg('line', { class: 'axis', x1: LEFT, x2: WIDTH - RIGHT, y1: y(value), y2: y(value) }),
+      svg('line', { class: 'axis', x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value) }),
       text(LEFT - 6, y(value) + 4, words.value(value), 'end'));
   }
-  drawn.append(text(LEFT, HEIGHT - 4, words.time(first), 'start'), text(WIDTH - RIGHT, HEIGHT - 4, words.time(last), 'end'));
+  drawn.append(text(LEFT, HEIGHT - 4, words.time(first), 'start'), text(width - RIGHT, HEIGHT - 4, words.time(last), 'end'));
   for (const line of lines) {
     const shown = words.steps ? stepped(line.points, last) : line.points;
     if (shown.length > 0 && shown.every((p) => p.low !== undefined)) {

@@ -94,6 +94,6 @@ function letters(city) {
 function card(title, lines, label, value, keys) {
   const empty = lines.every((line) => line.points.length === 0);
   return element('article', { class: 'card' }, element('h3', { text: title }),
-    empty ? element('p', { class: 'soft', text: 'Nothing in the last five minutes.' }) : chart(lines, { label, value, time }),
+    empty ? element('p', { class: 'soft', text: 'Nothing in the last five minutes.' }) : chart(lines, { label, value, time, width: 540 }),
     element('div', { class: 'key' }, ...keys.map(([css, words]) => element('span', {}, element('i', { class: css }), words))));
 }

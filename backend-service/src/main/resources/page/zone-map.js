@@ -16,7 +16,8 @@ export class ZoneMap {
   #map;
   #paths = new Map();
   #taxis;
-  #fitted = false;
+  #moved = false;
+  #fitting = false;
 
   /** @param onChoose is told the zone that was clicked */
   constructor(container, zones, onChoose) {
@@ -32,13 +33,20 @@ export class ZoneMap {
         this.#paths.set(feature.id, path);
       },
     }).addTo(this.#map);
-    this.#map.fitBounds(layer.getBounds());
+    this.#fit(layer);
     this.#taxis = L.layerGroup().addTo(this.#map);
     new ResizeObserver(() => {
-      this.#map.invalidateSize();
-      if (!this.#fitted) this.#map.fitBounds(layer.getBounds());
+      this.#map.invalidateSize({ animate: false });
+      if (!this.#moved) this.#fit(layer);
     }).observe(container);
-    this.#map.on('zoomstart dragstart', () => { this.#fitted = true; });
+    this.#map.on('zoomstart dragstart', () => { this.#moved ||= !this.#fitting; });
+  }
+
+  /** Shows the whole city, as long as nobody has moved the map. */
+  #fit(layer) {
+    this.#fitting = true;
+    this.#map.fitBounds(layer.getBounds(), { animate: false });
+    this.#fitting = false;
   }
 
   /** Marks where a ride begins and ends. */

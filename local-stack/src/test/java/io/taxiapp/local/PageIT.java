@@ -2,6 +2,7 @@ package io.taxiapp.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.taxiapp.local.process.ServiceProcess;
 import java.net.URI;
@@ -129,6 +130,32 @@ final class PageIT {
       assertThat(page.find("#pickup").evaluate("input => input.validationMessage"))
           .isEqualTo("No taxi zone has this name");
       assertThat(page.find("button[type=submit]").isDisabled()).isTrue();
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aRideThatCannotBeTakenIsSaidSoAndCanBeTriedAgain() {
+    try (var page = desktop().at("/")) {
+      page.page()
+          .route(
+              "**/rides",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions()
+                          .setStatus(503)
+                          .setContentType("application/problem+json")
+                          .setBody("{\"type\":\"urn:taxiapp:problem:kafka-unavailable\"}")));
+      page.find("#pickup").fill("74");
+      page.find("#dropoff").fill("75");
+      page.find("#payment").focus();
+      page.sees("#estimate", "About");
+      page.find("button[type=submit]").click();
+      page.sees("[role=alert]:has(.notice)", "none was made. Please try again");
+
+      page.page().unroute("**/rides");
+      page.find("button[type=submit]").click();
+      page.sees("#stream", "live");
       page.assertClean();
     }
   }
