@@ -105,7 +105,7 @@ export class RideForm {
       this.#key = crypto.randomUUID();
       this.#onRequested(ride);
     } catch (refusal) {
-      const why = refusal.status === 503 || refusal.status === 0 ? 'Rides cannot be taken just now, none was made. Please try again.' : refusal.message;
+      const why = refusal.status === 503 || refusal.status === 0 ? 'Rides cannot be taken just now. Please try again: it will not make two.' : refusal.message;
       this.#problem.replaceChildren(element('p', { class: 'notice', text: why }));
     } finally {
       this.#button.disabled = false;

@@ -63,7 +63,7 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
       PlaywrightAssertions.assertThat(find(selector))
           .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     } catch (AssertionError e) {
-      screenshot("failed");
+      screenshot(Path.of("target/screenshots/failed.png"));
       throw new AssertionError(e.getMessage() + "\nerrors of the page: " + errors, e);
     }
   }
@@ -74,7 +74,24 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
   }
 
   void screenshot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    screenshot(SCREENSHOTS.resolve(name + ".png"));
+  }
+
+  private void screenshot(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  /// Presses the button, and again whenever the page says to: on a busy machine Kafka may take
+  /// longer to confirm a ride than the backend waits.
+  void requestRide() {
+    find("button[type=submit]").press("Enter");
+    var followed = find("#stream");
+    for (int i = 0; i < 20 && !followed.isVisible(); i++) {
+      find("#stream, form .notice").first().waitFor();
+      if (!followed.isVisible()) {
+        find("button[type=submit]").press("Enter");
+      }
+    }
   }
 
   /// Nothing was asked of anyone else, and nothing went wrong. (The browser itself reports each

@@ -71,7 +71,7 @@ final class PageIT {
       page.find("#dropoff").fill("138");
       page.find("#dropoff").press("Tab");
       page.sees("#estimate", "About");
-      page.find("button[type=submit]").press("Enter");
+      page.requestRide();
 
       for (var card : CARDS) {
         page.sees(card, "8 of 10 such rides");
@@ -151,10 +151,10 @@ final class PageIT {
       page.find("#payment").focus();
       page.sees("#estimate", "About");
       page.find("button[type=submit]").click();
-      page.sees("[role=alert]:has(.notice)", "none was made. Please try again");
+      page.sees("[role=alert]:has(.notice)", "Please try again: it will not make two");
 
       page.page().unroute("**/rides");
-      page.find("button[type=submit]").click();
+      page.requestRide();
       page.sees("#stream", "live");
       page.assertClean();
     }
@@ -183,7 +183,7 @@ final class PageIT {
       page.find("#dropoff").fill("75");
       page.find("#payment").focus();
       page.sees("#estimate", "About");
-      page.find("button[type=submit]").click();
+      page.requestRide();
       for (var card : CARDS) {
         page.sees(card, "8 of 10 such rides");
       }

@@ -25,9 +25,7 @@ final class TaxiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "demo", "up", "replay", "train", "accuracy", "evaluate", "card", "zone-shapes"
-      })
+      strings = {"demo", "up", "replay", "train", "accuracy", "evaluate", "card", "zone-shapes"})
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
 
