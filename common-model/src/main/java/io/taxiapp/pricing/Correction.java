@@ -4,10 +4,16 @@ import io.taxiapp.event.DurationPrediction;
 import java.time.Instant;
 
 /// What pricing needs of a corrected duration.
-record Correction(int sequence, String messageId, Instant asOf, long totalSeconds) {
+///
+/// @param timestamp of its record, in milliseconds since 1970
+record Correction(int sequence, String messageId, Instant asOf, long totalSeconds, long timestamp) {
 
-  static Correction of(DurationPrediction duration) {
+  static Correction of(DurationPrediction duration, long timestamp) {
     return new Correction(
-        duration.sequence(), duration.messageId(), duration.asOf(), duration.totalSeconds());
+        duration.sequence(),
+        duration.messageId(),
+        duration.asOf(),
+        duration.totalSeconds(),
+        timestamp);
   }
 }

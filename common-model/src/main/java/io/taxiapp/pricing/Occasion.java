@@ -9,6 +9,7 @@ import java.time.Instant;
 /// One occasion to price a ride.
 ///
 /// @param sequence of the prediction that is due
+/// @param timestamp of the record that causes it, in milliseconds since 1970
 /// @param durationSeconds the total duration to price
 public record Occasion(
     RideRequested request,
@@ -16,6 +17,7 @@ public record Occasion(
     Cause cause,
     String causeEventId,
     Instant asOf,
+    long timestamp,
     long durationSeconds) {
 
   /// What the model may know.

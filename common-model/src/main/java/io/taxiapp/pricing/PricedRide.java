@@ -65,6 +65,7 @@ public sealed interface PricedRide extends RideState {
                   Cause.DURATION_CORRECTED,
                   correction.messageId(),
                   correction.asOf(),
+                  correction.timestamp(),
                   correction.totalSeconds()))
           : Optional.empty();
     }

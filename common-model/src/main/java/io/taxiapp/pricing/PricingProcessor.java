@@ -7,6 +7,7 @@ import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
+import io.taxiapp.trace.TraceContext;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,13 +51,16 @@ public final class PricingProcessor<P extends Prediction>
     try (var _ = LogContext.of(record.key(), trace)) {
       var known = Optional.ofNullable(rides.get(record.key()));
       var step = Repricing.step(known, message, record.timestamp());
-      var predictions = step.occasions().stream().map(predict).toList();
+      var results = step.occasions().stream().map(occasion -> result(occasion, trace)).toList();
       step.ride().ifPresent(ride -> rides.put(record.key(), ride));
-      for (var prediction : predictions) {
-        var headers = MessageHeaders.of(prediction, source, trace.next(prediction.messageId()));
-        context().forward(new Record<>(record.key(), prediction, record.timestamp(), headers));
-      }
+      results.forEach(context()::forward);
       counts.count(step.outcome());
     }
+  }
+
+  private Record<UUID, P> result(Occasion occasion, TraceContext trace) {
+    var prediction = predict.apply(occasion);
+    var headers = MessageHeaders.of(prediction, source, trace.next(prediction.messageId()));
+    return new Record<>(prediction.rideId(), prediction, occasion.timestamp(), headers);
   }
 }

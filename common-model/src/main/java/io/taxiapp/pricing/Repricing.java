@@ -27,7 +27,8 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
   static Repricing step(Optional<PricedRide> known, RideMessage message, long timestamp) {
     return switch (message) {
       case RideRequested request -> requested(known, request, timestamp);
-      case DurationPrediction duration -> corrected(known, Correction.of(duration), timestamp);
+      case DurationPrediction duration ->
+          corrected(known, Correction.of(duration, timestamp), timestamp);
       case RideProgressed _ -> nothing(Outcome.NOTED);
       case RideCompleted _, RideCancelled _ -> ended(known, timestamp);
       case TipPrediction _, CostPrediction _ ->
@@ -52,6 +53,7 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
             Cause.REQUESTED,
             request.messageId(),
             request.requestedAt(),
+            timestamp,
             request.initialDuration().seconds());
     var ride = new Priced(request, first.durationSeconds(), 1, 0, false, timestamp);
     var occasions = new ArrayList<>(List.of(first));

@@ -8,7 +8,8 @@
 ///   either order.
 /// - R4: the same message twice has no effect.
 /// - R5: corrections count in the order of their sequence, also after the ride is over: what is
-///   predicted depends on the two topics alone, never on which was read first.
+///   predicted depends on the two topics alone, never on which was read first. Its timestamp is
+///   that of the record that caused it.
 ///
 /// Out of scope: what the price is ([io.taxiapp.model]), and what the duration is (the
 /// duration-consumer).

@@ -1,6 +1,8 @@
 package io.taxiapp.stream;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +35,13 @@ public record Environment(Map<String, String> variables) {
     return value;
   }
 
+  public Instant instant(String name, Instant fallback) {
+    var found = variables.get(name);
+    return found == null
+        ? fallback
+        : parse(name, "a moment such as 2026-01-31T12:00:00Z", found, Instant::parse);
+  }
+
   /// Every `TAXI_KAFKA_SOME_NAME` as the Kafka client property `some.name`, `bootstrap.servers`
   /// always among them.
   public Map<String, String> kafka() {
@@ -53,7 +62,7 @@ public record Environment(Map<String, String> variables) {
       String name, String expected, String found, Function<String, T> parser) {
     try {
       return parser.apply(found);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw refusal(name, expected, found);
     }
   }

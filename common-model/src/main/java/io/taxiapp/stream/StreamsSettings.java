@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 /// @param modelDirectory holds one directory a bundle
 /// @param stateDirectory survives restarts, if they are to be quick
 /// @param commitInterval how long a result may wait until subscribers see it
+/// @param results when what it publishes counts; outside of it, it goes to the topics' shadows
 /// @param healthPort 0 takes a free one
 public record StreamsSettings(
     String applicationId,
@@ -29,6 +31,7 @@ public record StreamsSettings(
     Path stateDirectory,
     int threads,
     Duration commitInterval,
+    ResultWindow results,
     int healthPort) {
 
   private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
@@ -43,6 +46,9 @@ public record StreamsSettings(
         environment.path("TAXI_STATE_DIR", "state"),
         environment.integer("TAXI_STREAM_THREADS", 1, 1, 64),
         Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 10_000)),
+        new ResultWindow(
+            environment.instant("TAXI_RESULTS_FROM", Instant.MIN),
+            environment.instant("TAXI_RESULTS_UNTIL", Instant.MAX)),
         environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
   }
 
@@ -51,7 +57,7 @@ public record StreamsSettings(
   public String toString() {
     var shown = new TreeMap<>(kafka);
     shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "(hidden)" : value);
-    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, health port %d"
+    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, results from %s until %s, health port %d"
         .formatted(
             applicationId,
             shown,
@@ -59,6 +65,8 @@ public record StreamsSettings(
             stateDirectory,
             threads,
             commitInterval,
+            results.from(),
+            results.until(),
             healthPort);
   }
 
@@ -94,6 +102,11 @@ public record StreamsSettings(
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
+        ShadowedResults.class.getName());
+    properties.put(StreamsConfig.producerPrefix(ShadowedResults.WINDOW), results);
 
     properties.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());

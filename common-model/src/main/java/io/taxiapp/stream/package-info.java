@@ -9,7 +9,10 @@
 /// 4. What cannot be read or predicted goes to the dead letters and is counted; what is wrong with
 ///   Kafka or with the state directory never does: the thread is replaced, and a process that keeps
 ///   failing exits with 1.
-/// 5. On `SIGTERM` the process leaves its group, commits, closes and exits with 0 within 10
+/// 5. Results and dead letters whose cause was published outside `TAXI_RESULTS_FROM` and
+///   `TAXI_RESULTS_UNTIL` go to their topic's shadow: two colours of a consumer that share a moment
+///   publish each result once between them.
+/// 6. On `SIGTERM` the process leaves its group, commits, closes and exits with 0 within 10
 ///   seconds.
 @NullMarked
 package io.taxiapp.stream;

@@ -118,12 +118,17 @@ class RepricingTest {
     var occasions = new ArrayList<Occasion>();
     Optional<PricedRide> known = Optional.empty();
     for (var message : messages) {
-      var step = Repricing.step(known, message, 0);
+      var step = Repricing.step(known, message, publishedAt(message));
       known = step.ride().or(keep(known));
       occasions.addAll(step.occasions());
       outcomes.add(step.outcome());
     }
     return occasions;
+  }
+
+  /// When the record of a message was published, whenever it is read.
+  private static long publishedAt(RideMessage message) {
+    return message instanceof DurationPrediction duration ? duration.sequence() : 100;
   }
 
   private static java.util.function.Supplier<Optional<PricedRide>> keep(

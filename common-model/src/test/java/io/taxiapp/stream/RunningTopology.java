@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,19 +45,26 @@ public final class RunningTopology implements AutoCloseable {
       Path stateDirectory,
       List<Topic<?, ?>> results)
       throws InterruptedException {
+    this(applicationId, topology, bootstrapServers, stateDirectory, results, Map.of());
+  }
+
+  /// @param variables what its process is told beside the defaults
+  public RunningTopology(
+      String applicationId,
+      Topology topology,
+      String bootstrapServers,
+      Path stateDirectory,
+      List<Topic<?, ?>> results,
+      Map<String, String> variables)
+      throws InterruptedException {
     Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
     try (var admin = Admin.create(kafka)) {
       TopicCreation.createMissing(admin);
     }
-    var settings =
-        StreamsSettings.fromEnvironment(
-            applicationId,
-            0,
-            Map.of(
-                "TAXI_KAFKA_BOOTSTRAP_SERVERS",
-                bootstrapServers,
-                "TAXI_STATE_DIR",
-                stateDirectory.toString()));
+    var environment = new HashMap<>(variables);
+    environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    environment.put("TAXI_STATE_DIR", stateDirectory.toString());
+    var settings = StreamsSettings.fromEnvironment(applicationId, 0, environment);
     streams = new KafkaStreams(topology, settings.properties(new SimpleMeterRegistry()));
     producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
