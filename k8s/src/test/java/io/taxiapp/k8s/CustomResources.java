@@ -1,0 +1,69 @@
+package io.taxiapp.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The schemas of Strimzi's and KEDA's resources, by API version and kind.
+record CustomResources(Map<String, OpenApiSchema> schemas) {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Path STRIMZI = Path.of("target/strimzi");
+
+  /// Strimzi's are generated from its classes by its own program, KEDA's are written down in
+  /// `keda.yaml`.
+  static CustomResources load() throws IOException, InterruptedException {
+    var schemas = new HashMap<String, OpenApiSchema>();
+    for (var kind :
+        List.of("kafka.Kafka", "nodepool.KafkaNodePool", "topic.KafkaTopic", "user.KafkaUser")) {
+      var definition = YAML.readTree(strimzi(kind).toFile()).path("spec");
+      for (var version : definition.path("versions")) {
+        schemas.put(
+            "kafka.strimzi.io/%s %s"
+                .formatted(version.path("name").asText(), definition.at("/names/kind").asText()),
+            new OpenApiSchema(version.at("/schema/openAPIV3Schema")));
+      }
+    }
+    for (var kind : YAML.readTree(new File("src/test/resources/keda.yaml")).properties()) {
+      schemas.put("keda.sh/v1alpha1 " + kind.getKey(), new OpenApiSchema(kind.getValue()));
+    }
+    return new CustomResources(Map.copyOf(schemas));
+  }
+
+  boolean knows(Manifest manifest) {
+    return schemas.containsKey(manifest.type());
+  }
+
+  List<String> violations(Manifest manifest) {
+    var schema = Objects.requireNonNull(schemas.get(manifest.type()), manifest.type());
+    return schema.violations(manifest.kind(), manifest.json());
+  }
+
+  private static Path strimzi(String kind) throws IOException, InterruptedException {
+    var definition = STRIMZI.resolve(kind + ".yaml").toAbsolutePath();
+    Files.deleteIfExists(definition);
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-cp", STRIMZI + "/*", "io.strimzi.crdgenerator.CrdGenerator", "--yaml"));
+    command.addAll(List.of("--target-kube", "1.30+", "--api-versions", "v1"));
+    command.addAll(List.of("--describe-api-versions", "v1", "--storage-version", "v1"));
+    command.add("io.strimzi.api.kafka.model." + kind + "=" + definition);
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException("expected Strimzi's schema of " + kind + ", found none");
+    }
+    return definition;
+  }
+
+  static JsonNode yaml(String text) throws IOException {
+    return YAML.readTree(text);
+  }
+}

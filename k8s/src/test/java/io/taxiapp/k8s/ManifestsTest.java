@@ -1,0 +1,186 @@
+package io.taxiapp.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.taxiapp.topic.Topics;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What `kubectl apply -k` would send, for each overlay.
+class ManifestsTest {
+
+  private static CustomResources customResources = new CustomResources(Map.of());
+
+  @BeforeAll
+  static void loadSchemas() throws Exception {
+    customResources = CustomResources.load();
+  }
+
+  static List<Overlay> overlays() throws IOException {
+    return Overlay.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void eachResourceIsOneThatItsApiKnows(Overlay overlay) throws Exception {
+    assertThat(overlay.render())
+        .isNotEmpty()
+        .allSatisfy(manifest -> assertThat(violations(manifest)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // an unknown field, a field that is missing, a field of another type: of each API
+    "apps/v1 StatefulSet, /spec,                             replica, 2,     replica",
+    "apps/v1 StatefulSet, /spec/template/spec/containers/0,  name,    ,      name",
+    "apps/v1 StatefulSet, /spec/template/spec,               nodeName, true, StatefulSet.spec.template.spec.nodeName:",
+    "apps/v1 StatefulSet, /spec,                             replicas, '\"2\"', StatefulSet.spec.replicas:",
+    "apps/v1 StatefulSet, /spec,                             replicas, two, two",
+    "kafka.strimzi.io/v1 KafkaTopic, /spec,                  partition, 12,  KafkaTopic.spec.partition:",
+    "kafka.strimzi.io/v1 KafkaUser, /spec/authorization,     type,    ,      the field type",
+    "kafka.strimzi.io/v1 KafkaTopic, /spec,                  partitions, '\"12\"', a whole number",
+    "kafka.strimzi.io/v1 KafkaNodePool, /spec,               roles,   '[\"brokr\"]', one of",
+    "keda.sh/v1alpha1 ScaledObject, /spec,                   maxReplicas, 12, ScaledObject.spec.maxReplicas:",
+    "keda.sh/v1alpha1 ScaledObject, /spec,                   triggers, ,     the field triggers",
+    "keda.sh/v1alpha1 ScaledObject, /spec/triggers/0/metadata, lagThreshold, 500, a string"
+  })
+  void aPlantedErrorIsFound(
+      String type, String path, String field, @Nullable String value, String found)
+      throws Exception {
+    var manifest = first(Overlay.named("production"), type);
+    var parent = (ObjectNode) manifest.json().at(path);
+    if (value == null) {
+      parent.remove(field);
+    } else {
+      parent.set(field, CustomResources.yaml(value));
+    }
+
+    assertThat(violations(manifest)).hasSize(1).first().asString().contains(found);
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void noPodMayDoMoreThanItMust(Overlay overlay) throws Exception {
+    assertThat(pods(overlay))
+        .allSatisfy(
+            pod -> {
+              assertThat(pod.at("/automountServiceAccountToken").asText()).isEqualTo("false");
+              assertThat(pod.at("/enableServiceLinks").asText()).isEqualTo("false");
+              assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+              assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                  .isEqualTo("RuntimeDefault");
+              for (var container : pod.path("containers")) {
+                var context = container.path("securityContext");
+                assertThat(context.at("/allowPrivilegeEscalation").asText()).isEqualTo("false");
+                assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+                assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+                assertThat(context.at("/readOnlyRootFilesystem").asBoolean())
+                    .isEqualTo(container.path("image").asText().startsWith("taxiapp/"));
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void whatAPodNamesIsThere(Overlay overlay) throws Exception {
+    var rendered = overlay.render();
+    var names = rendered.stream().map(Manifest::toString).toList();
+    for (var manifest : rendered) {
+      var pod = manifest.pod();
+      var volumes =
+          Stream.concat(
+                  pod.path("volumes").findValuesAsText("name").stream(),
+                  manifest.spec().path("volumeClaimTemplates").findValuesAsText("name").stream())
+              .toList();
+      for (var container : pod.path("containers")) {
+        assertThat(volumes)
+            .as("volumes of " + manifest)
+            .containsAll(container.path("volumeMounts").findValuesAsText("name"));
+        for (var source : container.path("envFrom")) {
+          assertThat(names).contains("ConfigMap " + source.at("/configMapRef/name").asText());
+        }
+      }
+      if (pod.has("serviceAccountName")) {
+        assertThat(names).contains("ServiceAccount " + pod.path("serviceAccountName").asText());
+      }
+    }
+  }
+
+  @Test
+  void productionHasTheTopicsOfTheCatalogue() throws Exception {
+    var declared =
+        Overlay.named("production").render().stream()
+            .filter(manifest -> manifest.kind().equals("KafkaTopic"))
+            .map(
+                topic ->
+                    List.of(topic.name(), topic.spec().path("partitions").asInt(), config(topic)))
+            .toList();
+    var catalogue =
+        Topics.all().stream()
+            .map(
+                topic -> List.of(topic.name(), topic.partitions(), topic.cleanUp().configuration()))
+            .toList();
+
+    assertThat(declared).containsExactlyInAnyOrderElementsOf(catalogue);
+  }
+
+  @Test
+  void aConsumerScalesOnTheLagOfItsGroupUpToItsPartitions() throws Exception {
+    var rendered = Overlay.named("production").render();
+    var consumers =
+        rendered.stream().filter(manifest -> manifest.kind().equals("StatefulSet")).toList();
+
+    assertThat(rendered)
+        .filteredOn(manifest -> manifest.kind().equals("ScaledObject"))
+        .hasSameSizeAs(consumers)
+        .allSatisfy(
+            scaled -> {
+              assertThat(consumers)
+                  .extracting(Manifest::name)
+                  .contains(scaled.spec().at("/scaleTargetRef/name").asText());
+              assertThat(scaled.spec().at("/triggers/0/metadata/consumerGroup").asText())
+                  .isEqualTo(scaled.spec().at("/scaleTargetRef/name").asText());
+              assertThat(scaled.spec().path("maxReplicaCount").asInt())
+                  .isEqualTo(Topics.RIDE_EVENTS.partitions());
+            });
+  }
+
+  private static List<String> violations(Manifest manifest) {
+    return customResources.knows(manifest)
+        ? customResources.violations(manifest)
+        : KubernetesTypes.violations(manifest);
+  }
+
+  private static Map<String, String> config(Manifest topic) {
+    return topic
+        .spec()
+        .path("config")
+        .propertyStream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText()));
+  }
+
+  private static List<JsonNode> pods(Overlay overlay) throws Exception {
+    return overlay.render().stream()
+        .map(Manifest::pod)
+        .filter(pod -> !pod.isMissingNode())
+        .toList();
+  }
+
+  private static Manifest first(Overlay overlay, String type) throws Exception {
+    return overlay.render().stream()
+        .filter(manifest -> manifest.type().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}

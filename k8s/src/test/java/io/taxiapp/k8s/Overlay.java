@@ -1,0 +1,58 @@
+package io.taxiapp.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// A directory that `kubectl` applies, and what Kustomize renders it to.
+record Overlay(Path directory) {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  static Overlay named(String name) {
+    return new Overlay(Path.of("overlays", name));
+  }
+
+  /// All of them.
+  static List<Overlay> all() throws IOException {
+    try (Stream<Path> directories = Files.list(Path.of("overlays"))) {
+      return directories.sorted().map(Overlay::new).toList();
+    }
+  }
+
+  /// What `kubectl apply -k` would send. The test is skipped, loudly, where there is no `kubectl`.
+  List<Manifest> render() throws IOException, InterruptedException {
+    var rendering =
+        new ProcessBuilder("kubectl", "kustomize", directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    var process = started(rendering);
+    var yaml = process.getInputStream().readAllBytes();
+    var status = process.waitFor();
+    if (status != 0) {
+      throw new AssertionError("kubectl kustomize " + directory + ": expected 0, found " + status);
+    }
+    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
+      return documents.readAll().stream().map(Manifest::new).toList();
+    }
+  }
+
+  private static Process started(ProcessBuilder rendering) {
+    try {
+      return rendering.start();
+    } catch (IOException e) {
+      System.err.println(
+          "NOT CHECKED: no manifest is rendered without kubectl (" + e.getMessage() + ")");
+      return Assumptions.abort("kubectl is needed to render manifests");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return directory.getFileName().toString();
+  }
+}
