@@ -12,6 +12,8 @@ import java.time.Instant;
 /// @param until the first moment after it
 record ResultWindow(Instant from, Instant until) {
 
+  static final ResultWindow ALWAYS = new ResultWindow(Instant.MIN, Instant.MAX);
+
   ResultWindow {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
@@ -26,5 +28,10 @@ record ResultWindow(Instant from, Instant until) {
   boolean contains(long timestamp) {
     var published = Instant.ofEpochMilli(timestamp);
     return !published.isBefore(from) && published.isBefore(until);
+  }
+
+  @Override
+  public String toString() {
+    return equals(ALWAYS) ? "always" : "from " + from + " until " + until;
   }
 }

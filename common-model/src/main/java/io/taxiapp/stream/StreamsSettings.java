@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -47,8 +46,8 @@ public record StreamsSettings(
         environment.integer("TAXI_STREAM_THREADS", 1, 1, 64),
         Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 10_000)),
         new ResultWindow(
-            environment.instant("TAXI_RESULTS_FROM", Instant.MIN),
-            environment.instant("TAXI_RESULTS_UNTIL", Instant.MAX)),
+            environment.instant("TAXI_RESULTS_FROM", ResultWindow.ALWAYS.from()),
+            environment.instant("TAXI_RESULTS_UNTIL", ResultWindow.ALWAYS.until())),
         environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
   }
 
@@ -57,7 +56,7 @@ public record StreamsSettings(
   public String toString() {
     var shown = new TreeMap<>(kafka);
     shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "(hidden)" : value);
-    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, results from %s until %s, health port %d"
+    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, results %s, health port %d"
         .formatted(
             applicationId,
             shown,
@@ -65,8 +64,7 @@ public record StreamsSettings(
             stateDirectory,
             threads,
             commitInterval,
-            results.from(),
-            results.until(),
+            results,
             healthPort);
   }
 

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Prints what `java` is told to run a module. The class path has an order of its own, not a directory's: the cache
+# that is made with one order is refused with another.
+set -eu
+case $1 in
+  backend-service) main=io.taxiapp.backend.Application ;;
+  duration-consumer) main=io.taxiapp.duration.DurationConsumer ;;
+  tip-consumer) main=io.taxiapp.tip.TipConsumer ;;
+  cost-consumer) main=io.taxiapp.cost.CostConsumer ;;
+  *) echo "MODULE: expected a service, found '$1'" >&2 && exit 1 ;;
+esac
+cat <<END
+-XX:+UseSerialGC
+-XX:+ExitOnOutOfMemoryError
+-XX:AOTCache=/app/service.aot
+--enable-native-access=ALL-UNNAMED
+--sun-misc-unsafe-memory-access=allow
+-cp
+/app/$1.jar$(find /app/lib -name '*.jar' | LC_ALL=C sort | sed 's/^/:/' | tr -d '\n')
+$main
+END
