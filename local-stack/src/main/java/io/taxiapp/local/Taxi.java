@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       UpCommand.class,
       ReplayCommand.class,
+      ContainersCommand.class,
       TrainCommand.class,
       AccuracyCommand.class,
       EvaluateCommand.class,

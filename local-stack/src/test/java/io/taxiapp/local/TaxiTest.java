@@ -32,6 +32,13 @@ final class TaxiTest {
     assertThat(out.toString()).contains("Usage: taxi " + command, "--");
   }
 
+  @Test
+  void containersVerifyHasHelpWithItsOptions() {
+    assertThat(run("containers", "verify", "--help")).isZero();
+
+    assertThat(out.toString()).contains("Usage: taxi containers verify", "--keep");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -41,6 +48,8 @@ final class TaxiTest {
         "replay --url http://127.0.0.1:1 --speed 0",
         "replay --url http://127.0.0.1:1 --speed NaN",
         "up --port http",
+        "containers",
+        "containers verify --rides many",
         "fly"
       })
   void aCommandLineThatMakesNoSenseIsAUsageError(String line) {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ports of this machine that nobody listens on.
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
   /// Different ones, free shortly before they are used.
-  static List<Integer> take(int count) {
+  public static List<Integer> take(int count) {
     var sockets = new ArrayList<ServerSocket>();
     try {
       for (int i = 0; i < count; i++) {

@@ -1,0 +1,162 @@
+package io.taxiapp.local;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.check.Settling;
+import io.taxiapp.local.container.ComposeProject;
+import io.taxiapp.local.container.LocalAuthority;
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.report.ProgressDisplay;
+import io.taxiapp.local.report.ReplayResult;
+import io.taxiapp.local.report.Summary;
+import io.taxiapp.local.trip.GeneratedTrips;
+import io.taxiapp.local.trip.Route;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `containers verify`: the whole of compose on a real engine, with rides through its front door
+/// and a container killed while they go.
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Builds the images, starts everything, sends rides over HTTPS through Caddy, scales the",
+      "tip-consumer to 3, kills one of them, and checks that every accepted ride got each of its",
+      "predictions exactly once. It takes free ports and a project name of its own, and removes",
+      "all of it at the end."
+    })
+final class ContainersVerifyCommand implements Callable<Integer> {
+
+  private static final Duration UNTIL_THE_KILL = Duration.ofSeconds(6);
+
+  @Option(
+      names = "--rides",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int rides;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Option(names = "--keep", description = "Leave it running at the end.")
+  private boolean keep;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    var ports = FreePorts.take(3);
+    int http = ports.get(0);
+    int https = ports.get(1);
+    int kafka = ports.get(2);
+    var project =
+        new ComposeProject(
+            "taxi-verify",
+            SourceTree.find().root().resolve("compose"),
+            Map.of(
+                "TAXI_DOMAIN", "localhost",
+                "TAXI_HTTP_PORT", Integer.toString(http),
+                "TAXI_HTTPS_PORT", Integer.toString(https),
+                "TAXI_KAFKA_PORT", Integer.toString(kafka)));
+    project.run("build");
+    try {
+      project.run("up", "--detach", "--wait");
+      trustItsAuthority(project);
+      checkFrontDoor(http, https);
+      project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
+      var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
+      var result = replayAndKill(project, https, kafka, tables);
+      out().println(project.ask("stats", "--no-stream"));
+      new Summary(result, tables.zones()).print(out());
+      return result.isExactlyOnce() ? 0 : 1;
+    } catch (RuntimeException e) {
+      out().println(project.ask("logs", "--tail", "40"));
+      throw e;
+    } finally {
+      out().flush();
+      if (!keep) {
+        project.run("down", "--volumes");
+      }
+    }
+  }
+
+  private static void trustItsAuthority(ComposeProject project)
+      throws InterruptedException, IOException {
+    var certificate = Files.createTempFile("taxi-authority-", ".crt");
+    try {
+      project.run("cp", "caddy:/data/caddy/pki/authorities/local/root.crt", certificate.toString());
+      LocalAuthority.trust(certificate);
+    } finally {
+      Files.delete(certificate);
+    }
+  }
+
+  private void checkFrontDoor(int http, int https) throws InterruptedException, IOException {
+    expect(308, "http://localhost:" + http + "/zones");
+    expect(200, "https://localhost:" + https + "/zones");
+    expect(404, "https://localhost:" + https + "/prometheus");
+    expect(404, "https://localhost:" + https + "/health/readiness");
+    out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
+  }
+
+  private static void expect(int status, String uri) throws InterruptedException, IOException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(10)).build();
+      int found = client.send(request, BodyHandlers.discarding()).statusCode();
+      if (found != status) {
+        throw new IllegalStateException(uri + ": expected " + status + ", found " + found);
+      }
+    }
+  }
+
+  private ReplayResult replayAndKill(
+      ComposeProject project, int https, int kafka, LookupTables tables)
+      throws InterruptedException {
+    var trips = new GeneratedTrips(tables.pairs(), 1).until(Instant.now(), rides);
+    var replay =
+        new Replay(
+            URI.create("https://localhost:" + https),
+            new Route(tables.zones()),
+            DemoCommand.defaultSpeed(trips));
+    var checked =
+        new CheckedReplay(
+            replay, "127.0.0.1:" + kafka, Settling.within(Duration.ofSeconds(patience)));
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = executor.submit(() -> checked.run(trips, ProgressDisplay.silent(), () -> true));
+      Thread.sleep(UNTIL_THE_KILL);
+      project.kill("tip-consumer", 2);
+      return running.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the replay failed", e.getCause());
+    }
+  }
+
+  private PrintWriter out() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec.commandLine().getOut();
+  }
+}
