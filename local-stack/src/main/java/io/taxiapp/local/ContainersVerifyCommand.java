@@ -4,6 +4,7 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.container.ComposeProject;
 import io.taxiapp.local.container.LocalAuthority;
+import io.taxiapp.local.container.Monitoring;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.replay.Replay;
 import io.taxiapp.local.report.ProgressDisplay;
@@ -11,6 +12,7 @@ import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.report.Summary;
 import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
+import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -24,6 +26,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +44,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Builds the images, starts everything, sends rides over HTTPS through Caddy, scales the",
       "tip-consumer to 3, kills one of them, and checks that every accepted ride got each of its",
-      "predictions exactly once. It takes free ports and a project name of its own, and removes",
-      "all of it at the end."
+      "predictions exactly once, and that the services export what dashboard and alerts ask for.",
+      "It takes free ports and a project name of its own, and removes all of it at the end."
     })
 final class ContainersVerifyCommand implements Callable<Integer> {
 
@@ -66,11 +71,12 @@ final class ContainersVerifyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
-    var ports = FreePorts.take(3);
+  public Integer call() throws InterruptedException, IOException, ExecutionException {
+    var ports = FreePorts.take(4);
     int http = ports.get(0);
     int https = ports.get(1);
     int kafka = ports.get(2);
+    int prometheus = ports.get(3);
     var project =
         new ComposeProject(
             "taxi-verify",
@@ -79,15 +85,22 @@ final class ContainersVerifyCommand implements Callable<Integer> {
                 "TAXI_DOMAIN", "localhost",
                 "TAXI_HTTP_PORT", Integer.toString(http),
                 "TAXI_HTTPS_PORT", Integer.toString(https),
-                "TAXI_KAFKA_PORT", Integer.toString(kafka)));
+                "TAXI_KAFKA_PORT", Integer.toString(kafka),
+                "TAXI_PROMETHEUS_PORT", Integer.toString(prometheus)));
     project.run("build");
     try {
       project.run("up", "--detach", "--wait");
       trustItsAuthority(project);
       checkFrontDoor(http, https);
       project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
+      project.run("--profile", "observability", "up", "--detach", "--no-deps", "prometheus");
+      checkFiles(project);
       var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
       var result = replayAndKill(project, https, kafka, tables);
+      sendWhatIsNoRide("127.0.0.1:" + kafka);
+      new Monitoring(URI.create("http://127.0.0.1:" + prometheus), project.directory())
+          .await(Duration.ofSeconds(90));
+      out().println("Prometheus has every metric that the dashboard and the alerts ask for");
       out().println(project.ask("stats", "--no-stream"));
       new Summary(result, tables.zones()).print(out());
       return result.isExactlyOnce() ? 0 : 1;
@@ -99,6 +112,38 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       if (!keep) {
         project.run("down", "--volumes");
       }
+    }
+  }
+
+  /// The configuration files, each by its own program.
+  private static void checkFiles(ComposeProject project) throws InterruptedException {
+    project.run(
+        "exec", "--no-TTY", "caddy", "caddy", "validate", "--config", "/etc/caddy/Caddyfile");
+    project.run(
+        "exec",
+        "--no-TTY",
+        "prometheus",
+        "promtool",
+        "check",
+        "config",
+        "/etc/prometheus/prometheus.yml");
+    project.run(
+        "exec",
+        "--no-TTY",
+        "prometheus",
+        "promtool",
+        "test",
+        "rules",
+        "/etc/prometheus/alerts-test.yml");
+  }
+
+  /// Makes a dead letter, which is counted from the first one on.
+  private static void sendWhatIsNoRide(String kafka)
+      throws InterruptedException, ExecutionException {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), "no ride", "no JSON")).get();
     }
   }
 
@@ -133,7 +178,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   private ReplayResult replayAndKill(
       ComposeProject project, int https, int kafka, LookupTables tables)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     var trips = new GeneratedTrips(tables.pairs(), 1).until(Instant.now(), rides);
     var replay =
         new Replay(
@@ -148,8 +193,6 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       Thread.sleep(UNTIL_THE_KILL);
       project.kill("tip-consumer", 2);
       return running.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the replay failed", e.getCause());
     }
   }
 
