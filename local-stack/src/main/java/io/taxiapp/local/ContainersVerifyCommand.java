@@ -187,7 +187,10 @@ final class ContainersVerifyCommand implements Callable<Integer> {
             DemoCommand.defaultSpeed(trips));
     var checked =
         new CheckedReplay(
-            replay, "127.0.0.1:" + kafka, Settling.within(Duration.ofSeconds(patience)));
+            replay,
+            "127.0.0.1:" + kafka,
+            SourceTree.find().models(),
+            Settling.within(Duration.ofSeconds(patience)));
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = executor.submit(() -> checked.run(trips, ProgressDisplay.silent(), () -> true));
       Thread.sleep(UNTIL_THE_KILL);
