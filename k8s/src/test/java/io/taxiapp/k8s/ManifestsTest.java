@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.util.List;
@@ -113,6 +114,24 @@ class ManifestsTest {
       }
       if (pod.has("serviceAccountName")) {
         assertThat(names).contains("ServiceAccount " + pod.path("serviceAccountName").asText());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void aWorkloadSelectsItsOwnPodsAndTheyMayReachKafka(Overlay overlay) throws Exception {
+    var rendered = overlay.render();
+    for (var workload : rendered.stream().filter(manifest -> !manifest.pod().isEmpty()).toList()) {
+      var labels = workload.spec().at("/template/metadata/labels");
+      assertThat(labels.properties())
+          .as("labels of " + workload)
+          .containsAll(workload.spec().at("/selector/matchLabels").properties())
+          .contains(Map.entry("app.kubernetes.io/part-of", TextNode.valueOf("taxiapp")));
+      if (workload.kind().equals("StatefulSet")) {
+        assertThat(rendered)
+            .extracting(Manifest::toString)
+            .contains("Service " + workload.spec().path("serviceName").asText());
       }
     }
   }
