@@ -12,6 +12,7 @@ import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.report.Summary;
 import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
+import io.taxiapp.local.trip.Trips;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -179,24 +180,28 @@ final class ContainersVerifyCommand implements Callable<Integer> {
   private ReplayResult replayAndKill(
       ComposeProject project, int https, int kafka, LookupTables tables)
       throws InterruptedException, ExecutionException {
+    var warmUp =
+        replay(DemoCommand.warmUp(tables), DemoCommand.WARM_UP_SPEED, https, kafka, tables);
+    if (!warmUp.isExactlyOnce()) {
+      return warmUp;
+    }
     var trips = new GeneratedTrips(tables.pairs(), 1).until(Instant.now(), rides);
-    var replay =
-        new Replay(
-            URI.create("https://localhost:" + https),
-            new Route(tables.zones()),
-            DemoCommand.defaultSpeed(trips));
-    var checked =
-        new CheckedReplay(
-            replay,
-            "127.0.0.1:" + kafka,
-            SourceTree.find().models(),
-            Settling.within(Duration.ofSeconds(patience)));
+    var speed = DemoCommand.defaultSpeed(trips);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = executor.submit(() -> checked.run(trips, ProgressDisplay.silent(), () -> true));
+      var running = executor.submit(() -> replay(trips, speed, https, kafka, tables));
       Thread.sleep(UNTIL_THE_KILL);
       project.kill("tip-consumer", 2);
       return running.get();
     }
+  }
+
+  private ReplayResult replay(Trips trips, double speed, int https, int kafka, LookupTables tables)
+      throws InterruptedException {
+    var backend = URI.create("https://localhost:" + https);
+    var replay = new Replay(backend, new Route(tables.zones()), speed);
+    var settling = Settling.within(Duration.ofSeconds(patience));
+    return new CheckedReplay(replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling)
+        .run(trips, ProgressDisplay.silent(), () -> true);
   }
 
   private PrintWriter out() {

@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final double RIDES_A_SECOND = 15;
   private static final double LEAST_SECONDS = 5;
   private static final int WARM_UP_RIDES = 40;
-  private static final double WARM_UP_SPEED = 600;
+  static final double WARM_UP_SPEED = 600;
 
   @Mixin private TripOptions trips = new TripOptions();
 
@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /// A JVM that has just started is slow at everything that it does for the first time.
-  private static Trips warmUp(LookupTables tables) {
+  static Trips warmUp(LookupTables tables) {
     return new GeneratedTrips(tables.pairs(), 0).until(Instant.now(), WARM_UP_RIDES);
   }
 
