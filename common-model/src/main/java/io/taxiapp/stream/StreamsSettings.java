@@ -101,6 +101,10 @@ public record StreamsSettings(
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
 
+    // A global store is read one partition after the other at the start, and each of them ends with
+    // a fetch that waits for more: at the default of 500 ms that made 6 seconds of 12 partitions.
+    properties.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
         ShadowedResults.class.getName());
