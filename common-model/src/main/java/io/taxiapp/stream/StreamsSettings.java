@@ -1,6 +1,7 @@
 package io.taxiapp.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +113,9 @@ public record StreamsSettings(
 
     properties.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        DeadLetter.LARGEST_BYTES);
     properties.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecord.class);
     properties.put(

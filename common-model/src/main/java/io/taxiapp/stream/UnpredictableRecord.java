@@ -27,7 +27,8 @@ public final class UnpredictableRecord extends LogAndContinueProcessingException
     if (exception instanceof KafkaException) {
       return Response.fail();
     }
-    log.record("unpredictable", context, exception);
-    return super.handleError(context, record, exception);
+    var response = super.handleError(context, record, exception);
+    log.record("unpredictable", context, exception, response.deadLetterQueueRecords());
+    return response;
   }
 }

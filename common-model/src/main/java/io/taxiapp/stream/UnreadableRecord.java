@@ -20,7 +20,8 @@ public final class UnreadableRecord extends LogAndContinueExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-    log.record("unreadable", context, exception);
-    return super.handleError(context, record, exception);
+    var response = super.handleError(context, record, exception);
+    log.record("unreadable", context, exception, response.deadLetterQueueRecords());
+    return response;
   }
 }

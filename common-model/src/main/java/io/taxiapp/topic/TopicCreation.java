@@ -1,9 +1,12 @@
 package io.taxiapp.topic;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Lays out the topics of the catalogue on a cluster.
@@ -19,7 +22,7 @@ public final class TopicCreation {
             .map(
                 topic ->
                     new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                        .configs(topic.cleanUp().configuration()))
+                        .configs(configuration(topic)))
             .toList();
     for (var creation : admin.createTopics(wanted).values().entrySet()) {
       try {
@@ -30,5 +33,16 @@ public final class TopicCreation {
         }
       }
     }
+  }
+
+  /// A topic's Kafka configuration. A dead letter has a record's bytes and the error beside them:
+  /// more than a record may have.
+  public static Map<String, String> configuration(Topic<?, ?> topic) {
+    var configuration = new HashMap<>(topic.cleanUp().configuration());
+    if (topic.equals(Topics.DEAD_LETTERS)) {
+      configuration.put(
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetter.LARGEST_BYTES));
+    }
+    return configuration;
   }
 }

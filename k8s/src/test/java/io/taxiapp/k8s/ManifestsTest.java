@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.util.List;
@@ -148,7 +149,8 @@ class ManifestsTest {
     var catalogue =
         Topics.all().stream()
             .map(
-                topic -> List.of(topic.name(), topic.partitions(), topic.cleanUp().configuration()))
+                topic ->
+                    List.of(topic.name(), topic.partitions(), TopicCreation.configuration(topic)))
             .toList();
 
     assertThat(declared).containsExactlyInAnyOrderElementsOf(catalogue);

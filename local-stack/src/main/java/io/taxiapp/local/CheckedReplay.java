@@ -2,9 +2,9 @@ package io.taxiapp.local;
 
 import io.taxiapp.event.Prediction;
 import io.taxiapp.local.check.AcceptedRide;
-import io.taxiapp.local.check.BundleDurations;
-import io.taxiapp.local.check.CorrectedDurations;
+import io.taxiapp.local.check.BundleModels;
 import io.taxiapp.local.check.Expectation;
+import io.taxiapp.local.check.Models;
 import io.taxiapp.local.check.SeenPrediction;
 import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.check.Subscriber;
@@ -32,13 +32,13 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
   /// @param goOn `false` ends it early: a process of the stack died
   public ReplayResult run(Trips trips, ProgressDisplay display, BooleanSupplier goOn)
       throws InterruptedException {
-    try (var durations = BundleDurations.load(models);
+    try (var bundles = BundleModels.load(models);
         var subscriber = Subscriber.start(kafka)) {
       List<SentRide> sent;
       try (display) {
         sent = replay.run(trips, display::done, goOn);
       }
-      var verdict = settling.await(() -> judge(sent, durations, subscriber), goOn);
+      var verdict = settling.await(() -> judge(sent, bundles, subscriber), goOn);
       var seen = new HashMap<UUID, List<SeenPrediction>>();
       for (var ride : accepted(sent)) {
         seen.put(ride.rideId(), subscriber.of(ride.rideId()));
@@ -47,12 +47,12 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
     }
   }
 
-  private static Verdict judge(
-      List<SentRide> sent, CorrectedDurations durations, Subscriber subscriber) {
+  private static Verdict judge(List<SentRide> sent, Models bundles, Subscriber subscriber) {
     return Expectation.judge(
         accepted(sent),
-        durations,
+        bundles,
         subscriber::isTraffic,
+        subscriber.traffic(),
         ride -> predictions(subscriber.of(ride.rideId())));
   }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -108,7 +109,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
           .await(Duration.ofSeconds(90));
       out().println("Prometheus has every metric that the dashboard and the alerts ask for");
       out().println(project.ask("stats", "--no-stream"));
-      new Summary(result, tables.zones()).print(out());
+      new Summary(result, tables.zones(), Optional.empty()).print(out());
       return result.isExactlyOnce() ? 0 : 1;
     } catch (RuntimeException e) {
       out().println(project.ask("logs", "--tail", "40"));
@@ -203,7 +204,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
   private ReplayResult replay(Trips trips, double speed, int https, int kafka, LookupTables tables)
       throws InterruptedException {
     var backend = URI.create("https://localhost:" + https);
-    var replay = new Replay(backend, new Route(tables.zones()), speed);
+    var replay = Replay.undisturbed(backend, new Route(tables.zones()), speed);
     var settling = Settling.within(Duration.ofSeconds(patience));
     return new CheckedReplay(replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling)
         .run(trips, ProgressDisplay.silent(), () -> true);

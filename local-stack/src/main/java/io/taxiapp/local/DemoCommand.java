@@ -2,6 +2,7 @@ package io.taxiapp.local;
 
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.check.Settling;
+import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;

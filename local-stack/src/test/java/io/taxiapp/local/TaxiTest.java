@@ -20,12 +20,36 @@ final class TaxiTest {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("demo", "up", "replay", "train", "accuracy", "evaluate", "card", "Try it:");
+        .contains(
+            "demo",
+            "up",
+            "replay",
+            "check",
+            "chaos",
+            "dead-letters",
+            "train",
+            "accuracy",
+            "evaluate",
+            "card",
+            "Try it:");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "up", "replay", "train", "accuracy", "evaluate", "card", "zone-shapes"})
+      strings = {
+        "demo",
+        "up",
+        "replay",
+        "containers",
+        "check",
+        "chaos",
+        "dead-letters",
+        "train",
+        "accuracy",
+        "evaluate",
+        "card",
+        "zone-shapes"
+      })
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /// The corrected durations of one ride: which must be there, which may, and what each must say.
 ///
@@ -24,14 +25,15 @@ import java.util.function.Predicate;
 ///   traffic.
 /// - A report without a prediction must not have been worth one. What is not known is the traffic
 ///   at that report: a correction that was not published does not say it. So the total is worked
-///   out in the traffic of each published prediction next to the report, and is missing only if
-///   each of them says clearly that it was due: by twice the least difference. A report that was
+///   out in the traffic of each published prediction next to the report, and in the least and the
+///   most that was published around the ride's zones, and is missing only if each of them says
+///   clearly that it was due: by twice the least difference. A report that was
 ///   just worth a correction, or one in a traffic unlike its neighbours', is not missed by this
 ///   check; the consumer's own tests hold the threshold.
 /// - Likewise, a message about the traffic that led to no correction is not missed: which of them
 ///   was looked at depends on the second.
 record DurationExpectation(
-    AcceptedRide ride, CorrectedDurations model, Predicate<String> isTraffic) {
+    AcceptedRide ride, Models models, Predicate<String> isTraffic, SeenTraffic traffic) {
 
   private static final int CLEARLY = 2;
 
@@ -40,6 +42,7 @@ record DurationExpectation(
     var duplicates = new ArrayList<String>();
     var unexpected = new ArrayList<String>();
     var published = once(seen, duplicates);
+    unexpected.addAll(outOfOrder(seen));
     if (published.isEmpty() || published.getFirst().cause() != Cause.REQUESTED) {
       missing.add("duration for " + requested());
     }
@@ -80,6 +83,18 @@ record DurationExpectation(
     }
     once.sort(Comparator.comparingInt(DurationPrediction::sequence));
     return once;
+  }
+
+  private static List<String> outOfOrder(List<DurationPrediction> seen) {
+    var late = new ArrayList<String>();
+    int last = 0;
+    for (var prediction : seen) {
+      if (prediction.sequence() < last) {
+        late.add(prediction.messageId() + ": after a later one");
+      }
+      last = Math.max(last, prediction.sequence());
+    }
+    return late;
   }
 
   /// What is wrong with a prediction.
@@ -132,12 +147,12 @@ record DurationExpectation(
 
   private Optional<String> wrongValue(
       DurationPrediction prediction, List<Optional<ProgressFacts>> states) {
-    double traffic = CorrectedDurations.traffic(prediction, ride.initialSeconds());
-    long remaining = model.remaining(prediction.features());
+    double traffic = Models.traffic(prediction, ride.initialSeconds());
+    long remaining = models.remaining(prediction.features());
     for (var state : states) {
       long elapsed = state.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
       if (prediction.totalSeconds() == elapsed + remaining
-          && isNear(features(state, traffic), prediction.features())
+          && Models.isNear(features(state, traffic), prediction.features())
           && prediction.remainingSeconds() == remainingAt(prediction)) {
         return Optional.empty();
       }
@@ -154,16 +169,7 @@ record DurationExpectation(
   }
 
   private Map<String, Double> features(Optional<ProgressFacts> state, double traffic) {
-    return model.features(ride.facts(), ride.initialSeconds(), state, traffic);
-  }
-
-  private static boolean isNear(Map<String, Double> expected, Map<String, Double> found) {
-    return expected.keySet().equals(found.keySet())
-        && expected.entrySet().stream()
-            .allMatch(
-                feature ->
-                    Math.abs(feature.getValue() - found.getOrDefault(feature.getKey(), Double.NaN))
-                        <= 1e-4 * Math.max(1, Math.abs(feature.getValue())));
+    return models.features(ride.facts(), ride.initialSeconds(), state, traffic);
   }
 
   /// Accepted reports that led to no prediction, and clearly should have.
@@ -173,21 +179,27 @@ record DurationExpectation(
       var cause = progressed(report.getKey());
       if (!ride.unsureProgress().contains(report.getKey())
           && published.stream().noneMatch(p -> p.causeEventId().equals(cause))
-          && neighbours(published, report.getKey()).stream()
-              .allMatch(near -> isClearlyDue(published, near, report))) {
+          && traffics(published, report.getKey())
+              .allMatch(ratio -> isClearlyDue(published, ratio, report))) {
         silent.add(cause);
       }
     }
     return silent;
   }
 
+  /// What the traffic at a report may have been.
+  private DoubleStream traffics(List<DurationPrediction> published, int report) {
+    var facts = ride.facts();
+    return DoubleStream.concat(
+        DoubleStream.of(traffic.extremes(facts.pickupZone(), facts.dropoffZone())),
+        neighbours(published, report).stream()
+            .mapToDouble(near -> Models.traffic(near, ride.initialSeconds())));
+  }
+
   private boolean isClearlyDue(
-      List<DurationPrediction> published,
-      DurationPrediction near,
-      Map.Entry<Integer, ProgressFacts> report) {
-    double traffic = CorrectedDurations.traffic(near, ride.initialSeconds());
+      List<DurationPrediction> published, double ratio, Map.Entry<Integer, ProgressFacts> report) {
     long total =
-        model.total(ride.facts(), ride.initialSeconds(), Optional.of(report.getValue()), traffic);
+        models.total(ride.facts(), ride.initialSeconds(), Optional.of(report.getValue()), ratio);
     return neighbours(published, report.getKey()).stream()
         .allMatch(last -> isMoved(last, total, CLEARLY));
   }

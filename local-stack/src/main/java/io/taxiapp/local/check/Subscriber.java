@@ -2,6 +2,7 @@ package io.taxiapp.local.check;
 
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
@@ -29,7 +30,8 @@ public final class Subscriber implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<UUID, List<SeenPrediction>> seen = new ConcurrentHashMap<>();
-  private final Set<String> traffic = ConcurrentHashMap.newKeySet();
+  private final Set<String> trafficIds = ConcurrentHashMap.newKeySet();
+  private final SeenTraffic traffic = new SeenTraffic();
   private final Thread thread = Thread.ofPlatform().name("subscriber").unstarted(this::read);
   private volatile @Nullable RuntimeException failure;
 
@@ -89,7 +91,8 @@ public final class Subscriber implements AutoCloseable {
 
   private void note(ConsumerRecord<byte[], byte[]> record, long nanos) {
     if (record.topic().equals(Topics.ZONE_TRAFFIC.name())) {
-      MessageHeaders.id(record.headers()).ifPresent(traffic::add);
+      MessageHeaders.id(record.headers()).ifPresent(trafficIds::add);
+      traffic.note(EventJson.read(record.value(), ZoneTraffic.class));
       return;
     }
     if (!(EventJson.read(record.value(), RideMessage.class) instanceof Prediction prediction)) {
@@ -112,9 +115,22 @@ public final class Subscriber implements AutoCloseable {
     return seen.getOrDefault(rideId, List.of());
   }
 
+  /// How many predictions of a kind were seen so far.
+  public long count(Kind kind) {
+    return seen.values().stream()
+        .flatMap(List::stream)
+        .filter(prediction -> Kind.of(prediction.prediction()) == kind)
+        .count();
+  }
+
   /// Whether a message about the traffic with this id was published.
   public boolean isTraffic(String messageId) {
-    return traffic.contains(messageId);
+    return trafficIds.contains(messageId);
+  }
+
+  /// What the messages about the traffic said.
+  public SeenTraffic traffic() {
+    return traffic;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.taxiapp.local.process;
 
 import io.taxiapp.topic.TopicCreation;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,14 @@ public final class LocalStack implements AutoCloseable {
       var process = ServiceProcess.start(spec, settings.tree(), settings.logs());
       processes.add(process);
       return process;
+    }
+  }
+
+  /// Deletes what a consumer that does not run remembers; its changelogs in Kafka stay.
+  public void forgetState(String consumer) throws IOException {
+    var state = settings.state(consumer);
+    if (Files.exists(state)) {
+      DirectoryTree.delete(state);
     }
   }
 

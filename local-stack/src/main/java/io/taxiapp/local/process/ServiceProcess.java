@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /// One running process of the stack; whoever started it stops it.
@@ -58,6 +59,11 @@ public final class ServiceProcess {
 
   public String name() {
     return spec.name();
+  }
+
+  /// How it was started.
+  public ServiceSpec spec() {
+    return spec;
   }
 
   public long pid() {
@@ -120,6 +126,28 @@ public final class ServiceProcess {
     }
     kill();
     return false;
+  }
+
+  /// Asks it to stop, and returns when it has.
+  ///
+  /// @return false if it had to be killed
+  public boolean stop() throws InterruptedException {
+    terminate();
+    return awaitEnd();
+  }
+
+  /// Waits for its end.
+  ///
+  /// @return its exit status; empty if it goes on
+  public OptionalInt awaitExit(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
+  }
+
+  /// What `kill -STOP` and `kill -CONT` do: it stands still, and goes on as if nothing had been.
+  public void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
   }
 
   /// What `kill -9` does.

@@ -75,7 +75,10 @@ public record Services(StackSettings settings) {
             "TAXI_HEALTH_PORT",
             Integer.toString(healthPort),
             "TAXI_STATE_DIR",
-            settings.state(name).toString()),
+            settings.state(name).toString(),
+            // A static member: killed and started again, it has its partitions back at once.
+            "TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID",
+            name),
         healthPort);
   }
 

@@ -41,7 +41,8 @@ public record StackSettings(
     return dataDirectory.resolve("logs");
   }
 
-  Path state(String name) {
+  /// Where a consumer keeps its stores.
+  public Path state(String name) {
     return dataDirectory.resolve("state").resolve(name);
   }
 }

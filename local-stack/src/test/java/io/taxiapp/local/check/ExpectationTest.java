@@ -8,6 +8,7 @@ import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class ExpectationTest {
 
   private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
   private final Predictions of = new Predictions(RIDE);
+  private final SeenTraffic traffic = new SeenTraffic();
 
   /// 600 s at first. The first report changes nothing, the second comes at 700 s.
   private final AcceptedRide ride =
@@ -47,8 +49,17 @@ final class ExpectationTest {
   }
 
   @Test
-  void theOrderOfArrivalDoesNotMatter() {
-    assertThat(judge(exact.reversed()).isExactlyOnce()).isTrue();
+  void whichKindArrivesFirstDoesNotMatter() {
+    var byKind = exact.stream().sorted(Comparator.comparing(Kind::of).reversed()).toList();
+
+    assertThat(judge(byKind).isExactlyOnce()).isTrue();
+  }
+
+  @Test
+  void aLaterOneBeforeAnEarlierOneOfItsKindIsUnexpected() {
+    var verdict = judge(exact.reversed());
+
+    assertThat(verdict.unexpected()).hasSize(2 + 2 + 2).allMatch(what -> what.contains("after"));
   }
 
   @Test
@@ -205,7 +216,8 @@ final class ExpectationTest {
   }
 
   private Verdict judge(AcceptedRide accepted, List<? extends Prediction> seen) {
-    return new Expectation(accepted, STUCK, List.of(of.traffic(74), of.traffic(138))::contains)
+    return new Expectation(
+            accepted, STUCK, List.of(of.traffic(74), of.traffic(138))::contains, traffic)
         .judge(seen);
   }
 

@@ -22,12 +22,14 @@ import java.util.UUID;
 record Predictions(UUID rideId, long initialSeconds) {
 
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+  static final long TIP_CENTS = 100;
+  static final long COST_CENTS = 1000;
   private static final Interval INTERVAL = new Interval(0, 0, 0);
   private static final ModelIdentity MODEL = new ModelIdentity("model", "1", "sha256:0");
 
   /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since.
-  static final CorrectedDurations STUCK =
-      new CorrectedDurations() {
+  static final Models STUCK =
+      new Models() {
         @Override
         public long remaining(Map<String, Double> features) {
           return Math.max(
@@ -39,6 +41,16 @@ record Predictions(UUID rideId, long initialSeconds) {
             RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
           long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
           return Map.of("plannedSeconds", initialSeconds * traffic, "elapsed", (double) elapsed);
+        }
+
+        @Override
+        public long cents(Kind kind, Map<String, Double> features) {
+          return kind == Kind.TIP ? TIP_CENTS : COST_CENTS;
+        }
+
+        @Override
+        public Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds) {
+          return Map.of();
         }
       };
 
@@ -123,12 +135,12 @@ record Predictions(UUID rideId, long initialSeconds) {
 
   TipPrediction tip(int sequence, String cause) {
     return new TipPrediction(
-        rideId, sequence, Cause.REQUESTED, cause, AT, 100, INTERVAL, "USD", MODEL, Map.of());
+        rideId, sequence, Cause.REQUESTED, cause, AT, TIP_CENTS, INTERVAL, "USD", MODEL, Map.of());
   }
 
   CostPrediction cost(int sequence, String cause) {
     return new CostPrediction(
-        rideId, sequence, Cause.REQUESTED, cause, AT, 1000, INTERVAL, "USD", MODEL, Map.of());
+        rideId, sequence, Cause.REQUESTED, cause, AT, COST_CENTS, INTERVAL, "USD", MODEL, Map.of());
   }
 
   private static double value(Map<String, Double> features, String name) {

@@ -1,4 +1,4 @@
-package io.taxiapp.local;
+package io.taxiapp.local.process;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,11 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// A directory with everything in it.
-final class DirectoryTree {
+public final class DirectoryTree {
 
   private DirectoryTree() {}
 
-  static void delete(Path directory) throws IOException {
+  /// Deletes all of it; its links, not what they point at.
+  public static void delete(Path directory) throws IOException {
     Files.walkFileTree(
         directory,
         new SimpleFileVisitor<>() {

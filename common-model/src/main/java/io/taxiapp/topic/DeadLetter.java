@@ -1,0 +1,52 @@
+package io.taxiapp.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+
+/// What the headers of a dead letter say. The record's own headers are there too; those of the
+/// error are Kafka Streams' (KIP-1034) but for [#CONSUMER].
+///
+/// @param consumer who could not use the record: its application id
+/// @param topic where the record stands
+/// @param exception the class of the error
+/// @param message what was expected and what was found
+public record DeadLetter(
+    String consumer, String topic, int partition, long offset, String exception, String message) {
+
+  /// Who could not use the record.
+  public static final String CONSUMER = "taxi.consumer";
+
+  /// Twice what Kafka lets a record have by default.
+  public static final int LARGEST_BYTES = 2 * 1024 * 1024;
+
+  private static final String ERRORS = "__streams.errors.";
+
+  /// Reads the headers.
+  ///
+  /// @throws IllegalArgumentException if one is missing
+  public static DeadLetter of(Headers headers) {
+    return new DeadLetter(
+        text(headers, CONSUMER),
+        text(headers, ERRORS + "topic"),
+        Integer.parseInt(text(headers, ERRORS + "partition")),
+        Long.parseLong(text(headers, ERRORS + "offset")),
+        text(headers, ERRORS + "exception"),
+        text(headers, ERRORS + "message"));
+  }
+
+  /// Whether a header is about the error, not the record's own.
+  public static boolean isOwn(String header) {
+    return header.equals(CONSUMER) || header.startsWith(ERRORS);
+  }
+
+  private static String text(Headers headers, String name) {
+    return Optional.ofNullable(headers.lastHeader(name))
+        .map(header -> header.value() == null ? "" : new String(header.value(), UTF_8))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a dead letter with the header " + name + ", found " + headers));
+  }
+}

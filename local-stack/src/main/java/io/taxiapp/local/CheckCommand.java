@@ -1,0 +1,91 @@
+package io.taxiapp.local;
+
+import io.taxiapp.local.check.BundleModels;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.check.RecordedRides;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.local.check.Verdict;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `check`: the oracle, run on what the topics hold.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Works out from the ride events alone which predictions and dead letters must be there,",
+      "with the bundles in models/, and compares them with what the topics hold.",
+      "Exits 0 only if each is there exactly once with the right values, and nothing else."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final int SHOWN = 20;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "A broker (default: ${DEFAULT-VALUE}).")
+  private String kafka = "";
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for what is missing (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    var topics = TopicRecords.at(kafka);
+    try (var models = BundleModels.load(SourceTree.find().models())) {
+      long until = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
+      var rides = RecordedRides.read(topics::of, models);
+      while (!rides.judge().missing().isEmpty() && System.nanoTime() < until) {
+        Thread.sleep(BETWEEN_LOOKS);
+        rides = RecordedRides.read(topics::of, models);
+      }
+      print(rides, spec.commandLine().getOut());
+      return rides.judge().isExactlyOnce() ? 0 : 1;
+    }
+  }
+
+  private static void print(RecordedRides rides, PrintWriter out) {
+    Verdict verdict = rides.judge();
+    show("missing", verdict.missing(), out);
+    show("twice", verdict.duplicates(), out);
+    show("unexpected", verdict.unexpected(), out);
+    out.printf(
+        "rides=%d duration=%d tip=%d cost=%d dead_letters=%d missing=%d duplicates=%d unexpected=%d%n",
+        rides.accepted(),
+        rides.predictions(Kind.DURATION),
+        rides.predictions(Kind.TIP),
+        rides.predictions(Kind.COST),
+        rides.deadLetters(),
+        verdict.missing().size(),
+        verdict.duplicates().size(),
+        verdict.unexpected().size());
+    out.flush();
+  }
+
+  private static void show(String what, List<String> findings, PrintWriter out) {
+    findings.stream().limit(SHOWN).forEach(finding -> out.println(what + ": " + finding));
+    if (findings.size() > SHOWN) {
+      out.println(what + ": and " + (findings.size() - SHOWN) + " more");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.taxiapp.local.chaos;
+
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.process.ServiceProcess;
+import java.time.Duration;
+import java.util.ArrayDeque;
+
+/// Instances of a consumer come and go all the time.
+record Churn() implements Fault {
+
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+  private static final int MOST = 3;
+
+  @Override
+  public String name() {
+    return "churn";
+  }
+
+  @Override
+  public String description() {
+    return "an instance of the tip-consumer added or removed every second";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var services = ground.stack().services();
+    var more = new ArrayDeque<ServiceProcess>();
+    int changes = 0;
+    var until = System.nanoTime() + ground.size().outage().multipliedBy(2).toNanos();
+    while (System.nanoTime() < until) {
+      if (more.size() < MOST && changes % 4 < MOST) {
+        int port = FreePorts.take(1).getFirst();
+        more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + changes, port)));
+      } else if (!more.isEmpty()) {
+        more.poll().stop();
+      }
+      changes++;
+      Thread.sleep(BETWEEN);
+    }
+    for (var process : more) {
+      process.stop();
+    }
+    ground.measured("changes", Integer.toString(changes));
+  }
+}

@@ -1,0 +1,49 @@
+package io.taxiapp.local.chaos;
+
+import java.util.List;
+
+/// The catalogue, in the order of `docs/GUARANTEES.md`.
+public final class Faults {
+
+  private Faults() {}
+
+  public static List<Fault> all() {
+    return List.of(
+        new KillConsumers(true),
+        new KillConsumers(false),
+        new KillBackend(),
+        new StopBroker(false, false),
+        new StopBroker(false, true),
+        new StopBroker(true, false),
+        new Freeze(),
+        new Churn(),
+        new RollingRestarts(),
+        new Poison(),
+        new BrokenBundle(),
+        new FullDisk(),
+        new BadRequests(),
+        new Overload());
+  }
+
+  /// All of some, one after the other on one stack.
+  public static Fault inTurn(List<Fault> faults) {
+    return new Fault() {
+      @Override
+      public String name() {
+        return String.join("+", faults.stream().map(Fault::name).toList());
+      }
+
+      @Override
+      public String description() {
+        return String.join("; ", faults.stream().map(Fault::description).toList());
+      }
+
+      @Override
+      public void inject(Ground ground) throws Exception {
+        for (var fault : faults) {
+          fault.inject(ground);
+        }
+      }
+    };
+  }
+}

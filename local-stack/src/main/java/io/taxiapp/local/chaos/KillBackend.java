@@ -1,0 +1,25 @@
+package io.taxiapp.local.chaos;
+
+/// `kill -9` of the backend while it answers; clients try again with the same key.
+record KillBackend() implements Fault {
+
+  @Override
+  public String name() {
+    return "kill-backend";
+  }
+
+  @Override
+  public String description() {
+    return "kill -9 of the backend mid-request; clients retry with their Idempotency-Key";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    for (int round = 0; round < ground.size().rounds(); round++) {
+      var backend = ground.process("backend-service");
+      backend.kill();
+      ground.readyAgain(backend);
+      Thread.sleep(1000);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.taxiapp.local.chaos;
+
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.check.Subscriber;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// `kill -9` of one consumer after the other, started again at once.
+///
+/// @param keepState whether it finds its state directory again
+record KillConsumers(boolean keepState) implements Fault {
+
+  private static final List<Kind> KINDS = List.of(Kind.DURATION, Kind.TIP, Kind.COST);
+
+  /// The session timeout of a consumer and what a start takes.
+  private static final double MOST_WITHOUT_STATE = 6 + 3;
+
+  private static final double MOST_WITH_STATE = 5;
+
+  @Override
+  public String name() {
+    return keepState ? "kill-consumers" : "kill-consumers-without-state";
+  }
+
+  @Override
+  public String description() {
+    return "kill -9 of each consumer in turn, started again "
+        + (keepState ? "with its state directory" : "without its state directory");
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var gaps = new ArrayList<Double>();
+    try (var subscriber = Subscriber.start(ground.stack().settings().bootstrapServers())) {
+      for (int round = 0; round < ground.size().rounds(); round++) {
+        var kind = KINDS.get(round % KINDS.size());
+        var consumer = ground.process(kind.name().toLowerCase(Locale.ROOT) + "-consumer");
+        consumer.kill();
+        if (!keepState) {
+          ground.stack().forgetState(consumer.name());
+        }
+        long before = subscriber.count(kind);
+        var again = ground.again(consumer);
+        gaps.add(ground.await(Duration.ofSeconds(60), () -> subscriber.count(kind) > before));
+        again.awaitReady(Ground.READY);
+        Thread.sleep(1000);
+      }
+    }
+    gaps.sort(null);
+    double median = gaps.get(gaps.size() / 2);
+    double most = keepState ? MOST_WITH_STATE : MOST_WITHOUT_STATE;
+    ground.measured(
+        "start to first result visible, median and worst",
+        String.format(Locale.ROOT, "%.1f s, %.1f s", median, gaps.getLast()));
+    ground.target(median <= most, "a first result within " + most + " s (median)", median + " s");
+  }
+}

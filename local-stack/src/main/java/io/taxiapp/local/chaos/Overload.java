@@ -1,0 +1,114 @@
+package io.taxiapp.local.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// More ride requests than the backend can take: three times its capacity, measured just before.
+record Overload() implements Fault {
+
+  private static final int CLOSED_LOOP = 32;
+  private static final double MEASURING_SECONDS = 5;
+  private static final int MOST_IN_FLIGHT = 4000;
+  private static final double TIMES = 3;
+  private static final double EASY = 0.7;
+
+  @Override
+  public String name() {
+    return "overload";
+  }
+
+  @Override
+  public String description() {
+    return "three times as many ride requests as the backend can take";
+  }
+
+  /// Answers of one phase.
+  private record Phase(List<Double> accepted, int refused, int others) {
+
+    double p99() {
+      var sorted = accepted.stream().sorted().toList();
+      return sorted.isEmpty() ? Double.NaN : sorted.get((int) (sorted.size() * 0.99));
+    }
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    closedLoop(ground);
+    double capacity = closedLoop(ground) / MEASURING_SECONDS;
+    double seconds = ground.size().outage().toSeconds();
+    var easy = openLoop(ground, EASY * capacity, seconds / 2);
+    var over = openLoop(ground, TIMES * capacity, seconds);
+    double recovery = ground.await(Ground.READY, () -> isQuick(ground, easy.p99()));
+    ground.measured(
+        "capacity, p99 at 70 %, p99 of the accepted at 300 %",
+        String.format(
+            Locale.ROOT, "%.0f/s, %.0f ms, %.0f ms", capacity, easy.p99() * 1e3, over.p99() * 1e3));
+    ground.measured(
+        "accepted, 503, others at 300 %",
+        over.accepted().size() + ", " + over.refused() + ", " + over.others());
+    ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
+    ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
+    ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
+    ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
+    ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
+  }
+
+  private static boolean isQuick(Ground ground, double seconds) {
+    long start = System.nanoTime();
+    return ground.ride() == 201 && Ground.seconds(start) <= Math.max(0.1, 2 * seconds);
+  }
+
+  private static int closedLoop(Ground ground) {
+    var accepted = new AtomicInteger();
+    long end = System.nanoTime() + (long) (MEASURING_SECONDS * 1e9);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < CLOSED_LOOP; i++) {
+        threads.execute(
+            () -> {
+              while (System.nanoTime() < end) {
+                if (ground.ride() == 201) {
+                  accepted.incrementAndGet();
+                }
+              }
+            });
+      }
+    }
+    return accepted.get();
+  }
+
+  /// Sends at a rate, whether answers come or not.
+  private static Phase openLoop(Ground ground, double rate, double seconds)
+      throws InterruptedException {
+    var accepted = new ConcurrentLinkedQueue<Double>();
+    var refused = new AtomicInteger();
+    var others = new AtomicInteger();
+    var inFlight = new AtomicInteger();
+    long start = System.nanoTime();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (long sent = 0; Ground.seconds(start) < seconds; ) {
+        if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MOST_IN_FLIGHT) {
+          Thread.sleep(1);
+          continue;
+        }
+        sent++;
+        inFlight.incrementAndGet();
+        threads.execute(
+            () -> {
+              long asked = System.nanoTime();
+              int status = ground.ride();
+              inFlight.decrementAndGet();
+              switch (status) {
+                case 201 -> accepted.add(Ground.seconds(asked));
+                case 503 -> refused.incrementAndGet();
+                default -> others.incrementAndGet();
+              }
+            });
+      }
+    }
+    return new Phase(new ArrayList<>(accepted), refused.get(), others.get());
+  }
+}

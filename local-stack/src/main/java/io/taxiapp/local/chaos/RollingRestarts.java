@@ -1,0 +1,38 @@
+package io.taxiapp.local.chaos;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Each service stopped with `SIGTERM` and started again, one after the other.
+record RollingRestarts() implements Fault {
+
+  private static final List<String> SERVICES =
+      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
+  private static final double MOST_SECONDS = 10;
+
+  @Override
+  public String name() {
+    return "rolling-restarts";
+  }
+
+  @Override
+  public String description() {
+    return "SIGTERM to each service in turn, started again when it has ended";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    double longest = 0;
+    for (int round = 0; round < ground.size().rounds() / 2; round++) {
+      for (var name : SERVICES) {
+        var service = ground.process(name);
+        long start = System.nanoTime();
+        boolean clean = service.stop();
+        longest = Math.max(longest, Ground.seconds(start));
+        ground.expect(clean, name + " to end by itself within " + MOST_SECONDS + " s", "it killed");
+        ground.readyAgain(service);
+      }
+    }
+    ground.measured("longest stop", String.format(Locale.ROOT, "%.1f s", longest));
+  }
+}

@@ -1,0 +1,77 @@
+package io.taxiapp.local.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// The broker is away for a while, and comes back.
+///
+/// @param kill whether it is killed with -9
+/// @param restartServices whether the services are started anew while it is away
+record StopBroker(boolean kill, boolean restartServices) implements Fault {
+
+  private static final List<String> SERVICES =
+      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return restartServices ? "broker-absent" : kill ? "kill-broker" : "stop-broker";
+  }
+
+  @Override
+  public String description() {
+    return restartServices
+        ? "services started while there is no broker"
+        : kill ? "kill -9 of the broker, started again at once" : "the broker stopped for a while";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var broker = ground.process("broker");
+    if (kill) {
+      broker.kill();
+    } else {
+      broker.stop();
+      if (restartServices) {
+        for (var name : SERVICES) {
+          var service = ground.process(name);
+          service.kill();
+          ground.again(service);
+        }
+        ground.await(RECOVERY, () -> ground.get(ground.backend("/health/liveness")) == 200);
+      }
+      Thread.sleep(Duration.ofSeconds(3));
+      away(ground);
+      Thread.sleep(ground.size().outage());
+    }
+    ground.readyAgain(broker);
+    double ready =
+        ground.await(RECOVERY, () -> ground.get(ground.backend("/health/readiness")) == 200);
+    double ride = ground.await(RECOVERY, () -> ground.ride() == 201);
+    ground.expect(
+        !Double.isNaN(ready + ride), "recovery within 30 s", ready + " s, " + ride + " s");
+    ground.measured(
+        "broker back to ready, to the next 201",
+        String.format(Locale.ROOT, "%.1f s, %.1f s", ready, ready + ride));
+    var dead = ground.stack().dead().stream().filter(process -> SERVICES.contains(process.name()));
+    long killed = restartServices ? SERVICES.size() : 0;
+    ground.expect(dead.count() == killed, "no service to end", ground.stack().dead());
+  }
+
+  private static void away(Ground ground) {
+    int estimate = ground.estimate();
+    ground.expect(estimate == 200, "estimates while Kafka is away", estimate);
+    int live = ground.get(ground.backend("/health/liveness"));
+    ground.expect(live == 200, "the backend to be live while Kafka is away", live);
+    int ready = ground.get(ground.backend("/health/readiness"));
+    ground.expect(ready == 503, "the backend not to be ready while Kafka is away", ready);
+    ground.ride(); // The first one finds out.
+    long start = System.nanoTime();
+    int ride = ground.ride();
+    double took = Ground.seconds(start);
+    ground.expect(ride == 503, "503 while Kafka is away", ride);
+    ground.target(took <= 1, "it within a second", took + " s");
+    ground.measured("503 without Kafka after", String.format(Locale.ROOT, "%.2f s", took));
+  }
+}

@@ -1,0 +1,111 @@
+package io.taxiapp.local.chaos;
+
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.check.BundleModels;
+import io.taxiapp.local.check.RecordedRides;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.local.check.Verdict;
+import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.local.process.StackSettings.Ports;
+import io.taxiapp.local.replay.SentRide;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One fault on a stack of its own, under load, and what the oracle says of it.
+public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
+
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
+  /// What came of it.
+  ///
+  /// @param acknowledged rides that were answered 201
+  /// @param rides that the ride events tell of
+  /// @param findings what must hold beside the verdict, and does not
+  /// @param measured figures by name
+  public record Result(
+      String fault,
+      String description,
+      double seconds,
+      int acknowledged,
+      long rides,
+      long deadLetters,
+      Verdict verdict,
+      List<String> findings,
+      Map<String, String> measured) {
+
+    public Result {
+      findings = List.copyOf(findings);
+      measured = Map.copyOf(measured);
+    }
+
+    public boolean holds() {
+      return verdict.isExactlyOnce() && findings.isEmpty() && rides > 0;
+    }
+  }
+
+  /// Breaks it, and judges.
+  ///
+  /// @param directory a new one, for records, state and logs
+  public Result run(Path directory) throws Exception {
+    long start = System.nanoTime();
+    var settings = new StackSettings(tree, directory, Optional.empty(), Ports.free());
+    try (var stack = LocalStack.start(settings)) {
+      var ground = new Ground(stack, size);
+      List<SentRide> sent;
+      try (var load = Load.start(stack, ridesASecond)) {
+        Thread.sleep(WARM_UP);
+        fault.inject(ground);
+        sent = load.stop();
+      }
+      return judge(ground, sent, start);
+    }
+  }
+
+  private Result judge(Ground ground, List<SentRide> sent, long start) throws Exception {
+    var acknowledged =
+        sent.stream()
+            .filter(SentRide.Accepted.class::isInstance)
+            .map(SentRide.Accepted.class::cast)
+            .map(SentRide.Accepted::rideId)
+            .toList();
+    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    try (var models = BundleModels.load(tree.models())) {
+      ground.await(
+          PATIENCE, () -> RecordedRides.read(topics::of, models).judge().missing().isEmpty());
+      Thread.sleep(QUIET);
+      var rides = RecordedRides.read(topics::of, models);
+      var findings = new ArrayList<>(ground.findings());
+      findings.addAll(rides.lost(acknowledged));
+      unanswered(sent).ifPresent(why -> ground.measured("rides that were not answered 201", why));
+      return new Result(
+          fault.name(),
+          fault.description(),
+          Ground.seconds(start),
+          acknowledged.size(),
+          rides.accepted(),
+          rides.deadLetters(),
+          rides.judge(),
+          findings,
+          ground.measured());
+    }
+  }
+
+  /// How many, and why the first of them.
+  private static Optional<String> unanswered(List<SentRide> sent) {
+    var refused =
+        sent.stream()
+            .filter(SentRide.Refused.class::isInstance)
+            .map(SentRide.Refused.class::cast)
+            .toList();
+    return refused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refused.size() + ", the first: " + refused.getFirst().reason());
+  }
+}

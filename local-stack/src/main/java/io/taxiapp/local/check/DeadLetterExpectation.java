@@ -1,0 +1,58 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.topic.DeadLetter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The dead letters that must be there: one of each consumer that cannot use a record, with its
+/// bytes, and no others. Mutable: tell it all, then judge.
+final class DeadLetterExpectation {
+
+  /// One consumer's letter about one record.
+  private record Letter(Origin origin, String consumer) {}
+
+  private final Map<Letter, ConsumerRecord<byte[], byte[]>> expected = new LinkedHashMap<>();
+  private final Set<Letter> answered = new HashSet<>();
+  private final List<String> duplicates = new ArrayList<>();
+  private final List<String> unexpected = new ArrayList<>();
+  private long count;
+
+  void expect(ConsumerRecord<byte[], byte[]> record, Set<String> consumers) {
+    consumers.forEach(consumer -> expected.put(new Letter(Origin.of(record), consumer), record));
+  }
+
+  void found(ConsumerRecord<byte[], byte[]> record) {
+    count++;
+    var head = DeadLetter.of(record.headers());
+    var letter =
+        new Letter(new Origin(head.topic(), head.partition(), head.offset()), head.consumer());
+    var original = expected.get(letter);
+    if (original == null) {
+      unexpected.add("dead letter %s: %s".formatted(letter, head.message()));
+    } else if (!answered.add(letter)) {
+      duplicates.add("dead letter " + letter);
+    } else if (!Arrays.equals(original.value(), record.value())
+        || !Arrays.equals(original.key(), record.key())) {
+      unexpected.add("dead letter " + letter + ": not the bytes of its record");
+    }
+  }
+
+  Verdict judge() {
+    var missing =
+        expected.keySet().stream()
+            .filter(letter -> !answered.contains(letter))
+            .map(letter -> "dead letter " + letter)
+            .toList();
+    return new Verdict(missing, duplicates, unexpected);
+  }
+
+  long count() {
+    return count;
+  }
+}

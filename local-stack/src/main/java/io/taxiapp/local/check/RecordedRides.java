@@ -1,0 +1,165 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.feature.RideFacts;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/// All that the topics hold of rides, and what follows from the ride events alone: which
+/// predictions and which dead letters must be there, each once, and no others.
+public final class RecordedRides {
+
+  private static final Set<String> ALL =
+      Set.of("duration-consumer", "tip-consumer", "cost-consumer");
+  private static final Set<String> DURATION = Set.of("duration-consumer");
+
+  private final Models models;
+  private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
+  private final Map<UUID, List<Prediction>> predictions = new HashMap<>();
+  private final SeenTraffic traffic = new SeenTraffic();
+  private final DeadLetterExpectation dead = new DeadLetterExpectation();
+
+  private RecordedRides(Models models) {
+    this.models = models;
+  }
+
+  /// Reads them as they are now.
+  ///
+  /// @param topics what each holds, see [TopicRecords#of]
+  public static RecordedRides read(
+      Function<Topic<?, ?>, List<ConsumerRecord<byte[], byte[]>>> topics, Models models) {
+    var recorded = new RecordedRides(models);
+    topics.apply(Topics.RIDE_EVENTS).forEach(recorded::event);
+    for (var topic :
+        List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)) {
+      topics.apply(topic).forEach(record -> recorded.prediction(topic, record));
+    }
+    topics
+        .apply(Topics.ZONE_TRAFFIC)
+        .forEach(
+            record -> recorded.traffic.note(EventJson.read(record.value(), ZoneTraffic.class)));
+    topics.apply(Topics.DEAD_LETTERS).forEach(recorded.dead::found);
+    return recorded;
+  }
+
+  private void event(ConsumerRecord<byte[], byte[]> record) {
+    RideEvent event;
+    try {
+      var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
+      event = EventJson.read(record.value(), RideEvent.class);
+      if (!event.rideId().equals(key)) {
+        dead.expect(record, ALL);
+        return;
+      }
+    } catch (SerializationException e) {
+      dead.expect(record, ALL);
+      return;
+    }
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory());
+    if (event instanceof RideRequested request && !isPredictable(request)) {
+      dead.expect(record, ALL);
+    } else if (!history.take(event, Instant.ofEpochMilli(record.timestamp()))) {
+      dead.expect(record, DURATION);
+    }
+  }
+
+  private boolean isPredictable(RideRequested request) {
+    var facts = RideFacts.of(request);
+    long seconds = request.initialDuration().seconds();
+    try {
+      models.features(facts, seconds, Optional.empty(), 1);
+      models.priceFeatures(Kind.TIP, facts, seconds);
+      models.priceFeatures(Kind.COST, facts, seconds);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void prediction(
+      Topic<UUID, ? extends Prediction> topic, ConsumerRecord<byte[], byte[]> record) {
+    Prediction prediction = topic.value().deserializer().deserialize(topic.name(), record.value());
+    predictions.computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>()).add(prediction);
+  }
+
+  /// What is wrong with the predictions and the dead letters.
+  public Verdict judge() {
+    var accepted = rides.values().stream().flatMap(ride -> ride.accepted().stream()).toList();
+    var verdicts = new ArrayList<Verdict>();
+    verdicts.add(Expectation.judge(accepted, models, this::isTraffic, traffic, this::predictions));
+    verdicts.add(dead.judge());
+    var nobodys =
+        predictions.keySet().stream()
+            .filter(id -> rides.get(id) == null || rides.get(id).accepted().isEmpty())
+            .map(id -> "predictions for " + id + ", which was not requested")
+            .toList();
+    verdicts.add(new Verdict(List.of(), List.of(), nobodys));
+    return Verdict.of(verdicts);
+  }
+
+  private List<Prediction> predictions(AcceptedRide ride) {
+    return predictions.getOrDefault(ride.rideId(), List.of());
+  }
+
+  /// A zone's traffic is caused by an event of a ride from or to the zone.
+  private boolean isTraffic(String messageId) {
+    var parts = messageId.split(":zone:", 2);
+    var event = parts[0];
+    return parts.length == 2
+        && event.indexOf(':') > 0
+        && Optional.ofNullable(rides.get(UUID.fromString(event.substring(0, event.indexOf(':')))))
+            .filter(ride -> ride.has(event))
+            .flatMap(RideHistory::accepted)
+            .filter(
+                ride ->
+                    parts[1].equals(Integer.toString(ride.facts().pickupZone()))
+                        || parts[1].equals(Integer.toString(ride.facts().dropoffZone())))
+            .isPresent();
+  }
+
+  /// Those that are said to be accepted and are not among the ride events, or more than once.
+  ///
+  /// @param acknowledged the rides that a client was answered 201 for
+  public List<String> lost(Iterable<UUID> acknowledged) {
+    var wrong = new ArrayList<String>();
+    for (var ride : acknowledged) {
+      var requests = Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
+      if (requests != 1) {
+        wrong.add("expected the request of %s once, found it %d times".formatted(ride, requests));
+      }
+    }
+    return wrong;
+  }
+
+  /// How many rides were requested and can be predicted.
+  public long accepted() {
+    return rides.values().stream().filter(ride -> ride.accepted().isPresent()).count();
+  }
+
+  public long predictions(Kind kind) {
+    return predictions.values().stream()
+        .flatMap(List::stream)
+        .filter(prediction -> Kind.of(prediction) == kind)
+        .count();
+  }
+
+  public long deadLetters() {
+    return dead.count();
+  }
+}

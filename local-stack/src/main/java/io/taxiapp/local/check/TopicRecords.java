@@ -1,0 +1,53 @@
+package io.taxiapp.local.check;
+
+import io.taxiapp.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads what a topic holds now, as far as it is committed.
+public record TopicRecords(Map<String, Object> kafka) {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /// Of a broker without accounts.
+  ///
+  /// @param bootstrapServers its address
+  public static TopicRecords at(String bootstrapServers) {
+    return new TopicRecords(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /// All records, those of a partition in their order.
+  public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
+    try (var consumer =
+        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      // The end of what is committed: a transaction that is still open hides what follows it.
+      var ends = consumer.endOffsets(partitions);
+      var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(POLL).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    var settings = new HashMap<>(kafka);
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", "false");
+    settings.put("allow.auto.create.topics", "false");
+    return settings;
+  }
+}

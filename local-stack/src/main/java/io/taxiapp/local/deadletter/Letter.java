@@ -1,0 +1,30 @@
+package io.taxiapp.local.deadletter;
+
+import io.taxiapp.local.check.Origin;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.Topics;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// One consumer's dead letter about one record.
+public record Letter(DeadLetter head, ConsumerRecord<byte[], byte[]> record) {
+
+  /// All there are, in the order of the records they are about.
+  public static List<Letter> all(TopicRecords topics) {
+    return topics.of(Topics.DEAD_LETTERS).stream()
+        .map(record -> new Letter(DeadLetter.of(record.headers()), record))
+        .sorted(
+            Comparator.comparing((Letter letter) -> letter.head().topic())
+                .thenComparingInt(letter -> letter.head().partition())
+                .thenComparingLong(letter -> letter.head().offset())
+                .thenComparing(letter -> letter.head().consumer()))
+        .toList();
+  }
+
+  /// Where the record stands that it is about.
+  public Origin origin() {
+    return new Origin(head.topic(), head.partition(), head.offset());
+  }
+}

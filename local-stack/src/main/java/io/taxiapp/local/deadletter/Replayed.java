@@ -1,0 +1,94 @@
+package io.taxiapp.local.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.local.check.Origin;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Puts records back, by the rules of this package.
+///
+/// @param putBack how many are back now because of this call
+/// @param before how many had been put back before
+public record Replayed(int putBack, int before) {
+
+  /// On what was put back: where it stood first.
+  public static final String HEADER = "taxi.replayed-from";
+
+  /// Two at a time: the later one ends the earlier, and then sees what that one did.
+  private static final String TRANSACTIONS = "taxi-dead-letters";
+
+  /// Puts the records of these letters back.
+  ///
+  /// @throws IllegalArgumentException if one came from a topic that is not in the catalogue
+  public static Replayed of(List<Letter> letters, String bootstrapServers) {
+    var records = new LinkedHashMap<Origin, Letter>();
+    letters.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers", bootstrapServers, "acks", "all", "transactional.id", TRANSACTIONS);
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      // Only now: whoever was at work before has ended.
+      var done = done(records.keySet(), TopicRecords.at(bootstrapServers));
+      records.keySet().removeAll(done);
+      producer.beginTransaction();
+      for (var letter : records.values()) {
+        var _ = producer.send(back(letter)); // What fails here fails the commit.
+      }
+      producer.commitTransaction();
+      return new Replayed(records.size(), done.size());
+    }
+  }
+
+  private static Set<Origin> done(Set<Origin> wanted, TopicRecords topics) {
+    var done = new HashSet<Origin>();
+    for (var name : wanted.stream().map(Origin::topic).distinct().toList()) {
+      for (var record : topics.of(topic(name))) {
+        var from = record.headers().lastHeader(HEADER);
+        if (from != null) {
+          var text = new String(from.value(), UTF_8);
+          wanted.stream().filter(origin -> origin.toString().equals(text)).forEach(done::add);
+        }
+      }
+    }
+    return done;
+  }
+
+  private static Topic<?, ?> topic(String name) {
+    return Topics.all().stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a record of a topic of the catalogue, found one of " + name));
+  }
+
+  private static ProducerRecord<byte[], byte[]> back(Letter letter) {
+    var record =
+        new ProducerRecord<>(letter.head().topic(), letter.record().key(), letter.record().value());
+    letter
+        .record()
+        .headers()
+        .forEach(
+            header -> {
+              if (!DeadLetter.isOwn(header.key())) {
+                record.headers().add(header);
+              }
+            });
+    record.headers().add(HEADER, letter.origin().toString().getBytes(UTF_8));
+    return record;
+  }
+}

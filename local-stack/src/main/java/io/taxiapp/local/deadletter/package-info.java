@@ -1,0 +1,13 @@
+/// Reads the dead letters, and puts what was mended back where it came from.
+///
+/// - R1: a record is put back once, however many consumers could not use it and however often it is
+///   asked for: what was put back names where it stood first.
+/// - R2: it is put back as it was: key, bytes and its own headers; those of one topic in the order
+///   in which they stood there.
+/// - R3: all that is asked for is put back, or nothing.
+///
+/// Out of scope: mending. A record whose bytes are wrong comes back as a dead letter.
+@NullMarked
+package io.taxiapp.local.deadletter;
+
+import org.jspecify.annotations.NullMarked;

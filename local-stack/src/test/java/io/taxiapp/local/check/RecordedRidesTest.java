@@ -1,0 +1,253 @@
+package io.taxiapp.local.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taxiapp.event.Cause;
+import io.taxiapp.event.CostPrediction;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.event.Interval;
+import io.taxiapp.event.ModelIdentity;
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TripType;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The oracle on what topics hold, proven by planting what it is there to find.
+final class RecordedRidesTest {
+
+  private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
+  private static final List<String> CONSUMERS =
+      List.of("duration-consumer", "tip-consumer", "cost-consumer");
+
+  private final Predictions of = new Predictions(RIDE);
+  private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
+
+  @BeforeEach
+  void aRideWithItsPredictions() {
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request()));
+    predict(of.duration(1, Cause.REQUESTED, of.requested(), 0, 1.0));
+    predict(of.tip(1, of.requested()));
+    predict(of.cost(1, of.requested()));
+  }
+
+  @Test
+  void eachOnceIsExactlyOnce() {
+    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "taxi.duration-predictions.v1",
+        "taxi.tip-predictions.v1",
+        "taxi.cost-predictions.v1"
+      })
+  void aSwallowedRecordIsMissing(String topic) {
+    topics.remove(topic);
+
+    assertThat(judge().missing()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "taxi.duration-predictions.v1",
+        "taxi.tip-predictions.v1",
+        "taxi.cost-predictions.v1"
+      })
+  void whatAtLeastOnceRepeatsIsADuplicate(String topic) {
+    records(topic).add(records(topic).getFirst());
+
+    assertThat(judge().duplicates()).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherModelSaysIsUnexpected() {
+    topics.remove(Topics.TIP_PREDICTIONS.name());
+    predict(withCents(of.tip(1, of.requested()), Predictions.TIP_CENTS + 1));
+
+    assertThat(judge().unexpected()).singleElement().asString().contains("expected 100 cents");
+  }
+
+  @Test
+  void whatWasPredictedFromOtherFeaturesIsUnexpected() {
+    topics.remove(Topics.COST_PREDICTIONS.name());
+    predict(withFeatures(of.cost(1, of.requested()), Map.of("strange", 1.0)));
+
+    assertThat(judge().unexpected()).singleElement().asString().contains("expected features");
+  }
+
+  @Test
+  void predictionsForARideThatNobodyRequestedAreUnexpected() {
+    predict(new Predictions(UUID.randomUUID()).tip(1, "x"));
+
+    assertThat(judge().unexpected()).singleElement().asString().contains("was not requested");
+  }
+
+  @Test
+  void whatCannotBeReadMustBeADeadLetterOfEachConsumer() {
+    var poison = publish(Topics.RIDE_EVENTS, RIDE.toString(), "{".getBytes(UTF_8));
+
+    assertThat(judge().missing()).hasSize(3);
+
+    CONSUMERS.forEach(consumer -> deadLetter(consumer, poison, poison.value()));
+    assertThat(judge().isExactlyOnce()).isTrue();
+
+    deadLetter("tip-consumer", poison, poison.value());
+    assertThat(judge().duplicates()).hasSize(1);
+  }
+
+  @Test
+  void aDeadLetterWithOtherBytesIsUnexpected() {
+    var poison = publish(Topics.RIDE_EVENTS, RIDE.toString(), "{".getBytes(UTF_8));
+    CONSUMERS.forEach(consumer -> deadLetter(consumer, poison, "}".getBytes(UTF_8)));
+
+    assertThat(judge().unexpected()).hasSize(3);
+  }
+
+  @Test
+  void aDeadLetterAboutAGoodRecordIsUnexpected() {
+    deadLetter("cost-consumer", records(Topics.RIDE_EVENTS.name()).getFirst(), new byte[0]);
+
+    assertThat(judge().unexpected()).hasSize(1);
+  }
+
+  @Test
+  void anAcknowledgedRideThatIsNotThereOnceIsLost() {
+    var nobodys = UUID.randomUUID();
+
+    assertThat(read().lost(List.of(RIDE))).isEmpty();
+    assertThat(read().lost(List.of(nobodys))).hasSize(1);
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request()));
+    assertThat(read().lost(List.of(RIDE))).hasSize(1);
+    assertThat(judge().isExactlyOnce()).as("the same request twice has no effect").isTrue();
+  }
+
+  private Verdict judge() {
+    return read().judge();
+  }
+
+  private RecordedRides read() {
+    return RecordedRides.read(topic -> records(topic.name()), Predictions.STUCK);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    return topics.computeIfAbsent(topic, _ -> new ArrayList<>());
+  }
+
+  private void predict(Prediction prediction) {
+    var topic =
+        switch (Kind.of(prediction)) {
+          case DURATION -> Topics.DURATION_PREDICTIONS;
+          case TIP -> Topics.TIP_PREDICTIONS;
+          case COST -> Topics.COST_PREDICTIONS;
+        };
+    publish(topic, prediction.rideId().toString(), EventJson.write(prediction));
+  }
+
+  private ConsumerRecord<byte[], byte[]> publish(Topic<?, ?> topic, String key, byte[] value) {
+    return publish(topic, new RecordHeaders(), key, value);
+  }
+
+  private ConsumerRecord<byte[], byte[]> publish(
+      Topic<?, ?> topic, RecordHeaders headers, String key, byte[] value) {
+    var records = records(topic.name());
+    var record =
+        new ConsumerRecord<>(
+            topic.name(),
+            0,
+            records.size(),
+            Instant.parse("2026-01-01T12:00:00Z").toEpochMilli(),
+            TimestampType.CREATE_TIME,
+            key.length(),
+            value.length,
+            key.getBytes(UTF_8),
+            value,
+            headers,
+            Optional.empty());
+    records.add(record);
+    return record;
+  }
+
+  private void deadLetter(String consumer, ConsumerRecord<byte[], byte[]> about, byte[] value) {
+    var headers = new RecordHeaders();
+    Map.of(
+            "taxi.consumer",
+            consumer,
+            "__streams.errors.topic",
+            about.topic(),
+            "__streams.errors.partition",
+            "" + about.partition(),
+            "__streams.errors.offset",
+            "" + about.offset(),
+            "__streams.errors.exception",
+            "E",
+            "__streams.errors.message",
+            "expected, found")
+        .forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
+    publish(Topics.DEAD_LETTERS, headers, new String(about.key(), UTF_8), value);
+  }
+
+  private static RideRequested request() {
+    return new RideRequested(
+        RIDE,
+        "ada",
+        Instant.parse("2026-01-01T12:00:00Z"),
+        74,
+        138,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        PaymentMethod.CARD,
+        TripType.STREET_HAIL,
+        new InitialDuration(
+            600, new Interval(1, 2, 3), new ModelIdentity("duration", "1", "sha256:0")));
+  }
+
+  private static TipPrediction withCents(TipPrediction tip, long cents) {
+    return new TipPrediction(
+        tip.rideId(),
+        tip.sequence(),
+        tip.cause(),
+        tip.causeEventId(),
+        tip.asOf(),
+        cents,
+        tip.tipInterval(),
+        tip.currency(),
+        tip.model(),
+        tip.features());
+  }
+
+  private static CostPrediction withFeatures(CostPrediction cost, Map<String, Double> features) {
+    return new CostPrediction(
+        cost.rideId(),
+        cost.sequence(),
+        cost.cause(),
+        cost.causeEventId(),
+        cost.asOf(),
+        cost.costCents(),
+        cost.costInterval(),
+        cost.currency(),
+        cost.model(),
+        features);
+  }
+}
