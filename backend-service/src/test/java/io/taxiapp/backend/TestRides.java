@@ -15,6 +15,7 @@ import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
 import io.taxiapp.event.TripType;
 import io.taxiapp.topic.EventJson;
 import java.time.Instant;
@@ -90,6 +91,7 @@ public final class TestRides {
         250,
         new Interval(0, 200, 400),
         USD,
+        Optional.of(TipRecording.BY_CARD),
         TestModels.IDENTITY,
         Map.of());
   }

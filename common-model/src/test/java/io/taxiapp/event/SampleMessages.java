@@ -72,6 +72,7 @@ public final class SampleMessages {
             512,
             new Interval(0, 480, 900),
             "USD",
+            Optional.of(TipRecording.BY_CARD),
             MODEL,
             Map.of("durationSeconds", 870.0)),
         new CostPrediction(

@@ -2,6 +2,7 @@ package io.taxiapp.tip;
 
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
 import io.taxiapp.model.Model;
 import io.taxiapp.pricing.Occasion;
 import io.taxiapp.pricing.PricedRide;
@@ -10,6 +11,7 @@ import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -60,6 +62,7 @@ final class TipTopology implements Supplier<Topology> {
         scored.rounded(),
         scored.interval(),
         CURRENCY,
+        Optional.of(TipRecording.of(occasion.request().paymentMethod())),
         model.identity(),
         scored.features());
   }

@@ -11,6 +11,7 @@ import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
 import io.taxiapp.model.PerSecondModel;
 import io.taxiapp.stream.TopologyBench;
 import io.taxiapp.topic.Topics;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class TipTopologyTest {
             record -> {
               assertThat(record.key()).isEqualTo(REQUEST.rideId());
               assertThat(record.value().tipCents()).isEqualTo(870);
+              assertThat(record.value().recorded()).contains(TipRecording.BY_CARD);
               assertThat(record.value().tipInterval()).isEqualTo(new Interval(435, 870, 1740));
               assertThat(record.value().causeEventId()).isEqualTo(REQUEST.messageId());
               assertThat(record.value().model()).isEqualTo(PerSecondModel.IDENTITY);
@@ -81,7 +84,8 @@ class TipTopologyTest {
 
     assertThat(bench.read(Topics.TIP_PREDICTIONS))
         .singleElement()
-        .returns(0L, TipPrediction::tipCents);
+        .returns(0L, TipPrediction::tipCents)
+        .returns(Optional.of(TipRecording.NEVER), TipPrediction::recorded);
   }
 
   @Test

@@ -135,7 +135,17 @@ record Predictions(UUID rideId, long initialSeconds) {
 
   TipPrediction tip(int sequence, String cause) {
     return new TipPrediction(
-        rideId, sequence, Cause.REQUESTED, cause, AT, TIP_CENTS, INTERVAL, "USD", MODEL, Map.of());
+        rideId,
+        sequence,
+        Cause.REQUESTED,
+        cause,
+        AT,
+        TIP_CENTS,
+        INTERVAL,
+        "USD",
+        Optional.empty(),
+        MODEL,
+        Map.of());
   }
 
   CostPrediction cost(int sequence, String cause) {

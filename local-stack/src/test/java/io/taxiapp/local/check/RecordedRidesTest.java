@@ -233,6 +233,7 @@ final class RecordedRidesTest {
         cents,
         tip.tipInterval(),
         tip.currency(),
+        tip.recorded(),
         tip.model(),
         tip.features());
   }
