@@ -6,9 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Ports of this machine that nobody listens on.
 public final class FreePorts {
+
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
 
   private FreePorts() {}
 
@@ -24,6 +28,25 @@ public final class FreePorts {
       throw new UncheckedIOException("expected free ports on 127.0.0.1", e);
     } finally {
       sockets.forEach(FreePorts::close);
+    }
+  }
+
+  /// The first of some in a row, below those that the system itself gives to connections: nobody
+  /// takes one of them between this and their use.
+  public static int row(int count) {
+    for (int first = FIRST; first < LAST; first += count) {
+      if (IntStream.range(first, first + count).allMatch(FreePorts::isFree)) {
+        return first;
+      }
+    }
+    throw new IllegalStateException("expected free ports from " + FIRST + " to " + LAST);
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port)) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 
