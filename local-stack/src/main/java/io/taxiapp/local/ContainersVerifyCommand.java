@@ -77,11 +77,10 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException, ExecutionException {
-    var ports = FreePorts.take(4);
-    int http = ports.get(0);
-    int https = ports.get(1);
-    int kafka = ports.get(2);
-    int prometheus = ports.get(3);
+    int http = FreePorts.row(4);
+    int https = http + 1;
+    int kafka = http + 2;
+    int prometheus = http + 3;
     var project =
         new ComposeProject(
             "taxi-verify",

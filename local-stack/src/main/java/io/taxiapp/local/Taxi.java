@@ -41,7 +41,7 @@ import picocli.CommandLine.Command;
       "  taxi up                                          and, beside it:",
       "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60"
     })
-final class Taxi {
+public final class Taxi {
 
   /// Not `logback.xml`: the services' is on the class path too.
   private static final String LOGGING = "io/taxiapp/local/command-logback.xml";
@@ -55,7 +55,7 @@ final class Taxi {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Taxi()).setExecutionExceptionHandler(Taxi::failed);
   }
 

@@ -1,4 +1,6 @@
-/// The short form of what `./taxi chaos` does, on the processes as they ship.
+/// The whole pipeline, on the processes as they ship: what the README and the documents show, the
+/// page in a browser, and, in the classes that extend {@link io.taxiapp.system.Proof}, the short
+/// form of what `./taxi chaos` breaks.
 @NullMarked
 package io.taxiapp.system;
 

@@ -29,7 +29,7 @@ record Churn() implements Fault {
     var until = System.nanoTime() + ground.size().outage().multipliedBy(2).toNanos();
     while (System.nanoTime() < until) {
       if (more.size() < MOST && changes % 4 < MOST) {
-        int port = FreePorts.take(1).getFirst();
+        int port = FreePorts.row(1);
         more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + changes, port)));
       } else if (!more.isEmpty()) {
         more.poll().stop();

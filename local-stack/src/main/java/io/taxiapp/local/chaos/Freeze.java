@@ -22,8 +22,7 @@ record Freeze() implements Fault {
   @Override
   public void inject(Ground ground) throws Exception {
     var services = ground.stack().services();
-    var other =
-        ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.take(1).getFirst()));
+    var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
     other.awaitReady(Ground.READY);
     for (int round = 0; round < Math.max(1, ground.size().rounds() / 4); round++) {
       var frozen = ground.process("tip-consumer");

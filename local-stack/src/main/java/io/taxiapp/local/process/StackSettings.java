@@ -24,8 +24,8 @@ public record StackSettings(
     }
 
     public static Ports free() {
-      var free = FreePorts.take(5);
-      return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
+      int first = FreePorts.row(5);
+      return from(first, first + 4);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

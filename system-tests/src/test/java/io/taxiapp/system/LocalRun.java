@@ -1,6 +1,8 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.CheckedReplay;
+import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;

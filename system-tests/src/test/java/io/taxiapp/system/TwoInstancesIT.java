@@ -1,10 +1,9 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.LocalStack;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TwoInstancesIT {
   void killingOneOfTwoInstancesLosesNothing(@TempDir Path directory) throws Exception {
     try (var run = LocalRun.start(directory, Optional.empty())) {
       var stack = run.stack();
-      var second = stack.start(stack.services().tipConsumer("tip-consumer-2", freePort()));
+      var second = stack.start(stack.services().tipConsumer("tip-consumer-2", FreePorts.row(1)));
       second.awaitReady(Duration.ofSeconds(60));
       awaitSharing(stack);
       var killing =
@@ -62,12 +61,6 @@ final class TwoInstancesIT {
         }
         Thread.sleep(200);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

@@ -1,7 +1,8 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.local.Taxi;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -30,8 +31,8 @@ final class DisturbedReplayIT {
               "replay",
               "--url=" + run.stack().backend(),
               "--kafka=" + run.stack().settings().bootstrapServers(),
-              "--rides=80",
-              "--speed=120",
+              "--rides=40",
+              "--speed=300",
               "--incident=zone=74,from=PT0S,slowdown=3,for=PT2H",
               "--duplicates=0.3",
               "--late=0.3",

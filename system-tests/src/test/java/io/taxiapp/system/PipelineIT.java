@@ -1,4 +1,4 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;

@@ -1,9 +1,9 @@
-package io.taxiapp.local;
+package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.StackSettings.Ports;
 import java.io.File;
 import java.io.IOException;
@@ -30,8 +30,7 @@ final class ReadmeIT {
   private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern END_OF_COMMAND = Pattern.compile("(?<!\\\\)\n");
 
-  private final int first = FreePorts.row(5);
-  private final Ports ports = Ports.from(first, first + 4);
+  private final Ports ports = Ports.free();
   private final String demo;
   private final String up;
   private final String request;

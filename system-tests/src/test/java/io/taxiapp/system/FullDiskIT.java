@@ -1,0 +1,18 @@
+package io.taxiapp.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+
+/// A state volume that runs full.
+final class FullDiskIT extends Proof {
+
+  FullDiskIT() {
+    super("full-disk");
+  }
+
+  @BeforeEach
+  void mayMount() {
+    assumeTrue("root".equals(System.getProperty("user.name")), "LEFT OUT: only root may mount");
+  }
+}

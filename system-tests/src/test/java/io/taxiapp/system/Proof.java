@@ -1,0 +1,52 @@
+package io.taxiapp.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.chaos.ChaosReport;
+import io.taxiapp.local.chaos.Fault;
+import io.taxiapp.local.chaos.Faults;
+import io.taxiapp.local.chaos.Size;
+import io.taxiapp.local.chaos.Trial;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Some faults of the catalogue, one after the other on one stack under load: starting one takes
+/// longer than breaking it. A class each, so that two go on at a time.
+@Timeout(300)
+abstract class Proof {
+
+  private static final int RIDES_A_SECOND = 2;
+
+  private final List<String> faults;
+
+  Proof(String... faults) {
+    this.faults = List.of(faults);
+  }
+
+  final List<String> faults() {
+    return faults;
+  }
+
+  @Test
+  void whateverIsBrokenNothingIsLostAndNothingIsThereTwice(@TempDir Path directory)
+      throws Exception {
+    var inTurn = Faults.inTurn(faults.stream().map(Proof::fault).toList());
+
+    var result = new Trial(inTurn, Size.TEST, SourceTree.find(), RIDES_A_SECOND).run(directory);
+
+    assertThat(ChaosReport.all(result)).isEmpty();
+    assertThat(result.rides()).isGreaterThan(RIDES_A_SECOND);
+    assertThat(result.acknowledged()).isPositive();
+  }
+
+  private static Fault fault(String name) {
+    return Faults.all().stream()
+        .filter(fault -> fault.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such fault: " + name));
+  }
+}
