@@ -11,7 +11,10 @@ public enum Quantity {
   /// The price before tip, in cents.
   COST,
   /// The tip of a card ride, in cents.
-  TIP;
+  TIP,
+  /// 1 for a ride whose meter recorded no distance that can be true, 0 for others. The price of
+  /// such a ride is most often not the meter's either.
+  UNMETERED;
 
   /// Its name in `expectations.csv`.
   public String label() {

@@ -19,6 +19,7 @@ final class RequestFeatures {
         expectation("expectedKm", "km", Quantity.KM),
         expectation("expectedCostCents", "cents", Quantity.COST),
         expectation("expectedTipCents", "cents", Quantity.TIP),
+        expectation("expectedUnmetered", "share", Quantity.UNMETERED),
         request(
             "expectedSecondsThisHour",
             "s",

@@ -66,6 +66,13 @@ class FeaturesTest {
   }
 
   @Test
+  void howOftenAMeterRecordsNoDistanceIsExpectedOfBothZones() {
+    FeatureInput input = FeatureInput.atRequest(ride(1, 2));
+
+    assertThat(value("expectedUnmetered", input)).isCloseTo(0.04 * 6 * 0.5, within(1e-9));
+  }
+
+  @Test
   void aPairThatIsNotInTheTableFallsBackToItsZones() {
     FeatureInput input = FeatureInput.atRequest(ride(1, 3));
 
@@ -194,6 +201,9 @@ class FeaturesTest {
     int band = ExpectationTable.distanceBand(1, 2, GreatCircle.distanceKm(SOUTH, NORTH));
     expectations.set(Quantity.SECONDS, Dimension.DISTANCE, band, 600);
     expectations.set(Quantity.SECONDS, Dimension.PICKUP, 1, 1.5);
+    expectations.set(Quantity.UNMETERED, Dimension.DISTANCE, band, 0.04);
+    expectations.set(Quantity.UNMETERED, Dimension.PICKUP, 1, 6);
+    expectations.set(Quantity.UNMETERED, Dimension.DROPOFF, 2, 0.5);
     expectations.set(Quantity.SECONDS, Dimension.HOUR, 24 + 13, 2);
     expectations.set(Quantity.SECONDS, Dimension.UNSTATED_PICKUP, 3, 1.25);
     expectations.set(Quantity.SECONDS, Dimension.PICKUP_BOROUGH_HOUR, 24 + 13, 1.1);

@@ -137,7 +137,8 @@ final class CorrectedTraining {
             CorrectedDurationModel.POINT,
             CorrectedDurationModel.VALUE,
             CorrectedDurationModel.QUANTILES,
-            model.forests().widening());
+            model.forests().widenings(),
+            CorrectedDurationModel.FEATURES);
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();
     files.add(Month.describe(gpsTrips, split.trips().size(), split.seen()));

@@ -102,7 +102,8 @@ final class ExpectationFit {
       Arrays.fill(ones, 1.0);
       factors.put(dimension, ones);
     }
-    for (int round = 0; round < ROUNDS; round++) {
+    // What never happened leaves nothing to scale.
+    for (int round = 0; round < ROUNDS && mean > 0; round++) {
       factors.forEach((dimension, of) -> scale(actual, product, keysOf(dimension), of, mean));
     }
     factors.forEach(

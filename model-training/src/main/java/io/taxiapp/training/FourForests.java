@@ -5,27 +5,22 @@ import java.util.List;
 
 /// The forests of one model: value, p10, p50 and p90, in the order of the model's output columns.
 ///
-/// @param widening of what the forests of p10 and p90 say
-record FourForests(List<Forest> columns, Widening widening) {
+/// @param widenings of what the forests of p10 and p90 say
+record FourForests(List<Forest> columns, Widenings widenings) {
 
   /// Trains all four on the same rows.
   ///
   /// @param rows in the order of time
-  /// @param weights of the rows; empty where all count the same
-  /// @param point what the value is
   static FourForests train(
       List<float[]> rows,
       float[] labels,
-      float[] weights,
       Objective point,
       ForestSettings pointSettings,
-      ForestSettings quantileSettings) {
-    return around(
-        Forest.train(rows, labels, weights, pointSettings, point),
-        rows,
-        labels,
-        weights,
-        quantileSettings);
+      ForestSettings quantileSettings,
+      Widenings widenings) {
+    float[] alike = new float[0];
+    Forest value = Forest.train(rows, labels, alike, pointSettings, point);
+    return new FourForests(columns(value, rows, labels, alike, quantileSettings), widenings);
   }
 
   /// Trains the quantiles around a value that was trained by itself.
@@ -34,6 +29,13 @@ record FourForests(List<Forest> columns, Widening widening) {
   /// @param weights of the rows; empty where all count the same
   static FourForests around(
       Forest value, List<float[]> rows, float[] labels, float[] weights, ForestSettings settings) {
+    return new FourForests(
+        columns(value, rows, labels, weights, settings),
+        Widenings.alike(Widening.calibrate(rows, labels, weights, settings)));
+  }
+
+  private static List<Forest> columns(
+      Forest value, List<float[]> rows, float[] labels, float[] weights, ForestSettings settings) {
     List<Forest> columns = new ArrayList<>(List.of(value));
     try (TrainingRows training = TrainingRows.of(rows, labels, weights)) {
       for (double share : new double[] {0.1, 0.5, 0.9}) {
@@ -41,7 +43,7 @@ record FourForests(List<Forest> columns, Widening widening) {
         columns.add(Forest.train(training.matrix(), quantile.base(labels), settings, quantile));
       }
     }
-    return new FourForests(columns, Widening.calibrate(rows, labels, weights, settings));
+    return columns;
   }
 
   /// XGBoost's own predictions, the interval widened, one array for each column.
@@ -51,6 +53,7 @@ record FourForests(List<Forest> columns, Widening widening) {
       float[] p10 = said.get(1);
       float[] p90 = said.get(3);
       for (int i = 0; i < p10.length; i++) {
+        Widening widening = widenings.of(rows.get(i));
         float width = p90[i] - p10[i];
         p10[i] -= widening.lower() * width;
         p90[i] += widening.upper() * width;

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// Writes forests as one ONNX `TreeEnsembleRegressor` with an output column each, keeping XGBoost's
-/// `<` on floats and the side that gaps go to, and behind it the matrix that widens the interval.
+/// `<` on floats and the side that gaps go to, and behind it the matrix that widens the interval,
+/// or one for rows that lack a feature and one for the others.
 final class OnnxWriter {
   private static final String TREES = "trees";
   private static final String WIDENING = "widening";
   private static final String WIDENED = "widened";
   private static final String SCALE = "scale";
-  private static final String SCALE_INDEX = "scaleIndex";
   private static final String OUTPUT = "outputs";
   private static final String INPUT = "features";
   private static final int COLUMNS = 4;
@@ -40,20 +40,11 @@ final class OnnxWriter {
             .setName("taxiapp")
             .addInput(matrix(INPUT, width))
             .addOutput(matrix(OUTPUT, forests.columns().size()))
-            .addInitializer(widening(forests.widening()))
-            .addNode(ensemble(forests))
-            .addNode(node("MatMul", "widen", widened, TREES, WIDENING));
+            .addNode(ensemble(forests));
+    widen(graph, forests.widenings(), widened);
     if (scale.isPresent()) {
-      graph
-          .addInitializer(index(scale.getAsInt()))
-          .addNode(
-              node("Gather", "scaleColumn", SCALE, INPUT, SCALE_INDEX).toBuilder()
-                  .addAttribute(
-                      AttributeProto.newBuilder()
-                          .setName("axis")
-                          .setType(AttributeProto.AttributeType.INT)
-                          .setI(1)))
-          .addNode(node("Mul", "toUnit", OUTPUT, WIDENED, SCALE));
+      column(graph, SCALE, scale.getAsInt());
+      graph.addNode(node("Mul", "toUnit", OUTPUT, WIDENED, SCALE));
     }
     return ModelProto.newBuilder()
         .setIrVersion(8)
@@ -63,6 +54,61 @@ final class OnnxWriter {
         .setGraph(graph)
         .build()
         .toByteArray();
+  }
+
+  /// Each group's widening over what was said so far, the last group first: a row belongs to the
+  /// first that contains it.
+  private static void widen(GraphProto.Builder graph, Widenings widenings, String widened) {
+    List<Widenings.Group> groups = widenings.groups();
+    String rest = groups.isEmpty() ? widened : "rest";
+    widen(graph, widenings.rest(), "", rest);
+    for (int i = groups.size() - 1; i >= 0; i--) {
+      String group = "group" + i;
+      widen(graph, groups.get(i).widening(), group, group);
+      column(graph, group + "Feature", groups.get(i).rows().column());
+      String chosen = i == 0 ? widened : group + "OrRest";
+      graph
+          .addNode(contains(graph, groups.get(i).rows(), group))
+          .addNode(node("Where", group + "Choice", chosen, group + "Has", group, rest));
+      rest = chosen;
+    }
+  }
+
+  private static NodeProto contains(GraphProto.Builder graph, RowsApart rows, String group) {
+    String found = group + "Has";
+    String feature = group + "Feature";
+    return switch (rows) {
+      case RowsApart.Lacking _ -> node("IsNaN", found, found, feature);
+      case RowsApart.Above above -> {
+        String limit = group + "Limit";
+        graph.addInitializer(floats(limit).addDims(1).addFloatData(above.limit()));
+        yield node("Greater", found, found, feature, limit);
+      }
+    };
+  }
+
+  private static void widen(
+      GraphProto.Builder graph, Widening widening, String group, String widened) {
+    TensorProto.Builder matrix = floats(WIDENING + group).addDims(COLUMNS).addDims(COLUMNS);
+    for (float value : widening.matrix()) {
+      matrix.addFloatData(value);
+    }
+    graph
+        .addInitializer(matrix)
+        .addNode(node("MatMul", "widen" + group, widened, TREES, WIDENING + group));
+  }
+
+  /// One feature of all rows.
+  private static void column(GraphProto.Builder graph, String name, int feature) {
+    graph
+        .addInitializer(index(name + "Index", feature))
+        .addNode(
+            node("Gather", name + "Column", name, INPUT, name + "Index").toBuilder()
+                .addAttribute(
+                    AttributeProto.newBuilder()
+                        .setName("axis")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(1)));
   }
 
   private static OnnxMl.OperatorSetIdProto opset(String domain, long version) {
@@ -78,22 +124,15 @@ final class OnnxWriter {
         .build();
   }
 
-  private static TensorProto widening(Widening widening) {
-    TensorProto.Builder tensor =
-        TensorProto.newBuilder()
-            .setName(WIDENING)
-            .setDataType(TensorProto.DataType.FLOAT.getNumber())
-            .addDims(COLUMNS)
-            .addDims(COLUMNS);
-    for (float value : widening.matrix()) {
-      tensor.addFloatData(value);
-    }
-    return tensor.build();
+  private static TensorProto.Builder floats(String name) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.FLOAT.getNumber());
   }
 
-  private static TensorProto index(int column) {
+  private static TensorProto index(String name, int column) {
     return TensorProto.newBuilder()
-        .setName(SCALE_INDEX)
+        .setName(name)
         .setDataType(TensorProto.DataType.INT64.getNumber())
         .addDims(1)
         .setRawData(

@@ -52,6 +52,11 @@ record Ride(RideFacts facts, double seconds, double km, double costCents, double
         };
   }
 
+  /// The same ride at another price.
+  Ride costing(double cents) {
+    return new Ride(facts, seconds, km, cents, tipCents);
+  }
+
   boolean isPaidByCard() {
     return facts.paymentMethod() == PaymentMethod.CARD;
   }
@@ -62,6 +67,7 @@ record Ride(RideFacts facts, double seconds, double km, double costCents, double
       case KM -> km;
       case COST -> costCents;
       case TIP -> isPaidByCard() ? tipCents : Double.NaN;
+      case UNMETERED -> Double.isNaN(km) ? 1 : 0;
     };
   }
 }

@@ -5,6 +5,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A trained model of rides, before it is written.
@@ -12,7 +13,10 @@ record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
 
   static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
     double[] durations = recipe.needsDuration() ? HonestDurations.of(rides, zones) : new double[0];
-    List<float[]> rows = FoldedRows.of(rides, durations, recipe.features(), zones);
+    IntFunction<List<Ride>> asOf =
+        recipe.followsAppPrices() ? AppPriceLevel.of(rides, zones)::asOf : _ -> rides;
+    List<Ride> learned = asOf.apply(rides.size());
+    List<float[]> all = FoldedRows.of(learned, durations, recipe.features(), zones);
     List<Integer> told =
         IntStream.range(0, rides.size())
             .filter(i -> !Double.isNaN(recipe.target().label(rides.get(i))))
@@ -21,19 +25,29 @@ record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
     if (told.isEmpty()) {
       throw new IllegalArgumentException("no ride tells its " + recipe.target().description());
     }
+    List<float[]> rows = told.stream().map(all::get).toList();
+    float[] labels = labels(recipe, learned, told);
+    ForestSettings quantiles = recipe.quantiles();
+    Widenings widenings =
+        recipe.followsAppPrices()
+            ? Widenings.worstOfLater(
+                rows,
+                seen -> labels(recipe, asOf.apply(told.get(seen)), told),
+                quantiles,
+                recipe.apart())
+            : Widenings.alike(Widening.calibrate(rows, labels, new float[0], quantiles));
+    FourForests forests =
+        FourForests.train(
+            rows, labels, recipe.point(), recipe.pointSettings(), quantiles, widenings);
+    return new RideModel(recipe, ExpectationFit.fit(learned, zones), forests);
+  }
+
+  private static float[] labels(RideRecipe recipe, List<Ride> rides, List<Integer> told) {
     float[] labels = new float[told.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (float) recipe.target().label(rides.get(told.get(i)));
     }
-    FourForests forests =
-        FourForests.train(
-            told.stream().map(rows::get).toList(),
-            labels,
-            new float[0],
-            recipe.point(),
-            recipe.pointSettings(),
-            recipe.quantiles());
-    return new RideModel(recipe, ExpectationFit.fit(rides, zones), forests);
+    return labels;
   }
 
   /// The rows of rides the model has not seen.

@@ -19,6 +19,10 @@ record RideRecipe(
   /// Where a model has this feature, its outputs are multiplied with it: exactly 0 for a cash ride.
   private static final String SCALE = "tipIsRecorded";
 
+  /// A ride of which at least so many of a hundred like it went without a distance: their meters
+  /// are not what sets their prices.
+  private static final float OFTEN_UNMETERED = 0.05f;
+
   /// @throws IllegalArgumentException naming a feature that is known only after the request
   RideRecipe {
     for (Feature feature : Features.named(featureNames)) {
@@ -36,6 +40,19 @@ record RideRecipe(
 
   boolean needsDuration() {
     return featureNames.contains("predictedSeconds");
+  }
+
+  /// Whether booking apps set the target of rides without a stated payment method, at a level that
+  /// moves from week to week.
+  boolean followsAppPrices() {
+    return target == RideTarget.COST;
+  }
+
+  /// Rows whose interval is widened by itself.
+  List<RowsApart> apart() {
+    return List.of(
+        new RowsApart.Lacking(featureNames.indexOf("paidByCard")),
+        new RowsApart.Above(featureNames.indexOf("expectedUnmetered"), OFTEN_UNMETERED));
   }
 
   OptionalInt scaleColumn() {

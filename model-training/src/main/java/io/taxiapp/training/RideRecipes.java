@@ -67,6 +67,7 @@ final class RideRecipes {
               "predictedSeconds",
               "expectedCostCents",
               "expectedKm",
+              "expectedUnmetered",
               "expectedSecondsThisHour",
               "pairFactor",
               "gridKm",
@@ -86,7 +87,7 @@ final class RideRecipes {
               "dispatched"),
           new Objective.Quantile(0.5),
           new ForestSettings(280, 7, 0.08, 20, 0.8, 0.6),
-          new ForestSettings(90, 5, 0.12, 30, 0.8, 0.6));
+          new ForestSettings(90, 5, 0.12, 60, 0.8, 0.6));
 
   private RideRecipes() {}
 

@@ -59,7 +59,8 @@ final class RideTraining {
                     recipe.point(),
                     recipe.pointSettings(),
                     recipe.quantiles(),
-                    model.forests().widening()),
+                    model.forests().widenings(),
+                    recipe.featureNames()),
                 Gains.of(model.forests(), recipe.featureNames())),
             backTests,
             CardTexts.intendedUse(recipe.target()),
@@ -70,13 +71,20 @@ final class RideTraining {
   }
 
   static ObjectNode settings(
-      Objective point, ForestSettings value, ForestSettings quantiles, Widening widening) {
+      Objective point,
+      ForestSettings value,
+      ForestSettings quantiles,
+      Widenings widenings,
+      List<String> featureNames) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("library", "XGBoost, hist");
     settings.put("valueObjective", point.parameters());
     settings.put("value", value);
     settings.put("quantiles", quantiles);
-    settings.put("widening", widening);
+    settings.put("widening", widenings.rest());
+    for (Widenings.Group group : widenings.groups()) {
+      settings.put("widening, " + group.rows().describe(featureNames), group.widening());
+    }
     return BundleJson.MAPPER.valueToTree(settings);
   }
 }

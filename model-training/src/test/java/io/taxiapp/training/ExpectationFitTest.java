@@ -59,6 +59,15 @@ class ExpectationFitTest {
   }
 
   @Test
+  void whatNeverHappenedIsExpectedNever() {
+    List<Ride> rides = List.of(ride(1, 2, 600), ride(3, 4, 900));
+
+    LookupTables tables = ExpectationFit.fit(rides, ZONES);
+
+    assertThat(tables.expected(Quantity.UNMETERED, ride(1, 2, 0).facts())).isZero();
+  }
+
+  @Test
   void aTrainingRowsTablesDidNotSeeItsFold() {
     List<Ride> rides = new ArrayList<>();
     for (int i = 0; i < 100; i++) {

@@ -74,7 +74,8 @@ class ForestParityTest {
     columns.set(0, new Forest(mean.base(), fewer, mean.booster()));
 
     byte[] onnx =
-        OnnxWriter.write(new FourForests(columns, Widening.NONE), WIDTH, OptionalInt.empty());
+        OnnxWriter.write(
+            new FourForests(columns, Widenings.alike(Widening.NONE)), WIDTH, OptionalInt.empty());
 
     assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1, 0))
         .hasMessageContaining("column 0: XGBoost gives");
@@ -100,7 +101,13 @@ class ForestParityTest {
       float[] row = rows.get(i);
       labels[i] = 600 + 900 * row[0] + (Float.isNaN(row[1]) ? 300 : 100 * row[1]) * row[2];
     }
-    return FourForests.train(rows, labels, new float[0], new Objective.Mean(), SMALL, SMALL);
+    return FourForests.train(
+        rows,
+        labels,
+        new Objective.Mean(),
+        SMALL,
+        SMALL,
+        Widenings.alike(Widening.calibrate(rows, labels, new float[0], SMALL)));
   }
 
   private static List<float[]> rows(int count, long seed) {
