@@ -131,7 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (errors.isEmpty()) {
       throw new IllegalArgumentException(
-          "--trips: expected rides of 1 to 60 minutes that tell their %s, found none in %s"
+          "--trips: expected rides of 1 to 60 minutes, picked up within the month that the file's name tells, that tell their %s, found none in %s"
               .formatted(target.description(), trips));
     }
     return errors.describe();

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 public final class TripRecords {
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})\\D*$");
   private static final double KM_PER_MILE = 1.609344;
+  private static final int UNKNOWN_ZONE = 264;
+  private static final int LAST_ZONE = 265;
 
   private TripRecords() {}
 
@@ -83,11 +85,11 @@ public final class TripRecords {
     return """
         SELECT CAST(lpep_pickup_datetime AS TIMESTAMP), CAST(lpep_dropoff_datetime AS TIMESTAMP),
                CAST(PULocationID AS INTEGER), CAST(DOLocationID AS INTEGER),
-               CAST(coalesce(passenger_count, 1) AS INTEGER),
-               CAST(coalesce(payment_type, 0) AS INTEGER), CAST(coalesce(trip_type, 0) AS INTEGER),
-               CAST(coalesce(trip_distance, 0) AS DOUBLE),
-               CAST(coalesce(fare_amount, 0) AS DOUBLE), CAST(coalesce(tip_amount, 0) AS DOUBLE),
-               CAST(coalesce(total_amount, 0) AS DOUBLE)
+               coalesce(CAST(passenger_count AS INTEGER), 1),
+               coalesce(CAST(payment_type AS INTEGER), 0), coalesce(CAST(trip_type AS INTEGER), 0),
+               coalesce(CAST(trip_distance AS DOUBLE), 0),
+               coalesce(CAST(fare_amount AS DOUBLE), 0), coalesce(CAST(tip_amount AS DOUBLE), 0),
+               coalesce(CAST(total_amount AS DOUBLE), 0)
         FROM read_parquet('%s', file_row_number = true)
         WHERE lpep_pickup_datetime IS NOT NULL AND lpep_dropoff_datetime IS NOT NULL
           AND PULocationID IS NOT NULL AND DOLocationID IS NOT NULL %s
@@ -142,8 +144,8 @@ public final class TripRecords {
     return new TripRecord(
         instant(row, 1),
         instant(row, 2),
-        row.getInt(3),
-        row.getInt(4),
+        zone(row.getInt(3)),
+        zone(row.getInt(4)),
         Math.max(1, row.getInt(5)),
         switch (row.getInt(6)) {
           case 1 -> PaymentMethod.CARD;
@@ -155,6 +157,11 @@ public final class TripRecords {
         Math.round(row.getDouble(9) * 100),
         Math.round(row.getDouble(10) * 100),
         Math.round(row.getDouble(11) * 100));
+  }
+
+  /// An id that no taxi zone has says no more than the TLC's own for places that are not known.
+  private static int zone(int id) {
+    return id >= 1 && id <= LAST_ZONE ? id : UNKNOWN_ZONE;
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

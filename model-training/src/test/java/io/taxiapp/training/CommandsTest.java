@@ -152,6 +152,34 @@ class CommandsTest {
   }
 
   @Test
+  void aMonthUnderAnothersNameIsToldApartFromOneWithoutRides() throws IOException {
+    Path month = MadeUpData.writeMonth(directory, "2023-01", 600);
+    String out = directory.resolve("models").toString();
+    train("--only", "duration", "--train", month.toString(), "--out", out);
+    Path other = Files.copy(month, directory.resolve("green_tripdata_2024-07.parquet"));
+
+    Ran ran =
+        run(new EvaluateCommand(), "--bundle", out + "/duration", "--trips", other.toString());
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("picked up within the month that the file's name tells");
+  }
+
+  @Test
+  void aCostBundleWidensRidesBookedByAppByThemselves() throws IOException {
+    String month = MadeUpData.writeMonth(directory, "2023-01", 600).toString();
+    Path out = directory.resolve("models");
+
+    Ran ran = train("--only", "cost", "--train", month, "--out", out.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    try (ModelBundle bundle = ModelBundle.load(out.resolve("cost"))) {
+      assertThat(bundle.card().featureNames()).contains("expectedUnmetered");
+      assertThat(bundle.card().training().settings().has("widening, no paidByCard")).isTrue();
+    }
+  }
+
+  @Test
   void accuracyNamesTheMonthThatItMisses() throws IOException {
     MadeUpData.writeMonth(directory, "2021-02", 10);
 

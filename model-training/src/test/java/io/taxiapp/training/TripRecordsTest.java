@@ -71,6 +71,34 @@ class TripRecordsTest {
   }
 
   @Test
+  void aZoneThatDoesNotExistIsAPlaceNotKnown() {
+    Path file =
+        MadeUpData.writeParquet(
+            directory.resolve("rides.parquet"),
+            RIDES.replace(" 42, ", " 0, ").replace("74,", "300,"));
+
+    assertThat(TripRecords.read(file))
+        .extracting(TripRecord::pickupZone)
+        .containsExactly(7, 264, 7, 264);
+  }
+
+  @Test
+  void aColumnMayBeText() {
+    Path file =
+        MadeUpData.writeParquet(
+            directory.resolve("rides.parquet"),
+            RIDES
+                .replace("2.0, 1, 1", "'2', 1, 1")
+                .replace("0.0, 2, 2", "'0', 2, 2")
+                .replace("1.0, 3, 1", "'1', 3, 1"));
+
+    TripRecord last = TripRecords.read(file).getLast();
+
+    assertThat(last.passengers()).isEqualTo(2);
+    assertThat(last.paymentMethod()).isEqualTo(PaymentMethod.CARD);
+  }
+
+  @Test
   void aLimitTakesTheFirstRides() {
     Path file = MadeUpData.writeParquet(directory.resolve("green_tripdata_2021-01.parquet"), RIDES);
 
