@@ -7,9 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Semaphore;
 
 /// An ONNX session for rows of one width, shared by many threads. With [OnnxScorer] the only user
 /// of ONNX Runtime.
@@ -20,11 +18,13 @@ public final class OnnxModel implements AutoCloseable {
   /// The output columns: value, p10, p50, p90.
   public static final int COLUMNS = 4;
 
+  private static final int MOST_CALLS = Integer.MAX_VALUE;
+
   private final OrtSession session;
   private final int width;
-  private final ConcurrentLinkedDeque<OnnxScorer> idle = new ConcurrentLinkedDeque<>();
-  private final ReadWriteLock life = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final IdleScorers idle = new IdleScorers();
+  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private volatile boolean closed;
 
   private OnnxModel(OrtSession session, int width) {
     this.session = session;
@@ -87,41 +87,53 @@ public final class OnnxModel implements AutoCloseable {
   /// @return value, p10, p50, p90, as the trees give them
   /// @throws IllegalStateException if a result is not finite, or the model is closed
   public float[] score(float[] row) {
+    float[] columns = new float[COLUMNS];
+    score(row, columns);
+    return columns;
+  }
+
+  /// The same without an allocation of its own.
+  ///
+  /// @param columns gets value, p10, p50, p90
+  public void score(float[] row, float[] columns) {
     if (row.length != width) {
       throw new IllegalArgumentException(
           "expected a row of %d features, found %d".formatted(width, row.length));
     }
-    life.readLock().lock();
+    calls.acquireUninterruptibly();
     try {
       if (closed) {
         throw new IllegalStateException("the model is closed");
       }
-      OnnxScorer borrowed = idle.poll();
-      OnnxScorer scorer = borrowed == null ? OnnxScorer.open(session, width) : borrowed;
+      OnnxScorer scorer = idle.take();
+      if (scorer == null) {
+        scorer = OnnxScorer.open(session, width);
+      }
       try {
-        return scorer.score(row);
+        scorer.score(row, columns);
       } finally {
-        idle.push(scorer);
+        idle.giveBack(scorer);
       }
     } finally {
-      life.readLock().unlock();
+      calls.release();
     }
   }
 
   @Override
-  public void close() {
-    life.writeLock().lock();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    // Calls that come from now on are turned away; those that run are waited for.
+    closed = true;
+    calls.acquireUninterruptibly(MOST_CALLS);
     try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      idle.forEach(OnnxScorer::close);
+      idle.close();
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("the model did not close", e);
     } finally {
-      life.writeLock().unlock();
+      calls.release(MOST_CALLS);
     }
   }
 }

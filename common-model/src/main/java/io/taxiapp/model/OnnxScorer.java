@@ -64,10 +64,9 @@ final class OnnxScorer implements AutoCloseable {
         .asFloatBuffer();
   }
 
-  float[] score(float[] row) {
+  void score(float[] row, float[] columns) {
     input.put(0, row);
     try (OrtSession.Result _ = session.run(inputs, outputs)) {
-      float[] columns = new float[OnnxModel.COLUMNS];
       output.get(0, columns);
       for (float column : columns) {
         if (!Float.isFinite(column)) {
@@ -75,7 +74,6 @@ final class OnnxScorer implements AutoCloseable {
               "expected finite outputs, found " + Arrays.toString(columns));
         }
       }
-      return columns;
     } catch (OrtException e) {
       throw new IllegalStateException("the model did not run: " + e.getMessage(), e);
     }
