@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,12 @@ public record TopicRecords(Map<String, Object> kafka) {
 
   /// All records, those of a partition in their order.
   public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
+    return of(topic, _ -> true);
+  }
+
+  /// Likewise, without those that are not wanted.
+  public List<ConsumerRecord<byte[], byte[]>> of(
+      Topic<?, ?> topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     try (var consumer =
         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
@@ -37,7 +44,11 @@ public record TopicRecords(Map<String, Object> kafka) {
       var ends = consumer.endOffsets(partitions);
       var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(POLL).forEach(records::add);
+        for (var record : consumer.poll(POLL)) {
+          if (wanted.test(record)) {
+            records.add(record);
+          }
+        }
       }
       return records;
     }

@@ -1,0 +1,134 @@
+package io.taxiapp.bench;
+
+import io.taxiapp.bench.measure.Result;
+import io.taxiapp.bench.measure.Runner;
+import io.taxiapp.bench.report.BenchReport;
+import io.taxiapp.bench.report.Machine;
+import io.taxiapp.bench.report.Page;
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.process.DirectoryTree;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `bench`: every figure a ratio of two things measured side by side.
+@Command(
+    name = "taxi bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures what TaxiApp costs, each thing beside the least that could do the same, in turns.",
+      "Exits 0 if every output was right and every baseline equal to itself; a target that was",
+      "missed is a result. See docs/performance.md."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--quick",
+      description = "A first impression in about 5 minutes; leaves out what takes longer.")
+  private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ROW",
+      split = ",",
+      description = "These rows, such as P1,P2. See --list.")
+  private List<String> only = List.of();
+
+  @Option(names = "--list", description = "Names the rows, and measures nothing.")
+  private boolean list;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      defaultValue = "target",
+      description = {
+        "Gets bench.md and bench.json (default: ${DEFAULT-VALUE}); rows that this run leaves out",
+        "stay as an earlier one left them there."
+      })
+  private Path report = Path.of("target");
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description =
+          "Puts the tables into a page, such as docs/performance.md, and its JSON beside.")
+  private @Nullable Path page;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var out = spec().commandLine().getOut();
+    var rows = chosen();
+    if (list) {
+      rows.forEach(row -> out.printf("%-4s %s%n", row.id(), row.what()));
+      out.flush();
+      return 0;
+    }
+    var results = new ArrayList<Result>();
+    for (var row : rows) {
+      results.addAll(run(row, out));
+      new BenchReport(Machine.here(), results).write(report);
+    }
+    var found = new BenchReport(Machine.here(), results);
+    out.println();
+    out.println(found.text());
+    out.flush();
+    var whole = found.write(report);
+    if (page != null) {
+      new Page(page).put(whole.markdown());
+      whole.write(page.toAbsolutePath().resolveSibling("performance"));
+    }
+    return found.fails() ? 1 : 0;
+  }
+
+  private List<Row> chosen() {
+    for (var id : only) {
+      if (Rows.all().stream().noneMatch(row -> row.id().equals(id))) {
+        throw new ParameterException(
+            spec().commandLine(), "--only: expected rows that --list names, found " + id);
+      }
+    }
+    return Rows.all().stream()
+        .filter(row -> only.isEmpty() ? !(quick && row.isLong()) : only.contains(row.id()))
+        .toList();
+  }
+
+  private List<Result> run(Row row, PrintWriter out) throws Exception {
+    var results = new ArrayList<Result>();
+    var directory = Files.createTempDirectory("taxi-bench-");
+    for (var comparison : row.comparisons(new Ground(SourceTree.find(), directory, quick))) {
+      var what = row.id() + " " + comparison.what() + " ÷ " + comparison.against();
+      var result = new Runner(step -> tell(out, what + ": " + step)).run(comparison);
+      results.add(result);
+      tell(out, new BenchReport(Machine.here(), List.of(result)).text());
+      out.println();
+    }
+    if (results.stream().allMatch(result -> result.findings().isEmpty())) {
+      DirectoryTree.delete(directory);
+    }
+    return results;
+  }
+
+  private static void tell(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,41 @@
+package io.taxiapp.bench;
+
+import io.taxiapp.bench.growth.WorkPerRide;
+import io.taxiapp.bench.http.AgainstProducer;
+import io.taxiapp.bench.http.EstimateCost;
+import io.taxiapp.bench.http.RideCost;
+import io.taxiapp.bench.latency.AgainstDefaults;
+import io.taxiapp.bench.latency.AgainstHandWritten;
+import io.taxiapp.bench.recovery.StartAndMemory;
+import io.taxiapp.bench.recovery.VisibleGap;
+import io.taxiapp.bench.scoring.BareSession;
+import io.taxiapp.bench.scoring.PlainScoring;
+import io.taxiapp.bench.topology.DurationTopologyCost;
+import io.taxiapp.bench.topology.EmbeddedScoring;
+import io.taxiapp.bench.topology.ExactlyOnceCost;
+import io.taxiapp.bench.topology.PriceTopologyCost;
+import java.util.List;
+
+/// All rows, in the order of the table of targets.
+final class Rows {
+
+  private Rows() {}
+
+  static List<Row> all() {
+    return List.of(
+        new BareSession(),
+        new PlainScoring(),
+        new EstimateCost(),
+        new RideCost(),
+        new AgainstProducer(),
+        new DurationTopologyCost(),
+        new PriceTopologyCost(),
+        new ExactlyOnceCost(),
+        new AgainstDefaults(),
+        new AgainstHandWritten(),
+        new StartAndMemory(),
+        new VisibleGap(),
+        new EmbeddedScoring(),
+        new WorkPerRide());
+  }
+}

@@ -1,0 +1,5 @@
+/// Whether a ride costs the same when there are more of them: P14.
+@NullMarked
+package io.taxiapp.bench.growth;
+
+import org.jspecify.annotations.NullMarked;

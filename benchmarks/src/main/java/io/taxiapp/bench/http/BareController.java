@@ -1,0 +1,89 @@
+package io.taxiapp.bench.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.event.Interval;
+import io.taxiapp.event.ModelIdentity;
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.TripType;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.topic.Topics;
+import io.taxiapp.trace.TraceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// JSON in, JSON of the same size out, and for a ride a record of the same bytes in between: no
+/// model, no checks, no view.
+@Controller
+final class BareController {
+
+  private static final InitialDuration DURATION =
+      new InitialDuration(
+          812,
+          new Interval(561, 773, 1204),
+          new ModelIdentity("duration", "2026.11.0", "sha256:" + "0".repeat(64)));
+
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  BareController(KafkaProducer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /// The body of a request, for an estimate or a ride.
+  record Requested(
+      String riderId, int pickupZone, int dropoffZone, String paymentMethod, String requestedAt) {}
+
+  @Get("/health/readiness")
+  String ready() {
+    return "UP";
+  }
+
+  @Post("/duration-estimates")
+  InitialDuration estimate(@Body Requested requested) {
+    return DURATION;
+  }
+
+  @Post("/rides")
+  @ExecuteOn(TaskExecutors.VIRTUAL)
+  HttpResponse<RideRequested> ride(@Body Requested requested)
+      throws InterruptedException, ExecutionException {
+    var ride =
+        new RideRequested(
+            UUID.randomUUID(),
+            requested.riderId(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            requested.pickupZone(),
+            requested.dropoffZone(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            PaymentMethod.CARD,
+            TripType.STREET_HAIL,
+            DURATION);
+    var record =
+        new ProducerRecord<>(
+            Topics.RIDE_EVENTS.name(),
+            null,
+            null,
+            ride.rideId().toString().getBytes(UTF_8),
+            EventJson.write(ride),
+            MessageHeaders.of(ride, "bare", TraceContext.start()));
+    producer.send(record).get();
+    return HttpResponse.created(ride);
+  }
+}

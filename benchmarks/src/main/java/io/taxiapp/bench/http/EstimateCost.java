@@ -1,0 +1,52 @@
+package io.taxiapp.bench.http;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Target;
+import java.time.Duration;
+import java.util.List;
+
+/// P3: an estimate, beside a handler that reads and writes as much JSON.
+public final class EstimateCost implements Row {
+
+  private static final double REQUESTS_A_SECOND = 1000;
+
+  @Override
+  public String id() {
+    return "P3";
+  }
+
+  @Override
+  public String what() {
+    return "POST /duration-estimates ÷ a bare Micronaut handler";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "POST /duration-estimates, 1000/s",
+            "bare Micronaut handler",
+            List.of(
+                Figure.ratio("CPU per request", Measure.CPU, Target.atMost(1.5)),
+                Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
+                Figure.ratio("p50", Measure.P50, Target.none())),
+            ground.size(2, 4),
+            ground.size(3, 15),
+            () -> open(ground)));
+  }
+
+  private static Pair open(Ground ground) throws InterruptedException {
+    return new ServerPair(
+        Servers.start(ground),
+        REQUESTS_A_SECOND,
+        Duration.ofSeconds(ground.size(2, 5)),
+        Asked.estimate("812"),
+        Asked.estimate(EstimatedRide.seconds(ground.tree().models())));
+  }
+}

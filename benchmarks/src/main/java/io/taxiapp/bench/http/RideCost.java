@@ -1,0 +1,45 @@
+package io.taxiapp.bench.http;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Target;
+import java.time.Duration;
+import java.util.List;
+
+/// P4: a ride that is answered when Kafka has it, beside a handler that sends a record and waits.
+public final class RideCost implements Row {
+
+  @Override
+  public String id() {
+    return "P4";
+  }
+
+  @Override
+  public String what() {
+    return "POST /rides ÷ bare handler and producer.send().get(), at half capacity";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "POST /rides, half capacity",
+            "bare handler and send().get()",
+            List.of(
+                Figure.ratio("p50", Measure.P50, Target.atMost(1.15)),
+                Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
+                Figure.ratio("CPU per request", Measure.CPU, Target.none())),
+            ground.size(1, 3),
+            ground.size(3, 15),
+            () ->
+                ServerPair.atHalfCapacity(
+                    Servers.start(ground),
+                    Duration.ofSeconds(ground.size(2, 5)),
+                    Asked.ride(),
+                    Asked.ride())));
+  }
+}

@@ -1,0 +1,68 @@
+package io.taxiapp.bench.latency;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.MeasuredProcess;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.check.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// P9: the same services, beside themselves under Kafka Streams' default settings.
+public final class AgainstDefaults implements Row {
+
+  /// What a Kafka Streams application has that sets nothing but exactly-once.
+  public static final Map<String, String> DEFAULTS =
+      Map.of(
+          "TAXI_COMMIT_INTERVAL_MS", "100",
+          "TAXI_KAFKA_PRODUCER_LINGER_MS", "100",
+          "TAXI_KAFKA_STATESTORE_CACHE_MAX_BYTES", "10485760",
+          "TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MS", "100",
+          "TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MAX_MS", "1000",
+          "TAXI_KAFKA_PRODUCER_MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION", "5",
+          "TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "45000",
+          "TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS", "3000");
+
+  @Override
+  public String id() {
+    return "P9";
+  }
+
+  @Override
+  public String what() {
+    return "request to three visible predictions ÷ Kafka Streams' default settings";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "request to three visible predictions, 200 rides/s",
+            "default settings",
+            List.of(
+                Figure.ratio("p99", Measure.P99, Target.atMost(0.30)),
+                Figure.ratio("p50", Measure.P50, Target.none())),
+            ground.size(1, 2),
+            ground.size(3, 9),
+            () ->
+                new StackPair(
+                    LatencyStack.start(
+                        ground, "defaults", (side, kind) -> consumer(side, kind, DEFAULTS)),
+                    LatencyStack.start(ground, "ours", AgainstDefaults::ours))));
+  }
+
+  static MeasuredProcess ours(Side side, Kind kind) throws InterruptedException {
+    return consumer(side, kind, Map.of());
+  }
+
+  private static MeasuredProcess consumer(Side side, Kind kind, Map<String, String> settings)
+      throws InterruptedException {
+    return side.service(kind.name().toLowerCase(Locale.ROOT) + "-consumer", settings);
+  }
+}

@@ -1,0 +1,90 @@
+package io.taxiapp.bench.latency;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.MeasuredProcess;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.check.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// P10: our consumers beside a loop written by hand, and the last of the three predictions beside
+/// the first.
+public final class AgainstHandWritten implements Row {
+
+  @Override
+  public String id() {
+    return "P10";
+  }
+
+  @Override
+  public String what() {
+    return "the same ÷ a hand-written transactional loop; all three ÷ the first";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "request to three visible predictions, 200 rides/s",
+            "hand-written transactional loop",
+            List.of(
+                Figure.ratio("p99", Measure.P99, Target.atMost(1.5)),
+                Figure.ratio("p50", Measure.P50, Target.none())),
+            ground.size(1, 2),
+            ground.size(3, 9),
+            () ->
+                new StackPair(
+                    LatencyStack.start(ground, "by-hand", AgainstHandWritten::byHand),
+                    LatencyStack.start(ground, "ours", AgainstDefaults::ours))),
+        new Comparison(
+            id(),
+            "all three visible, 200 rides/s",
+            "the first of them visible",
+            List.of(
+                Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
+                Figure.ratio("p50", Measure.P50, Target.none())),
+            ground.size(1, 2),
+            ground.size(3, 9),
+            () -> new FirstAndAll(LatencyStack.start(ground, "alone", AgainstDefaults::ours))));
+  }
+
+  private static MeasuredProcess byHand(Side side, Kind kind) throws InterruptedException {
+    return side.program(
+        "loop-" + kind.name().toLowerCase(Locale.ROOT),
+        HandWrittenLoop.class,
+        Map.of(HandWrittenLoop.KIND, kind.name()));
+  }
+
+  /// One stack, looked at in two ways.
+  private record FirstAndAll(LatencyStack stack) implements Pair {
+
+    @Override
+    public Sample baseline() throws Exception {
+      return stack.first();
+    }
+
+    @Override
+    public Sample candidate() throws Exception {
+      return stack.all();
+    }
+
+    @Override
+    public List<String> check() {
+      return stack.check();
+    }
+
+    @Override
+    public void close() {
+      stack.close();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.taxiapp.bench.measure;
+
+/// What is measured of one repetition.
+public enum Measure {
+  /// Time on the wall per operation.
+  WALL("µs"),
+  /// Processor time per operation, of the process or thread that does the work.
+  CPU("µs"),
+  /// Heap allocated per operation.
+  ALLOCATED("B"),
+  /// The median of a latency.
+  P50("ms"),
+  /// What a hundredth of the latencies exceeds.
+  P99("ms"),
+  /// From the start of a process to its first good answer.
+  START("s"),
+  /// The memory that a process holds.
+  RESIDENT("MB"),
+  /// The longest time in which nothing became visible.
+  GAP("s"),
+  /// What went through the broker per operation.
+  WIRE("B"),
+  /// What is remembered per open ride.
+  STATE("B");
+
+  private final String unit;
+
+  Measure(String unit) {
+    this.unit = unit;
+  }
+
+  public String unit() {
+    return unit;
+  }
+}

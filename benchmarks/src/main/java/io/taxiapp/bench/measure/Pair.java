@@ -1,0 +1,19 @@
+package io.taxiapp.bench.measure;
+
+import java.util.List;
+
+/// Two things that do the same work, set up and warm.
+public interface Pair extends AutoCloseable {
+
+  /// One repetition of what it is compared with.
+  Sample baseline() throws Exception;
+
+  /// One repetition of ours.
+  Sample candidate() throws Exception;
+
+  /// What is wrong with the outputs of all repetitions; empty if nothing is.
+  List<String> check() throws Exception;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,131 @@
+package io.taxiapp.bench.measure;
+
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Measures a comparison by the rules of this package.
+public final class Runner {
+
+  private static final int MOST = 3;
+  private static final List<String> ORDERS = List.of("bca", "abc", "cab", "acb", "bac", "cba");
+
+  private final Consumer<String> progress;
+
+  /// @param progress is told what is going on
+  public Runner(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /// One round: the baseline, ours, and the baseline again.
+  private record Round(Sample baseline, Sample candidate, Sample again) {}
+
+  /// Returns what came of it, also if it could not be measured.
+  public Result run(Comparison comparison) throws InterruptedException {
+    var began = Instant.now();
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    var rounds = new ArrayList<Round>();
+    var findings = new ArrayList<String>();
+    try (var pair = comparison.setup().open()) {
+      for (int i = 0; i < comparison.warmUps(); i++) {
+        progress.accept("warm-up " + (i + 1));
+        pair.baseline();
+        pair.candidate();
+      }
+      while (rounds.size() < comparison.rounds()
+          || (isVoid(comparison, rounds) && rounds.size() < MOST * comparison.rounds())) {
+        progress.accept("round " + (rounds.size() + 1));
+        rounds.add(round(pair, ORDERS.get(rounds.size() % ORDERS.size())));
+      }
+      findings.addAll(pair.check());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      findings.add("could not be measured: " + e);
+    }
+    return result(comparison, began, load, rounds, findings);
+  }
+
+  private static Round round(Pair pair, String order) throws Exception {
+    var samples = new Sample[3];
+    for (int i = 0; i < order.length(); i++) {
+      char turn = order.charAt(i);
+      samples[turn - 'a'] = turn == 'c' ? pair.candidate() : pair.baseline();
+    }
+    return new Round(samples[1], samples[2], samples[0]);
+  }
+
+  private static boolean isVoid(Comparison comparison, List<Round> rounds) {
+    return comparison.figures().stream().anyMatch(figure -> !isNull(itself(figure, rounds)));
+  }
+
+  private static boolean isNull(Middle itself) {
+    return itself.median() >= 0.95 && itself.median() <= 1.05;
+  }
+
+  private static Middle itself(Figure figure, List<Round> rounds) {
+    return Middle.of(
+        rounds.stream()
+            .map(round -> figure.againstItself(round.baseline(), round.again()))
+            .toList());
+  }
+
+  private static Result result(
+      Comparison comparison,
+      Instant began,
+      double load,
+      List<Round> rounds,
+      List<String> findings) {
+    var figures =
+        findings.isEmpty()
+            ? comparison.figures().stream().map(figure -> figure(figure, rounds)).toList()
+            : List.<Result.Measured>of();
+    var efforts =
+        rounds.isEmpty()
+            ? List.<Result.Beside>of()
+            : List.of(Measure.WALL, Measure.CPU, Measure.ALLOCATED).stream()
+                .map(
+                    measure ->
+                        new Result.Beside(
+                            measure,
+                            median(rounds.stream().map(Round::baseline).toList(), measure),
+                            median(rounds.stream().map(Round::candidate).toList(), measure)))
+                .filter(beside -> !Double.isNaN(beside.candidate()))
+                .toList();
+    return new Result(
+        comparison.row(),
+        comparison.what(),
+        comparison.against(),
+        began.truncatedTo(ChronoUnit.SECONDS).toString(),
+        load,
+        rounds.size(),
+        figures,
+        efforts,
+        findings);
+  }
+
+  private static Result.Measured figure(Figure figure, List<Round> rounds) {
+    var ratios =
+        rounds.stream().map(round -> figure.of(round.baseline(), round.candidate())).toList();
+    var itself = itself(figure, rounds);
+    var middle = Middle.of(ratios);
+    return new Result.Measured(
+        figure.name(),
+        figure.measure(),
+        figure.kind(),
+        median(rounds.stream().map(Round::baseline).toList(), figure.measure()),
+        median(rounds.stream().map(Round::candidate).toList(), figure.measure()),
+        middle,
+        itself,
+        figure.target().text(),
+        isNull(itself) ? figure.target().judge(middle.median()) : Verdict.VOID,
+        ratios);
+  }
+
+  private static double median(List<Sample> samples, Measure measure) {
+    return Middle.of(samples.stream().map(sample -> sample.of(measure)).toList()).median();
+  }
+}

@@ -1,0 +1,48 @@
+package io.taxiapp.bench.measure;
+
+import java.util.Locale;
+
+/// What a figure is to be.
+public sealed interface Target {
+
+  record AtMost(double limit) implements Target {}
+
+  record AtLeast(double limit) implements Target {}
+
+  /// Shown beside the others, for understanding them.
+  record None() implements Target {}
+
+  static Target atMost(double limit) {
+    return new AtMost(limit);
+  }
+
+  static Target atLeast(double limit) {
+    return new AtLeast(limit);
+  }
+
+  static Target none() {
+    return new None();
+  }
+
+  default Verdict judge(double figure) {
+    return switch (this) {
+      case AtMost(double limit) -> figure <= limit ? Verdict.MET : Verdict.MISSED;
+      case AtLeast(double limit) -> figure >= limit ? Verdict.MET : Verdict.MISSED;
+      case None _ -> Verdict.SHOWN;
+    };
+  }
+
+  default String text() {
+    return switch (this) {
+      case AtMost(double limit) -> "≤ " + shown(limit);
+      case AtLeast(double limit) -> "≥ " + shown(limit);
+      case None _ -> "";
+    };
+  }
+
+  private static String shown(double limit) {
+    return limit == Math.rint(limit)
+        ? String.format(Locale.ROOT, "%.0f", limit)
+        : String.format(Locale.ROOT, "%.2f", limit);
+  }
+}

@@ -1,0 +1,83 @@
+package io.taxiapp.bench.process;
+
+import io.taxiapp.local.check.BundleModels;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.check.RecordedRides;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The oracle, asked about what stands on a side's topics: each prediction of some kinds once, with
+/// the value that the bundle gives.
+///
+/// @param kinds of the consumers that ran
+/// @param oneIn looks at so many rides: all of 300,000 would not fit
+public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
+
+  private static final int SHOWN = 5;
+
+  /// What is wrong; empty if nothing is.
+  public List<String> findings() {
+    var topics = TopicRecords.at(side.kafka());
+    try (var models = BundleModels.load(side.settings().tree().models())) {
+      var verdict = RecordedRides.read(topic -> topics.of(topic, this::isOne), models).judge();
+      return Stream.of(
+              verdict.missing().stream().filter(this::isOurs).map(it -> "missing: " + it),
+              verdict.duplicates().stream().map(it -> "twice: " + it),
+              verdict.unexpected().stream().map(it -> "unexpected: " + it))
+          .flatMap(it -> it)
+          .limit(SHOWN)
+          .toList();
+    }
+  }
+
+  private boolean isOne(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic().equals(Topics.ZONE_TRAFFIC.name())
+        || Math.floorMod(Arrays.hashCode(record.key()), oneIn) == 0;
+  }
+
+  private boolean isOurs(String missing) {
+    return Stream.concat(
+            Stream.of("dead letter "),
+            kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT) + " "))
+        .anyMatch(missing::startsWith);
+  }
+
+  /// Whether so many records stand on a topic.
+  public static List<String> count(Side side, Topic<?, ?> topic, long expected) {
+    var found = new AtomicLong();
+    TopicRecords.at(side.kafka())
+        .of(
+            topic,
+            _ -> {
+              found.incrementAndGet();
+              return false;
+            });
+    return found.get() == expected
+        ? List.of()
+        : List.of("%s: expected %d records, found %s".formatted(topic.name(), expected, found));
+  }
+
+  /// The sum of the values' bytes on some topics.
+  public static long bytes(Side side, Collection<? extends Topic<?, ?>> topics) {
+    var sum = new AtomicLong();
+    for (var topic : topics) {
+      TopicRecords.at(side.kafka())
+          .of(
+              topic,
+              record -> {
+                sum.addAndGet(record.value().length);
+                return false;
+              });
+    }
+    return sum.get();
+  }
+}

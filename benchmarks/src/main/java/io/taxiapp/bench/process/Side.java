@@ -1,0 +1,173 @@
+package io.taxiapp.bench.process;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.local.process.ServiceSpec.Ready;
+import io.taxiapp.local.process.Services;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.topic.TopicCreation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/// One side of a comparison: a broker of its own, so that nothing of the other side is work of this
+/// one, and the processes beside it.
+public final class Side implements AutoCloseable {
+
+  private final Ground ground;
+  private final StackSettings settings;
+  private final Services services;
+  private final List<ServiceProcess> processes = new ArrayList<>();
+
+  private Side(Ground ground, String name) {
+    this.ground = ground;
+    settings =
+        new StackSettings(
+            ground.tree(),
+            ground.directory().resolve(name),
+            Optional.empty(),
+            StackSettings.Ports.free());
+    services = new Services(settings);
+  }
+
+  /// Starts its broker with the topics of the catalogue.
+  public static Side start(Ground ground, String name) throws InterruptedException {
+    var side = new Side(ground, name);
+    try {
+      var broker = side.services.broker();
+      side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
+      try (var admin = side.admin()) {
+        TopicCreation.createMissing(admin);
+      }
+      return side;
+    } catch (InterruptedException | RuntimeException e) {
+      side.close();
+      throw e;
+    }
+  }
+
+  public StackSettings settings() {
+    return settings;
+  }
+
+  public String kafka() {
+    return settings.bootstrapServers();
+  }
+
+  public Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", kafka()));
+  }
+
+  /// A service as it ships, under its default settings but for some.
+  ///
+  /// @param name such as `tip-consumer`
+  /// @param environment settings beside the defaults
+  public MeasuredProcess service(String name, Map<String, String> environment)
+      throws InterruptedException {
+    return measured(spec(name), environment);
+  }
+
+  /// One instance of the tip-consumer among others.
+  public MeasuredProcess tipConsumer(int number, Map<String, String> environment)
+      throws InterruptedException {
+    return measured(
+        services.tipConsumer("tip-consumer-" + number, FreePorts.take(1).getFirst()), environment);
+  }
+
+  /// Its addresses, its memory and its main class.
+  public ServiceSpec spec(String name) {
+    return name.equals("backend-service")
+        ? services.backend()
+        : services.consumers().stream()
+            .filter(consumer -> consumer.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("expected a service, found " + name));
+  }
+
+  /// A program of this module that runs as a consumer does.
+  ///
+  /// @param environment its settings beside those of every consumer
+  public MeasuredProcess program(String name, Class<?> main, Map<String, String> environment)
+      throws InterruptedException {
+    return measured(programSpec(name, main), environment);
+  }
+
+  /// How such a program is started.
+  public ServiceSpec programSpec(String name, Class<?> main) {
+    int port = FreePorts.take(1).getFirst();
+    return new ServiceSpec(
+        name,
+        "benchmarks",
+        main.getName(),
+        spec("tip-consumer").jvmOptions(),
+        List.of(),
+        Map.of(
+            "TAXI_KAFKA_BOOTSTRAP_SERVERS",
+            kafka(),
+            "TAXI_MODEL_DIR",
+            ground.tree().models().toString(),
+            "TAXI_APPLICATION_ID",
+            name,
+            "TAXI_STATE_DIR",
+            settings.state(name).toString(),
+            "TAXI_HEALTH_PORT",
+            Integer.toString(port),
+            "TAXI_HTTP_PORT",
+            Integer.toString(port)),
+        new Ready.Answers(URI.create("http://127.0.0.1:" + port + "/health/readiness")));
+  }
+
+  private MeasuredProcess measured(ServiceSpec spec, Map<String, String> environment)
+      throws InterruptedException {
+    int jmx = FreePorts.take(1).getFirst();
+    var options = new ArrayList<>(options(spec, "256m"));
+    options.addAll(JvmMeter.options(jmx));
+    return MeasuredProcess.ready(begin(with(spec, options, environment)), jmx);
+  }
+
+  /// As in production: the second compiler, and a heap that is not the limit.
+  public static List<String> options(ServiceSpec spec, String heap) {
+    var options = new ArrayList<String>();
+    options.add("-Xmx" + heap);
+    spec.jvmOptions().stream()
+        .filter(option -> !option.startsWith("-Xmx") && !option.contains("TieredStopAtLevel"))
+        .forEach(options::add);
+    return options;
+  }
+
+  /// The same process told something else.
+  public static ServiceSpec with(
+      ServiceSpec spec, List<String> options, Map<String, String> environment) {
+    var all = new HashMap<>(spec.environment());
+    all.put("TAXI_LOG_LEVEL", "WARN");
+    all.putAll(environment);
+    return new ServiceSpec(
+        spec.name(),
+        spec.module(),
+        spec.mainClass(),
+        options,
+        spec.arguments(),
+        Map.copyOf(all),
+        spec.ready());
+  }
+
+  /// Starts a process, to be stopped with the others.
+  public synchronized ServiceProcess begin(ServiceSpec spec) {
+    var process = ServiceProcess.start(spec, ground.tree(), settings.logs());
+    processes.add(process);
+    return process;
+  }
+
+  /// Kills what is left: what it wrote is of no more use.
+  @Override
+  public synchronized void close() {
+    processes.reversed().stream().filter(ServiceProcess::isAlive).forEach(ServiceProcess::kill);
+  }
+}

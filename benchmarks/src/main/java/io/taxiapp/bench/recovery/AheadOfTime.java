@@ -1,0 +1,121 @@
+package io.taxiapp.bench.recovery;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.load.HttpConnection;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.feature.FeatureInput;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.model.ModelBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The backend, started again and again: with an ahead-of-time cache of an earlier run, and
+/// without.
+final class AheadOfTime implements Pair {
+
+  private static final Duration READY = Duration.ofMinutes(2);
+  private static final String ESTIMATE =
+      "{\"pickupZone\":74,\"dropoffZone\":138,\"requestedAt\":\"2026-01-12T18:17:00Z\"}";
+
+  private final Side side;
+  private final ServiceSpec spec;
+  private final String expected;
+  private final Path cache;
+  private final List<String> wrong = new ArrayList<>();
+
+  private AheadOfTime(Side side, ServiceSpec spec, String expected, Path cache) {
+    this.side = side;
+    this.spec = spec;
+    this.expected = expected;
+    this.cache = cache;
+  }
+
+  static AheadOfTime open(Ground ground) throws InterruptedException {
+    var side = Side.start(ground, "starts");
+    var spec = side.spec("backend-service");
+    var cache = ground.directory().resolve("backend.aot").toAbsolutePath();
+    var pair = new AheadOfTime(side, spec, expected(ground), cache);
+    var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
+    trained.awaitReady(READY);
+    pair.awaitAnswer();
+    trained.stop();
+    trained.awaitExit(READY);
+    if (!Files.exists(cache)) {
+      side.close();
+      throw new IllegalStateException("expected the cache " + cache + ", found none");
+    }
+    return pair;
+  }
+
+  private static String expected(Ground ground) {
+    try (var bundle = ModelBundle.load(ground.tree().models().resolve("duration"))) {
+      var input = FeatureInput.atRequest(UnstatedRide.FACTS);
+      return "\"seconds\":" + bundle.predict(input).rounded();
+    }
+  }
+
+  private ServiceSpec told(String option) {
+    var options = new ArrayList<>(Side.options(spec, "256m"));
+    options.add(option);
+    return Side.with(spec, options, Map.of());
+  }
+
+  @Override
+  public Sample baseline() throws Exception {
+    return start("-XX:+UseSerialGC");
+  }
+
+  @Override
+  public Sample candidate() throws Exception {
+    return start("-XX:AOTCache=" + cache);
+  }
+
+  private Sample start(String option) throws InterruptedException {
+    long start = System.nanoTime();
+    var process = side.begin(told(option));
+    awaitAnswer();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    end(process);
+    return new Sample(Map.of(Measure.START, seconds));
+  }
+
+  private static void end(ServiceProcess process) {
+    process.kill();
+  }
+
+  private void awaitAnswer() throws InterruptedException {
+    long until = System.nanoTime() + READY.toNanos();
+    int port = side.settings().ports().http();
+    while (System.nanoTime() < until) {
+      try (var connection = new HttpConnection(port)) {
+        var answer = connection.send(HttpConnection.post("/duration-estimates", ESTIMATE));
+        if (answer.status() != 200 || !answer.body().contains(expected)) {
+          wrong.add("expected %s, found %s".formatted(expected, answer));
+        }
+        return;
+      } catch (IOException _) {
+        Thread.sleep(5); // It does not listen yet.
+      }
+    }
+    throw new IllegalStateException("expected an answer within " + READY + ", found none");
+  }
+
+  @Override
+  public List<String> check() {
+    return List.copyOf(wrong);
+  }
+
+  @Override
+  public void close() {
+    side.close();
+  }
+}

@@ -1,0 +1,136 @@
+package io.taxiapp.bench.recovery;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.SentRides;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.model.ModelBundle;
+import io.taxiapp.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+
+/// A consumer that is ended under a trickle of rides and started again at once, and the longest
+/// time in which a subscriber saw nothing new.
+final class Ended implements AutoCloseable {
+
+  private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration STEADY = Duration.ofSeconds(3);
+  private static final long BETWEEN_RIDES_MILLIS = 20;
+  private static final double PAUSE = 0.5;
+
+  private final ModelBundle duration;
+  private final Side side;
+  private final SentRides rides;
+  private final Visible visible;
+  private final Thread trickle = Thread.ofPlatform().name("trickle").unstarted(this::send);
+  private ServiceProcess process;
+  private volatile boolean closed;
+
+  private Ended(Ground ground, Side side, ServiceProcess process) {
+    this.side = side;
+    this.process = process;
+    duration = ModelBundle.load(ground.tree().models().resolve("duration"));
+    rides = new SentRides(duration, side.kafka());
+    visible = Visible.start(side.kafka(), Topics.TIP_PREDICTIONS.name());
+    trickle.start();
+  }
+
+  static Ended start(Ground ground, String name, Program program) throws InterruptedException {
+    var side = Side.start(ground, name);
+    var process = side.begin(program.of(side));
+    process.awaitReady(READY);
+    return new Ended(ground, side, process);
+  }
+
+  /// What runs on a side.
+  @FunctionalInterface
+  interface Program {
+    ServiceSpec of(Side side);
+  }
+
+  /// How it is ended.
+  @FunctionalInterface
+  interface End {
+    void end(ServiceProcess process) throws InterruptedException;
+  }
+
+  private void send() {
+    while (!closed) {
+      for (var request : rides.requests(100)) {
+        rides.send(request);
+        try {
+          Thread.sleep(BETWEEN_RIDES_MILLIS);
+        } catch (InterruptedException _) {
+          return;
+        }
+      }
+    }
+  }
+
+  Sample gap(End end) throws InterruptedException {
+    awaitSteady();
+    long longest = 0;
+    long last = visible.lastNanos();
+    var before = process;
+    var again = new Thread(() -> again(end, before), "end and start again");
+    again.start();
+    long until = System.nanoTime() + READY.toNanos();
+    long steadySince = 0;
+    while (again.isAlive()
+        || steadySince == 0
+        || System.nanoTime() - steadySince < STEADY.toNanos()) {
+      Thread.sleep(5);
+      long now = System.nanoTime();
+      long seen = visible.lastNanos();
+      longest = Math.max(longest, seen - last);
+      steadySince = now - seen > PAUSE * 1e9 ? 0 : steadySince == 0 ? now : steadySince;
+      last = seen;
+      if (now > until) {
+        throw new IllegalStateException("expected results again within " + READY + ", found none");
+      }
+    }
+    again.join();
+    return new Sample(Map.of(Measure.GAP, longest / 1e9));
+  }
+
+  private void again(End end, ServiceProcess ended) {
+    try {
+      end.end(ended);
+      process = side.begin(ended.spec());
+      process.awaitReady(READY);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitSteady() throws InterruptedException {
+    do {
+      Thread.sleep(STEADY);
+    } while (System.nanoTime() - visible.lastNanos() > PAUSE * 1e9);
+  }
+
+  Side side() {
+    return side;
+  }
+
+  /// Sends no more rides.
+  void stopSending() throws InterruptedException {
+    closed = true;
+    trickle.interrupt();
+    trickle.join();
+    Thread.sleep(STEADY);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    trickle.interrupt();
+    visible.close();
+    side.close();
+    rides.close();
+    duration.close();
+  }
+}

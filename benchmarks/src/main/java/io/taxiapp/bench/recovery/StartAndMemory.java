@@ -1,0 +1,44 @@
+package io.taxiapp.bench.recovery;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Target;
+import java.util.List;
+
+/// P11: how soon a process is of use, and what it holds.
+public final class StartAndMemory implements Row {
+
+  @Override
+  public String id() {
+    return "P11";
+  }
+
+  @Override
+  public String what() {
+    return "first good answer, AOT cache ÷ without; memory ÷ the pass-through's";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "backend, start to first good answer, AOT cache",
+            "without",
+            List.of(Figure.ratio("time", Measure.START, Target.atMost(0.5))),
+            1,
+            ground.size(3, 11),
+            () -> AheadOfTime.open(ground)),
+        new Comparison(
+            id(),
+            "tip-consumer, 1000 rides/s",
+            "pass-through",
+            List.of(Figure.ratio("resident memory", Measure.RESIDENT, Target.atMost(1.4))),
+            ground.size(1, 5),
+            ground.size(3, 7),
+            () -> SteadyMemory.open(ground)));
+  }
+}

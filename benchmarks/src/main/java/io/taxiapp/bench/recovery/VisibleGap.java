@@ -1,0 +1,95 @@
+package io.taxiapp.bench.recovery;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.ResultCheck;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// P12: how long subscribers see nothing when a consumer is ended and started again.
+public final class VisibleGap implements Row {
+
+  @Override
+  public String id() {
+    return "P12";
+  }
+
+  @Override
+  public String what() {
+    return "visible gap after kill -9 and SIGTERM ÷ default settings and close";
+  }
+
+  /// A consumer under default settings is missed for 45 seconds.
+  @Override
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        comparison(ground, "kill -9", 0.25, ServiceProcess::kill),
+        comparison(ground, "SIGTERM", 0.1, ServiceProcess::stop));
+  }
+
+  private Comparison comparison(Ground ground, String how, double target, Ended.End end) {
+    return new Comparison(
+        id(),
+        "tip-consumer, " + how + " and started again",
+        "Kafka Streams' default settings",
+        List.of(Figure.ratio("gap", Measure.GAP, Target.atMost(target))),
+        0,
+        ground.size(1, 3),
+        () ->
+            new Gaps(
+                Ended.start(ground, "defaults-" + how, VisibleGap::plain),
+                Ended.start(ground, "ours-" + how, VisibleGap::ours),
+                end));
+  }
+
+  private static ServiceSpec plain(Side side) {
+    var spec = side.programSpec("plain-streams", PlainStreams.class);
+    return Side.with(spec, Side.options(spec, "256m"), Map.of());
+  }
+
+  private static ServiceSpec ours(Side side) {
+    var spec = side.spec("tip-consumer");
+    return Side.with(spec, Side.options(spec, "256m"), Map.of());
+  }
+
+  private record Gaps(Ended plain, Ended ours, Ended.End end) implements Pair {
+
+    @Override
+    public Sample baseline() throws Exception {
+      return plain.gap(end);
+    }
+
+    @Override
+    public Sample candidate() throws Exception {
+      return ours.gap(end);
+    }
+
+    @Override
+    public List<String> check() throws Exception {
+      ours.stopSending();
+      return new ResultCheck(ours.side(), Set.of(Kind.TIP), 1).findings();
+    }
+
+    @Override
+    public void close() {
+      plain.close();
+      ours.close();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.taxiapp.bench.scoring;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Target;
+import java.util.List;
+
+/// P1: one scoring call, beside `OrtSession.run` with everything bound before.
+public final class BareSession implements Row {
+
+  private static final List<Figure> FIGURES =
+      List.of(
+          Figure.ratio("time", Measure.WALL, Target.atMost(1.3)),
+          Figure.ratio("CPU", Measure.CPU, Target.none()),
+          Figure.difference("heap of our own code", Measure.ALLOCATED, Target.atMost(0)));
+
+  @Override
+  public String id() {
+    return "P1";
+  }
+
+  @Override
+  public String what() {
+    return "one scoring call ÷ bare OrtSession.run";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return bundles(ground).stream()
+        .map(
+            bundle ->
+                new Comparison(
+                    id(),
+                    "score, bundle " + bundle,
+                    "bare OrtSession.run",
+                    FIGURES,
+                    ground.size(3, 6),
+                    ground.size(9, 31),
+                    () -> open(ground, bundle)))
+        .toList();
+  }
+
+  static List<String> bundles(Ground ground) {
+    return ground.quick()
+        ? List.of("duration")
+        : List.of("duration", "corrected-duration", "tip", "cost");
+  }
+
+  private static Pair open(Ground ground, String bundle) throws Exception {
+    var golden = GoldenScores.read(ground.tree().models().resolve(bundle));
+    var bare = new BoundRows(BoundRows.session(golden), golden);
+    var ours = OurScoring.open(golden);
+    return new ScoringPair(
+        golden,
+        ground.size(5_000, 10_000),
+        bare,
+        ours,
+        () -> {
+          bare.close();
+          ours.model().close();
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package io.taxiapp.bench.scoring;
+
+import ai.onnxruntime.OrtException;
+import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Two ways to score the same rows.
+record ScoringPair(
+    GoldenScores golden,
+    int calls,
+    GoldenScores.Scoring baselineScoring,
+    GoldenScores.Scoring candidateScoring,
+    Resources resources)
+    implements Pair {
+
+  /// Sessions and tensors of both ways.
+  @FunctionalInterface
+  interface Resources {
+    void close() throws OrtException;
+  }
+
+  @Override
+  public Sample baseline() throws Exception {
+    return repeat(baselineScoring);
+  }
+
+  @Override
+  public Sample candidate() throws Exception {
+    return repeat(candidateScoring);
+  }
+
+  private Sample repeat(GoldenScores.Scoring scoring) throws Exception {
+    var columns = new float[golden.outputs().getFirst().length];
+    int rows = golden.rows().size();
+    var before = Effort.ofThread();
+    for (int call = 0; call < calls; call++) {
+      scoring.score(call % rows, columns);
+    }
+    return Sample.of(Effort.ofThread().since(before), calls);
+  }
+
+  @Override
+  public List<String> check() throws Exception {
+    var wrong = new ArrayList<>(golden.check("baseline", baselineScoring));
+    wrong.addAll(golden.check("ours", candidateScoring));
+    return wrong;
+  }
+
+  @Override
+  public void close() {
+    try {
+      resources.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("a session did not close", e);
+    }
+  }
+}

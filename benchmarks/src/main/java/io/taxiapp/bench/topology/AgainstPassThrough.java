@@ -1,0 +1,105 @@
+package io.taxiapp.bench.topology;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.ResultCheck;
+import io.taxiapp.bench.process.SentRides;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.model.ModelBundle;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// A consumer as it ships beside the pass-through: the same records in, values of the same size
+/// out, the same settings.
+///
+/// @param wholeRides whether the rides are driven to their end, or only requested
+record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
+
+  private static final int RIDES_LOOKED_AT = 3000;
+
+  Comparison comparison(String row, double target) {
+    return new Comparison(
+        row,
+        consumer() + ", " + (wholeRides ? "whole rides" : "requests"),
+        "pass-through",
+        List.of(
+            Figure.rate("records per CPU second", Measure.CPU, Target.atLeast(target)),
+            Figure.ratio("heap per record", Measure.ALLOCATED, Target.none())),
+        ground.size(2, 4),
+        ground.size(3, 9),
+        this::open);
+  }
+
+  private String consumer() {
+    return kind.name().toLowerCase(Locale.ROOT) + "-consumer";
+  }
+
+  private Topic<?, ?> results() {
+    return switch (kind) {
+      case DURATION -> Topics.DURATION_PREDICTIONS;
+      case TIP -> Topics.TIP_PREDICTIONS;
+      case COST -> Topics.COST_PREDICTIONS;
+    };
+  }
+
+  private List<RideMessage> batch(SentRides rides) {
+    int requests = ground.size(8_000, 30_000);
+    return wholeRides ? rides.whole(requests / 10) : rides.requests(requests);
+  }
+
+  private Pair open() throws Exception {
+    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
+    var ours = ours(duration);
+    ours.next();
+    // Values as large as those that are published for a record.
+    long bytes = ResultCheck.bytes(ours.side(), List.of(results())) / ours.sent();
+    var baseline = passThrough(duration, bytes);
+    var check = new ResultCheck(ours.side(), Set.of(kind), 1);
+    return new BatchPair(
+        duration,
+        baseline,
+        ours,
+        () -> ResultCheck.count(baseline.side(), results(), baseline.sent()),
+        () -> sampled(check, ours.sent()).findings());
+  }
+
+  private ResultCheck sampled(ResultCheck check, long sent) {
+    // What a whole ride's traffic is due to may be any other ride.
+    return wholeRides
+        ? check
+        : new ResultCheck(check.side(), check.kinds(), (int) Math.max(1, sent / RIDES_LOOKED_AT));
+  }
+
+  private Batches ours(ModelBundle duration) throws InterruptedException {
+    return batches("ours", duration, side -> side.service(consumer(), Batches.PATIENT), consumer());
+  }
+
+  private Batches passThrough(ModelBundle duration, long bytes) throws InterruptedException {
+    var settings = new HashMap<>(Batches.PATIENT);
+    settings.put(PassThrough.OUTPUT, results().name());
+    settings.put(PassThrough.BYTES, Long.toString(bytes));
+    return batches(
+        "baseline",
+        duration,
+        side -> side.program(PassThrough.NAME, PassThrough.class, settings),
+        PassThrough.NAME);
+  }
+
+  private Batches batches(String name, ModelBundle duration, Batches.Start start, String group)
+      throws InterruptedException {
+    var side = Side.start(ground, name + "-" + kind + "-" + wholeRides);
+    var process = start.on(side);
+    return new Batches(
+        side, List.of(process), group, new SentRides(duration, side.kafka()), this::batch);
+  }
+}

@@ -1,0 +1,30 @@
+package io.taxiapp.bench.topology;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.local.check.Kind;
+import java.util.List;
+
+/// P6: what the duration topology costs.
+public final class DurationTopologyCost implements Row {
+
+  private static final double TARGET = 0.50;
+
+  @Override
+  public String id() {
+    return "P6";
+  }
+
+  @Override
+  public String what() {
+    return "duration topology ÷ pass-through topology";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new AgainstPassThrough(ground, Kind.DURATION, false).comparison(id(), TARGET),
+        new AgainstPassThrough(ground, Kind.DURATION, true).comparison(id(), TARGET));
+  }
+}

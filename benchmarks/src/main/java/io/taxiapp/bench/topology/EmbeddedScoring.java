@@ -1,0 +1,105 @@
+package io.taxiapp.bench.topology;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.MeasuredProcess;
+import io.taxiapp.bench.process.SentRides;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.model.ModelBundle;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topics;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// P13: a model in the process, beside the same topology that asks a model server on this machine:
+/// the backend's estimates serve as one.
+public final class EmbeddedScoring implements Row {
+
+  @Override
+  public String id() {
+    return "P13";
+  }
+
+  @Override
+  public String what() {
+    return "embedded scoring ÷ calling a model server on loopback";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "topology that scores in process",
+            "the same calling a model server",
+            List.of(
+                Figure.rate("records per second", Measure.WALL, Target.atLeast(6)),
+                Figure.rate("records per CPU second", Measure.CPU, Target.none())),
+            ground.size(2, 4),
+            ground.size(3, 9),
+            () -> open(ground)));
+  }
+
+  private static Pair open(Ground ground) throws InterruptedException {
+    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
+    int records = ground.size(4_000, 15_000);
+    var embedded = batches(Side.start(ground, "embedded"), duration, records, Map.of());
+    var side = Side.start(ground, "asking");
+    side.service("backend-service", Map.of());
+    int port = side.settings().ports().http();
+    var asking =
+        batches(
+            side, duration, records, Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)));
+    return new BatchPair(duration, asking, embedded, () -> check(asking), () -> check(embedded));
+  }
+
+  private static Batches batches(
+      Side side, ModelBundle duration, int records, Map<String, String> settings)
+      throws InterruptedException {
+    var all = new HashMap<>(Batches.PATIENT);
+    all.putAll(settings);
+    MeasuredProcess process = side.program(ScoringStream.NAME, ScoringStream.class, all);
+    return new Batches(
+        side,
+        List.of(process),
+        ScoringStream.NAME,
+        new SentRides(duration, side.kafka()),
+        rides -> rides.requests(records));
+  }
+
+  /// Each result is the initial duration that its request was sent with.
+  private static List<String> check(Batches batches) {
+    var topics = TopicRecords.at(batches.side().kafka());
+    var expected = new HashMap<ByteBuffer, InitialDuration>();
+    topics
+        .of(Topics.RIDE_EVENTS)
+        .forEach(
+            record ->
+                expected.put(
+                    ByteBuffer.wrap(record.key()),
+                    EventJson.read(record.value(), RideRequested.class).initialDuration()));
+    var results = topics.of(Topics.TIP_PREDICTIONS);
+    long right =
+        results.stream()
+            .filter(
+                record ->
+                    EventJson.read(record.value(), InitialDuration.class)
+                        .equals(expected.get(ByteBuffer.wrap(record.key()))))
+            .count();
+    return right == batches.sent() && results.size() == right
+        ? List.of()
+        : List.of(
+            "expected %d right results, found %d of %d"
+                .formatted(batches.sent(), right, results.size()));
+  }
+}

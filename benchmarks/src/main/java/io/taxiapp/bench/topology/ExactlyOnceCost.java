@@ -1,0 +1,74 @@
+package io.taxiapp.bench.topology;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.Row;
+import io.taxiapp.bench.measure.Comparison;
+import io.taxiapp.bench.measure.Figure;
+import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.ResultCheck;
+import io.taxiapp.bench.process.SentRides;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.check.Kind;
+import io.taxiapp.model.ModelBundle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
+/// P8: the tip-consumer under exactly-once beside itself under at-least-once.
+public final class ExactlyOnceCost implements Row {
+
+  private static final String CONSUMER = "tip-consumer";
+  private static final double TARGET = 0.90;
+
+  @Override
+  public String id() {
+    return "P8";
+  }
+
+  @Override
+  public String what() {
+    return "exactly-once ÷ at-least-once, same topology";
+  }
+
+  @Override
+  public List<Comparison> comparisons(Ground ground) {
+    return List.of(
+        new Comparison(
+            id(),
+            "tip-consumer, exactly once",
+            "at least once",
+            List.of(
+                Figure.rate("records per second", Measure.WALL, Target.atLeast(TARGET)),
+                Figure.rate("records per CPU second", Measure.CPU, Target.atLeast(TARGET))),
+            ground.size(2, 4),
+            ground.size(3, 11),
+            () -> open(ground)));
+  }
+
+  private static Pair open(Ground ground) throws InterruptedException {
+    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
+    var once = batches(ground, duration, "exactly_once_v2");
+    var atLeast = batches(ground, duration, "at_least_once");
+    return new BatchPair(duration, atLeast, once, () -> check(atLeast), () -> check(once));
+  }
+
+  private static List<String> check(Batches batches) {
+    int oneIn = (int) Math.max(1, batches.sent() / 3000);
+    return new ResultCheck(batches.side(), Set.of(Kind.TIP), oneIn).findings();
+  }
+
+  private static Batches batches(Ground ground, ModelBundle duration, String guarantee)
+      throws InterruptedException {
+    var side = Side.start(ground, guarantee);
+    var settings = new HashMap<>(Batches.PATIENT);
+    settings.put("TAXI_KAFKA_PROCESSING_GUARANTEE", guarantee);
+    return new Batches(
+        side,
+        List.of(side.service(CONSUMER, settings)),
+        CONSUMER,
+        new SentRides(duration, side.kafka()),
+        rides -> rides.requests(ground.size(8_000, 30_000)));
+  }
+}

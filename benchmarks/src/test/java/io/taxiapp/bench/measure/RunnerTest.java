@@ -1,0 +1,119 @@
+package io.taxiapp.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+
+  @Test
+  void theBaselineOursAndTheBaselineAgainTakeTurnsInChangingOrder() throws Exception {
+    var pair = new Scripted(List.of(10.0), 12);
+
+    var result = run(pair, 3, Target.none());
+
+    assertThat(result.rounds()).isEqualTo(3);
+    assertThat(pair.turns)
+        .containsExactly(
+            "baseline",
+            "ours", // warm-up
+            "baseline",
+            "ours",
+            "baseline",
+            "baseline",
+            "baseline",
+            "ours",
+            "ours",
+            "baseline",
+            "baseline");
+    assertThat(pair.closed).isTrue();
+  }
+
+  @Test
+  void aFigureIsTheMedianOfTheRatiosAndIsHeldAgainstItsTarget() throws Exception {
+    var met = run(new Scripted(List.of(10.0), 12), 3, Target.atMost(1.3)).figures().getFirst();
+
+    assertThat(met.figure()).isEqualTo(new Middle(1.2, 1.2, 1.2));
+    assertThat(met.itself()).isEqualTo(new Middle(1, 1, 1));
+    assertThat(met.verdict()).isEqualTo(Verdict.MET);
+  }
+
+  @Test
+  void aMissedTargetIsAResultAndNoFailure() throws Exception {
+    var result = run(new Scripted(List.of(10.0), 14), 3, Target.atMost(1.3));
+
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.MISSED);
+    assertThat(result.fails()).isFalse();
+  }
+
+  @Test
+  void aBaselineThatDiffersFromItselfMakesTheFigureVoidAfterThreeTimesTheRounds() throws Exception {
+    // Warm-up, then what is the baseline again in each round's order takes a tenth longer.
+    var different =
+        List.of(10.0, 10.0, 11.0, 11.0, 10.0, 11.0, 10.0, 11.0, 10.0, 10.0, 11.0, 10.0, 11.0);
+
+    var result = run(new Scripted(different, 12), 2, Target.atMost(1.3));
+
+    assertThat(result.rounds()).isEqualTo(6);
+    assertThat(result.figures().getFirst().itself().median()).isEqualTo(1.1);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+    assertThat(result.fails()).isTrue();
+  }
+
+  @Test
+  void noiseEvensOutInMoreRounds() throws Exception {
+    // Warm-up, one noisy round, then quiet ones.
+    var noisy = List.of(10.0, 10.0, 11.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0);
+
+    var result = run(new Scripted(noisy, 12), 1, Target.atMost(1.3));
+
+    assertThat(result.rounds()).isGreaterThan(1);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.MET);
+  }
+
+  @Test
+  void wrongOutputsHaveNoFigures() throws Exception {
+    var result = run(new Scripted(List.of(10.0), 12, "ours: row 3 is wrong"), 3, Target.none());
+
+    assertThat(result.findings()).containsExactly("ours: row 3 is wrong");
+    assertThat(result.figures()).isEmpty();
+    assertThat(result.fails()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeSetUpIsAFindingAndTheOthersGoOn() throws Exception {
+    var comparison =
+        new Comparison(
+            "P1",
+            "ours",
+            "theirs",
+            List.of(),
+            0,
+            1,
+            () -> {
+              throw new IllegalStateException("no broker");
+            });
+
+    var result = new Runner(_ -> {}).run(comparison);
+
+    assertThat(result.findings()).singleElement().asString().contains("no broker");
+    assertThat(result.fails()).isTrue();
+  }
+
+  @Test
+  void aRateIsTheInverseOfATimeAndADifferenceNoRatio() {
+    var slow = new Sample(Map.of(Measure.CPU, 40.0));
+    var fast = new Sample(Map.of(Measure.CPU, 10.0));
+
+    assertThat(Figure.rate("records per second", Measure.CPU, Target.none()).of(slow, fast))
+        .isEqualTo(4);
+    assertThat(Figure.ratio("time", Measure.CPU, Target.none()).of(slow, fast)).isEqualTo(0.25);
+    assertThat(Figure.difference("time", Measure.CPU, Target.none()).of(slow, fast)).isEqualTo(-30);
+  }
+
+  private static Result run(Scripted pair, int rounds, Target target) throws Exception {
+    return new Runner(_ -> {}).run(pair.comparison(rounds, target));
+  }
+}
