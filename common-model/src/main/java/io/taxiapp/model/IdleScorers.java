@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class IdleScorers implements AutoCloseable {
   private static final int PLACES = 16;
 
-  private final AtomicReferenceArray<@Nullable OnnxScorer> places =
+  private final AtomicReferenceArray<@Nullable RowScorer> places =
       new AtomicReferenceArray<>(PLACES);
 
   /// Null if all are in use.
-  @Nullable OnnxScorer take() {
+  @Nullable RowScorer take() {
     int first = first();
     for (int i = 0; i < PLACES; i++) {
       int place = (first + i) % PLACES;
       if (places.getPlain(place) != null) {
-        OnnxScorer taken = places.getAndSet(place, null);
+        RowScorer taken = places.getAndSet(place, null);
         if (taken != null) {
           return taken;
         }
@@ -26,7 +26,7 @@ final class IdleScorers implements AutoCloseable {
     return null;
   }
 
-  void giveBack(OnnxScorer scorer) {
+  void giveBack(RowScorer scorer) {
     int first = first();
     for (int i = 0; i < PLACES; i++) {
       if (places.compareAndSet((first + i) % PLACES, null, scorer)) {
@@ -43,7 +43,7 @@ final class IdleScorers implements AutoCloseable {
 
   @Override
   public void close() {
-    for (OnnxScorer scorer = take(); scorer != null; scorer = take()) {
+    for (RowScorer scorer = take(); scorer != null; scorer = take()) {
       scorer.close();
     }
   }

@@ -6,11 +6,18 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
-/// An ONNX session for rows of one width, shared by many threads. With [OnnxScorer] the only user
-/// of ONNX Runtime.
+/// An ONNX model for rows of one width, shared by many threads. With [OnnxScorer] the only user of
+/// ONNX Runtime.
+///
+/// Trees are walked by [TreeScorer] if that gives the bits of ONNX Runtime on a set of rows, which
+/// is tried each time a model is opened; any other graph, or one that differs, is run by ONNX
+/// Runtime.
 ///
 /// Each call borrows a scorer (buffers that are used again, on one thread at a time); there are as
 /// many as there were calls at once. Closing waits for running calls and frees all native memory.
@@ -19,16 +26,19 @@ public final class OnnxModel implements AutoCloseable {
   public static final int COLUMNS = 4;
 
   private static final int MOST_CALLS = Integer.MAX_VALUE;
+  private static final int ROWS_COMPARED = 300;
 
-  private final OrtSession session;
   private final int width;
+  private final Supplier<RowScorer> scorers;
   private final IdleScorers idle = new IdleScorers();
   private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final Optional<OrtSession> session;
   private volatile boolean closed;
 
-  private OnnxModel(OrtSession session, int width) {
-    this.session = session;
+  private OnnxModel(int width, Supplier<RowScorer> scorers, Optional<OrtSession> session) {
     this.width = width;
+    this.scorers = scorers;
+    this.session = session;
   }
 
   /// Opens a model.
@@ -37,7 +47,28 @@ public final class OnnxModel implements AutoCloseable {
   /// @throws IllegalArgumentException if the bytes are no model of that width with four output
   ///     columns
   public static OnnxModel open(byte[] model, int width) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtSession session = session(model);
+    try {
+      checkSignature(session, width);
+      Optional<Forests> forests = Forests.read(model, width).filter(it -> agrees(it, session));
+      if (forests.isPresent()) {
+        session.close();
+        return new OnnxModel(width, () -> new TreeScorer(forests.get()), Optional.empty());
+      }
+      return new OnnxModel(width, () -> OnnxScorer.open(session, width), Optional.of(session));
+    } catch (OrtException | RuntimeException e) {
+      closeAfter(session, e);
+      throw e instanceof RuntimeException known ? known : refused(e);
+    }
+  }
+
+  /// As ONNX Runtime alone would score it.
+  static OnnxModel openSession(byte[] model, int width) {
+    OrtSession session = session(model);
+    return new OnnxModel(width, () -> OnnxScorer.open(session, width), Optional.of(session));
+  }
+
+  private static OrtSession session(byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -46,16 +77,27 @@ public final class OnnxModel implements AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       options.setCPUArenaAllocator(false);
-      OrtSession session = environment.createSession(model, options);
-      try {
-        checkSignature(session, width);
-      } catch (OrtException | RuntimeException e) {
-        session.close();
-        throw e;
-      }
-      return new OnnxModel(session, width);
+      return OrtEnvironment.getEnvironment().createSession(model, options);
     } catch (OrtException e) {
-      throw new IllegalArgumentException("expected an ONNX model, found: " + e.getMessage(), e);
+      throw refused(e);
+    }
+  }
+
+  private static IllegalArgumentException refused(Exception e) {
+    return new IllegalArgumentException("expected an ONNX model, found: " + e.getMessage(), e);
+  }
+
+  private static void closeAfter(OrtSession session, Exception failure) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static boolean agrees(Forests forests, OrtSession session) {
+    try (OnnxScorer reference = OnnxScorer.open(session, forests.width)) {
+      return new TreeCheck(forests, reference).agrees(ROWS_COMPARED);
     }
   }
 
@@ -105,17 +147,27 @@ public final class OnnxModel implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the model is closed");
       }
-      OnnxScorer scorer = idle.take();
+      RowScorer scorer = idle.take();
       if (scorer == null) {
-        scorer = OnnxScorer.open(session, width);
+        scorer = scorers.get();
       }
       try {
         scorer.score(row, columns);
+        checkFinite(columns);
       } finally {
         idle.giveBack(scorer);
       }
     } finally {
       calls.release();
+    }
+  }
+
+  private static void checkFinite(float[] columns) {
+    for (float column : columns) {
+      if (!Float.isFinite(column)) {
+        throw new IllegalStateException(
+            "expected finite outputs, found " + Arrays.toString(columns));
+      }
     }
   }
 
@@ -129,7 +181,9 @@ public final class OnnxModel implements AutoCloseable {
     calls.acquireUninterruptibly(MOST_CALLS);
     try {
       idle.close();
-      session.close();
+      if (session.isPresent()) {
+        session.get().close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("the model did not close", e);
     } finally {

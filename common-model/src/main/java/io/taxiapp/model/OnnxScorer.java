@@ -7,12 +7,11 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 /// One row's buffers, used again for every call: a direct input and a pinned output. For one thread
 /// at a time.
-final class OnnxScorer implements AutoCloseable {
+final class OnnxScorer implements RowScorer {
   private final OrtSession session;
   private final FloatBuffer input;
   private final FloatBuffer output;
@@ -64,16 +63,11 @@ final class OnnxScorer implements AutoCloseable {
         .asFloatBuffer();
   }
 
-  void score(float[] row, float[] columns) {
+  @Override
+  public void score(float[] row, float[] columns) {
     input.put(0, row);
     try (OrtSession.Result _ = session.run(inputs, outputs)) {
       output.get(0, columns);
-      for (float column : columns) {
-        if (!Float.isFinite(column)) {
-          throw new IllegalStateException(
-              "expected finite outputs, found " + Arrays.toString(columns));
-        }
-      }
     } catch (OrtException e) {
       throw new IllegalStateException("the model did not run: " + e.getMessage(), e);
     }

@@ -1,0 +1,81 @@
+package io.taxiapp.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreeScorerTest {
+  private static final Path MODELS = Path.of("..", "models");
+  private static final int ROWS = 20_000;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duration", "corrected-duration", "tip", "cost"})
+  void walkingTheTreesGivesTheBitsOfOnnxRuntime(String name) throws IOException {
+    Path bundle = MODELS.resolve(name);
+    byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
+    int width = ModelCard.read(bundle).featureNames().size();
+    Forests forests = Forests.read(onnx, width).orElseThrow();
+
+    try (OnnxModel reference = OnnxModel.openSession(onnx, width)) {
+      assertThat(new TreeCheck(forests, scorer(reference)).agrees(ROWS)).isTrue();
+    }
+  }
+
+  @Test
+  void aWalkThatDiffersInOneLeafIsFound() throws IOException {
+    Path bundle = MODELS.resolve("tip");
+    byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
+    int width = ModelCard.read(bundle).featureNames().size();
+    Forests forests = Forests.read(onnx, width).orElseThrow();
+    // The likeliest leaf of a tree, as many rows find it.
+    int leaf = forests.roots[0][0];
+    for (int step = 0; step < forests.depths[0]; step++) {
+      leaf = Forests.isLeaf(forests.nodes[leaf]) ? leaf : Forests.child(forests.nodes[leaf]);
+    }
+    forests.leaves[leaf] = Math.nextUp(forests.leaves[leaf] + 1);
+
+    try (OnnxModel reference = OnnxModel.openSession(onnx, width)) {
+      assertThat(new TreeCheck(forests, scorer(reference)).agrees(ROWS)).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsNoForestIsLeftToOnnxRuntime() {
+    byte[] noise = new byte[1000];
+    new Random(1).nextBytes(noise);
+
+    assertThat(Forests.read(noise, 3)).isEmpty();
+    assertThat(Forests.read(new byte[0], 3)).isEmpty();
+  }
+
+  @Test
+  void floatsKeepTheirOrderAsKeys() {
+    float[] ordered = {
+      Float.NEGATIVE_INFINITY, -1e30f, -2, -1, -Float.MIN_VALUE, 0, Float.MIN_VALUE, 1, 2, 1e30f
+    };
+    for (int i = 1; i < ordered.length; i++) {
+      assertThat(Forests.key(ordered[i])).isGreaterThan(Forests.key(ordered[i - 1]));
+    }
+    assertThat(Forests.key(-0.0f)).isEqualTo(Forests.key(0.0f));
+    assertThat(Forests.key(Float.NEGATIVE_INFINITY)).isGreaterThan(Integer.MIN_VALUE);
+    assertThat(Forests.key(Float.POSITIVE_INFINITY)).isLessThan(Integer.MAX_VALUE);
+  }
+
+  private static RowScorer scorer(OnnxModel model) {
+    return new RowScorer() {
+      @Override
+      public void score(float[] row, float[] columns) {
+        model.score(row, columns);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
