@@ -24,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// JSON in, JSON of the same size out, and for a ride a record of the same bytes in between: no
@@ -38,9 +37,9 @@ final class BareController {
           new Interval(561, 773, 1204),
           new ModelIdentity("duration", "2026.11.0", "sha256:" + "0".repeat(64)));
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final RideProducer producer;
 
-  BareController(KafkaProducer<byte[], byte[]> producer) {
+  BareController(RideProducer producer) {
     this.producer = producer;
   }
 
@@ -83,7 +82,7 @@ final class BareController {
             ride.rideId().toString().getBytes(UTF_8),
             EventJson.write(ride),
             MessageHeaders.of(ride, "bare", TraceContext.start()));
-    producer.send(record).get();
+    producer.kafka().send(record).get();
     return HttpResponse.created(ride);
   }
 }

@@ -24,7 +24,7 @@ final class BareServer {
         .deduceEnvironment(false)
         .banner(false)
         .properties(Map.of("micronaut.server.port", port))
-        .singletons(producer)
+        .singletons(new RideProducer(producer))
         .start()
         .getBean(EmbeddedServer.class)
         .start();

@@ -46,6 +46,14 @@ public final class MeasuredProcess {
     }
   }
 
+  void stopReading() {
+    try {
+      meter.close();
+    } catch (IOException _) {
+      // The process is gone.
+    }
+  }
+
   /// It stands still until [#goOn].
   public void pause() throws IOException, InterruptedException {
     process.signal("STOP");

@@ -25,6 +25,7 @@ public final class Side implements AutoCloseable {
   private final StackSettings settings;
   private final Services services;
   private final List<ServiceProcess> processes = new ArrayList<>();
+  private final List<MeasuredProcess> measured = new ArrayList<>();
 
   private Side(Ground ground, String name) {
     this.ground = ground;
@@ -129,7 +130,9 @@ public final class Side implements AutoCloseable {
     int jmx = FreePorts.take(1).getFirst();
     var options = new ArrayList<>(options(spec, "256m"));
     options.addAll(JvmMeter.options(jmx));
-    return MeasuredProcess.ready(begin(with(spec, options, environment)), jmx);
+    var process = MeasuredProcess.ready(begin(with(spec, options, environment)), jmx);
+    measured.add(process);
+    return process;
   }
 
   /// As in production: the second compiler, and a heap that is not the limit.
@@ -168,6 +171,7 @@ public final class Side implements AutoCloseable {
   /// Kills what is left: what it wrote is of no more use.
   @Override
   public synchronized void close() {
+    measured.forEach(MeasuredProcess::stopReading);
     processes.reversed().stream().filter(ServiceProcess::isAlive).forEach(ServiceProcess::kill);
   }
 }
