@@ -1,6 +1,5 @@
 package io.taxiapp.feature;
 
-import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.ExpectationTable.Dimension;
 import java.nio.file.Files;
@@ -8,20 +7,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /// The tables of a bundle that features need.
 public final class LookupTables {
   private final ZoneTable zones;
   private final ZonePairTable pairs;
   private final ExpectationTable expectations;
+  private final CentroidDistances distances;
   private final NearbyPairs nearby;
 
   public LookupTables(ZoneTable zones, ZonePairTable pairs, ExpectationTable expectations) {
     this.zones = zones;
     this.pairs = pairs;
     this.expectations = expectations;
-    this.nearby = new NearbyPairs(zones, pairs);
+    this.distances = new CentroidDistances(zones);
+    this.nearby = new NearbyPairs(zones, distances, pairs);
   }
 
   public ZoneTable zones() {
@@ -49,11 +49,7 @@ public final class LookupTables {
 
   /// Straight distance between the centroids of two zones; NaN where one has none.
   public double centroidKm(int pickupZone, int dropoffZone) {
-    Optional<GeoPoint> from = zones.zone(pickupZone).centroid();
-    Optional<GeoPoint> to = zones.zone(dropoffZone).centroid();
-    return from.isPresent() && to.isPresent()
-        ? GreatCircle.distanceKm(from.get(), to.get())
-        : Double.NaN;
+    return distances.km(zones.zone(pickupZone).id(), zones.zone(dropoffZone).id());
   }
 
   /// What one expects of a ride at an average hour, in the quantity's unit.

@@ -30,10 +30,12 @@ final class NearbyPairs {
     private final int[] zones;
     private final double[] weights;
 
-    Neighbours(List<Zone> closest, Zone of) {
+    Neighbours(List<Zone> closest, Zone of, CentroidDistances distances) {
       zones = closest.stream().mapToInt(Zone::id).toArray();
       weights =
-          closest.stream().mapToDouble(other -> Math.exp(-km(of, other) / REACH_KM)).toArray();
+          closest.stream()
+              .mapToDouble(other -> Math.exp(-km(of, other, distances) / REACH_KM))
+              .toArray();
     }
   }
 
@@ -41,10 +43,10 @@ final class NearbyPairs {
   private final double[][] rides;
   private final Map<Quantity, double[][]> logarithms = new EnumMap<>(Quantity.class);
 
-  NearbyPairs(ZoneTable zones, ZonePairTable pairs) {
+  NearbyPairs(ZoneTable zones, CentroidDistances distances, ZonePairTable pairs) {
     int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
     around = new Neighbours[size];
-    zones.all().forEach(zone -> around[zone.id()] = neighbours(zone, zones));
+    zones.all().forEach(zone -> around[zone.id()] = neighbours(zone, zones, distances));
     rides = new double[size][size];
     pairs.all().forEach(pair -> rides[pair.pickupZone()][pair.dropoffZone()] = pair.rides());
     FACTORS.forEach(
@@ -59,23 +61,19 @@ final class NearbyPairs {
         });
   }
 
-  private static Neighbours neighbours(Zone zone, ZoneTable zones) {
+  private static Neighbours neighbours(Zone zone, ZoneTable zones, CentroidDistances distances) {
     return new Neighbours(
         zones.all().stream()
-            .filter(other -> !Double.isNaN(km(zone, other)))
-            .sorted(Comparator.comparingDouble(other -> km(zone, other)))
+            .filter(other -> !Double.isNaN(km(zone, other, distances)))
+            .sorted(Comparator.comparingDouble(other -> km(zone, other, distances)))
             .limit(NEIGHBOURS)
             .toList(),
-        zone);
+        zone,
+        distances);
   }
 
-  private static double km(Zone one, Zone other) {
-    if (one.id() == other.id()) {
-      return 0;
-    }
-    return one.centroid().isPresent() && other.centroid().isPresent()
-        ? GreatCircle.distanceKm(one.centroid().get(), other.centroid().get())
-        : Double.NaN;
+  private static double km(Zone one, Zone other, CentroidDistances distances) {
+    return one.id() == other.id() ? 0 : distances.km(one.id(), other.id());
   }
 
   /// 1 for a quantity that pairs have no factor of.

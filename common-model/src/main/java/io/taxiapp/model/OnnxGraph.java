@@ -11,6 +11,8 @@ import java.util.Map;
 /// @param initializers constants by name
 record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
 
+  private static final Numbers NONE = new Numbers();
+
   /// An operator with its attributes; those that are single numbers are lists of one.
   record Node(
       String type,
@@ -19,13 +21,13 @@ record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
       Map<String, List<String>> texts) {
 
     Numbers numbers(String attribute) {
-      return attributes.getOrDefault(attribute, new Numbers());
+      return attributes.getOrDefault(attribute, NONE);
     }
   }
 
   /// The second input of an operator, if that is a constant.
   Numbers constant(int node) {
-    return initializers.getOrDefault(nodes.get(node).inputs().get(1), new Numbers());
+    return initializers.getOrDefault(nodes.get(node).inputs().get(1), NONE);
   }
 
   /// Reads a model.

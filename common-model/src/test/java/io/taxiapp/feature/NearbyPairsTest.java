@@ -44,7 +44,7 @@ final class NearbyPairsTest {
   }
 
   private static double factor(ZonePair pair, int pickup, int dropoff) {
-    return new NearbyPairs(ZONES, new ZonePairTable(List.of(pair)))
+    return new NearbyPairs(ZONES, new CentroidDistances(ZONES), new ZonePairTable(List.of(pair)))
         .factor(Quantity.SECONDS, pickup, dropoff);
   }
 

@@ -1,0 +1,33 @@
+package io.taxiapp.feature;
+
+import java.util.Arrays;
+
+/// Straight distances between the centroids of all zones, worked out once: a row of features needs
+/// them several times, and what lies around each zone takes thousands.
+final class CentroidDistances {
+  private final double[][] km;
+
+  CentroidDistances(ZoneTable zones) {
+    int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
+    km = new double[size][size];
+    for (double[] row : km) {
+      Arrays.fill(row, Double.NaN);
+    }
+    for (Zone from : zones.all()) {
+      for (Zone to : zones.all()) {
+        if (from.id() <= to.id() && from.centroid().isPresent() && to.centroid().isPresent()) {
+          km[from.id()][to.id()] =
+              GreatCircle.distanceKm(from.centroid().get(), to.centroid().get());
+          km[to.id()][from.id()] = km[from.id()][to.id()];
+        }
+      }
+    }
+  }
+
+  /// NaN where one has no centroid.
+  ///
+  /// @param from the id of a zone
+  double km(int from, int to) {
+    return km[from][to];
+  }
+}
