@@ -6,8 +6,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -21,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Durations without a ride; needs no Kafka.
+/// Durations without a ride; needs no Kafka. Answered on the event loop: handing a request over to
+/// another thread takes longer than the estimate.
 @ProblemResponse
 @Controller("/duration-estimates")
 final class EstimateController {
@@ -44,7 +43,6 @@ final class EstimateController {
       description = "One estimate, or an array of them",
       content = @Content(schema = @Schema(implementation = InitialDuration.class)))
   @Consumes(MediaType.APPLICATION_JSON)
-  @ExecuteOn(TaskExecutors.VIRTUAL)
   Object estimate(
       @RequestBody(content = @Content(schema = @Schema(implementation = EstimateRequest.class)))
           @Body
