@@ -3,6 +3,7 @@ package io.taxiapp.bench;
 import io.taxiapp.bench.measure.Result;
 import io.taxiapp.bench.measure.Runner;
 import io.taxiapp.bench.report.BenchReport;
+import io.taxiapp.bench.report.Limits;
 import io.taxiapp.bench.report.Machine;
 import io.taxiapp.bench.report.Page;
 import io.taxiapp.local.SourceTree;
@@ -84,10 +85,11 @@ final class BenchCommand implements Callable<Integer> {
     out.println();
     out.println(found.text());
     out.flush();
-    var whole = found.write(report);
+    found.write(report);
     if (page != null) {
-      new Page(page).put(whole.markdown());
-      whole.write(page.toAbsolutePath().resolveSibling("performance"));
+      var kept = found.write(page.toAbsolutePath().resolveSibling("performance"));
+      new Page(page).put(kept.markdown());
+      new Page(page.toAbsolutePath().resolveSibling("scaling.md")).put(new Limits(kept).markdown());
     }
     return found.fails() ? 1 : 0;
   }

@@ -39,7 +39,9 @@ import picocli.CommandLine.Command;
       "  taxi demo                                        300 made-up rides",
       "  taxi demo --trips green_tripdata_2021-01.parquet real ones",
       "  taxi up                                          and, beside it:",
-      "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60"
+      "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60",
+      "",
+      "What it costs, side by side with the least that could do the same: taxi bench --help"
     })
 public final class Taxi {
 

@@ -31,6 +31,7 @@ final class TaxiTest {
             "accuracy",
             "evaluate",
             "card",
+            "bench",
             "Try it:");
   }
 

@@ -22,6 +22,7 @@ final class LatencyRun implements Requests {
   static final int RIDES_A_SECOND = 200;
 
   private static final int CONNECTIONS = 32;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern RIDE_ID = Pattern.compile("\"rideId\":\"([^\"]+)\"");
 
@@ -39,6 +40,11 @@ final class LatencyRun implements Requests {
     static double percentile(List<Double> sorted, double share) {
       return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
     }
+  }
+
+  /// Some rides for processes that have just started, which may be refused.
+  static void warmUp(int port) throws Exception {
+    new HttpLoad(port, CONNECTIONS).open(RIDES_A_SECOND / 4.0, WARM_UP, new LatencyRun());
   }
 
   static Seen measure(int port, Subscriber subscriber, Duration length) throws Exception {

@@ -40,8 +40,7 @@ final class LatencyStack implements AutoCloseable {
     MeasuredProcess start(Side side, Kind kind) throws InterruptedException;
   }
 
-  static LatencyStack start(Ground ground, String name, Consumer consumer)
-      throws InterruptedException {
+  static LatencyStack start(Ground ground, String name, Consumer consumer) throws Exception {
     var side = Side.start(ground, name);
     try {
       var processes = new ArrayList<MeasuredProcess>();
@@ -49,8 +48,9 @@ final class LatencyStack implements AutoCloseable {
         processes.add(consumer.start(side, kind));
       }
       processes.add(side.service("backend-service", Map.of()));
+      LatencyRun.warmUp(side.settings().ports().http());
       return new LatencyStack(side, Duration.ofSeconds(ground.size(3, 10)), processes);
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (Exception e) {
       side.close();
       throw e;
     }

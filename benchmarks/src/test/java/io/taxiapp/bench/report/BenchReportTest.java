@@ -85,14 +85,14 @@ class BenchReportTest {
   }
 
   @Test
-  void theTablesOfThePerformancePageAreThoseOfItsJson() throws IOException {
+  void theTablesOfThePagesAreThoseOfTheirJson() throws IOException {
     var docs = Path.of("..", "docs");
+    var report = BenchReport.read(docs.resolve("performance").resolve(BenchReport.JSON_FILE));
 
     assertThat(new Page(docs.resolve("performance.md")).part())
-        .isEqualTo(
-            BenchReport.read(docs.resolve("performance").resolve(BenchReport.JSON_FILE))
-                .markdown()
-                .strip());
+        .isEqualTo(report.markdown().strip());
+    assertThat(new Page(docs.resolve("scaling.md")).part())
+        .isEqualTo(new Limits(report).markdown().strip());
   }
 
   private static BenchReport report(String row, Verdict verdict) {
