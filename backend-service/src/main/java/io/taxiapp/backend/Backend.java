@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.taxiapp.backend.city.CityView;
@@ -12,6 +13,8 @@ import io.taxiapp.backend.estimate.DurationEstimate;
 import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.feed.ViewConsumer;
 import io.taxiapp.backend.health.Readiness;
+import io.taxiapp.backend.limit.Bounds;
+import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.model.Models;
 import io.taxiapp.backend.publish.KafkaPulse;
 import io.taxiapp.backend.publish.RideEventPublisher;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ final class Backend implements AutoCloseable {
   private final RideEventPublisher publisher;
   private final KafkaPulse pulse;
   private final ViewConsumer consumer;
+  private final Bounds bounds;
   private final ApplicationContext context;
   private final EmbeddedServer server;
 
@@ -53,6 +58,7 @@ final class Backend implements AutoCloseable {
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
+    bounds = new Bounds(settings.mostInFlight());
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -66,10 +72,14 @@ final class Backend implements AutoCloseable {
                 view,
                 city,
                 streams,
+                bounds,
                 new RideRequests(estimate, publisher, view),
                 new RideReports(publisher, view, clock),
                 new Readiness(List.of(pulse::away, view::catchingUp)))
-            .start();
+            .build();
+    bind(bounds.publishing(), InFlight.PUBLISHING);
+    bind(bounds.estimating(), InFlight.ESTIMATING);
+    context.start();
     server = context.getBean(EmbeddedServer.class).start();
     measure(context.getBean(MeterRegistry.class));
   }
@@ -88,9 +98,15 @@ final class Backend implements AutoCloseable {
   private void measure(MeterRegistry registry) {
     publisher.measure(registry);
     consumer.measure(registry);
+    bounds.measure(registry);
     Gauge.builder("taxi.streams.open", streams, RideStreams::size)
         .description("subscribers that follow a ride")
         .register(registry);
+  }
+
+  /// Under this name controllers ask for it.
+  private void bind(InFlight inFlight, String name) {
+    context.registerSingleton(ExecutorService.class, inFlight, Qualifiers.byName(name));
   }
 
   private void finishRequests() {
@@ -112,6 +128,7 @@ final class Backend implements AutoCloseable {
     finishRequests();
     server.stop();
     context.close();
+    bounds.close();
     consumer.close();
     pulse.close();
     publisher.close();

@@ -13,13 +13,16 @@ import java.util.Map;
 /// @param viewSpan how far back the view of rides reaches
 /// @param viewMostRides how many rides it holds at most
 /// @param viewMostBytes how many bytes of messages, about
+/// @param mostInFlight how many requests that publish, and how many estimates, are under way at
+///     most
 public record BackendSettings(
     int httpPort,
     Map<String, String> kafka,
     Path modelDirectory,
     Duration viewSpan,
     int viewMostRides,
-    long viewMostBytes) {
+    long viewMostBytes,
+    int mostInFlight) {
 
   private static final long MEGABYTE = 1 << 20;
 
@@ -28,7 +31,8 @@ public record BackendSettings(
   }
 
   /// Reads `TAXI_HTTP_PORT`, `TAXI_KAFKA_*`, `TAXI_MODEL_DIR`, `TAXI_VIEW_HOURS`,
-  /// `TAXI_VIEW_MOST_RIDES` and `TAXI_VIEW_MOST_MB` (a third of the heap, if it is not set).
+  /// `TAXI_VIEW_MOST_RIDES`, `TAXI_VIEW_MOST_MB` (a third of the heap, if it is not set) and
+  /// `TAXI_MOST_IN_FLIGHT`.
   ///
   /// @throws IllegalArgumentException naming the variable, what was expected and what was found
   public static BackendSettings fromEnvironment(Map<String, String> variables) {
@@ -40,19 +44,21 @@ public record BackendSettings(
         environment.path("TAXI_MODEL_DIR", "models"),
         Duration.ofHours(environment.integer("TAXI_VIEW_HOURS", 6, 1, 24 * 7)),
         environment.integer("TAXI_VIEW_MOST_RIDES", 100_000, 1, 10_000_000),
-        environment.integer("TAXI_VIEW_MOST_MB", third, 1, 1_000_000) * MEGABYTE);
+        environment.integer("TAXI_VIEW_MOST_MB", third, 1, 1_000_000) * MEGABYTE,
+        environment.integer("TAXI_MOST_IN_FLIGHT", 64, 1, 100_000));
   }
 
   /// For the log: no value of a Kafka property but the address, since some are secret.
   @Override
   public String toString() {
-    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d"
+    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d mostInFlight=%d"
         .formatted(
             httpPort,
             kafka.get("bootstrap.servers"),
             modelDirectory,
             viewSpan,
             viewMostRides,
-            viewMostBytes);
+            viewMostBytes,
+            mostInFlight);
   }
 }

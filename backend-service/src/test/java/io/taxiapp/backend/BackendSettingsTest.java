@@ -21,6 +21,7 @@ final class BackendSettingsTest {
     assertThat(settings.modelDirectory()).isEqualTo(Path.of("models").toAbsolutePath());
     assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
     assertThat(settings.viewMostRides()).isEqualTo(100_000);
+    assertThat(settings.mostInFlight()).isEqualTo(64);
     assertThat(settings.viewMostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory() / 3);
   }
 
@@ -35,7 +36,8 @@ final class BackendSettingsTest {
                 "TAXI_MODEL_DIR", "/models",
                 "TAXI_VIEW_HOURS", "2",
                 "TAXI_VIEW_MOST_RIDES", "10",
-                "TAXI_VIEW_MOST_MB", "2"));
+                "TAXI_VIEW_MOST_MB", "2",
+                "TAXI_MOST_IN_FLIGHT", "3"));
 
     assertThat(settings)
         .isEqualTo(
@@ -45,7 +47,8 @@ final class BackendSettingsTest {
                 Path.of("/models"),
                 Duration.ofHours(2),
                 10,
-                2 << 20));
+                2 << 20,
+                3));
     assertThat(settings.toString()).contains("kafka:9092").doesNotContain("secret");
   }
 

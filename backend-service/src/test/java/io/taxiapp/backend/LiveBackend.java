@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +38,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// A real broker, the real HTTP server before it, and what a test needs to talk to both.
 final class LiveBackend implements AutoCloseable {
+
+  static final int MOST_IN_FLIGHT = 32;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -66,7 +69,8 @@ final class LiveBackend implements AutoCloseable {
   private static Backend another(LocalBroker broker) {
     var kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     var settings =
-        new BackendSettings(0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000, 64 << 20);
+        new BackendSettings(
+            0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000, 64 << 20, MOST_IN_FLIGHT);
     return Backend.start(settings, TestModels.models());
   }
 
@@ -93,6 +97,18 @@ final class LiveBackend implements AutoCloseable {
         request(path, headers)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /// So many times, without waiting for answers.
+  List<CompletableFuture<HttpResponse<String>>> postAtOnce(String path, String json, int times) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return Stream.generate(() -> http.sendAsync(request, BodyHandlers.ofString()))
+        .limit(times)
+        .toList();
   }
 
   HttpRequest.Builder request(String path, String... headers) {

@@ -1,9 +1,9 @@
 package io.taxiapp.system;
 
-/// Services that are killed, and what they may be sent.
+/// Services that are killed.
 final class KilledServicesIT extends Proof {
 
   KilledServicesIT() {
-    super("kill-consumers", "kill-backend", "poison", "bad-requests", "broken-bundle");
+    super("kill-consumers", "kill-backend", "broken-bundle");
   }
 }

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
     responseCode = "503",
-    description = "Kafka is away, or the rides of the last hours are still being read: try again",
+    description =
+        "Kafka is away, too much is asked at a time, or the rides of the last hours are still being read: try again",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Retention(RetentionPolicy.RUNTIME)

@@ -29,7 +29,8 @@ final class ProblemTypes {
           "internal-error",
           "kafka-unavailable",
           "ride-busy",
-          "view-catching-up");
+          "view-catching-up",
+          "overloaded");
 
   private ProblemTypes() {}
 

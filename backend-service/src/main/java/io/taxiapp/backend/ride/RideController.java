@@ -8,13 +8,13 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.taxiapp.backend.estimate.RideFactsReader;
+import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.RideId;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ProblemResponse
 @Controller("/rides")
 @Consumes(MediaType.APPLICATION_JSON)
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@ExecuteOn(InFlight.PUBLISHING)
 final class RideController {
 
   private final RideRequests requests;

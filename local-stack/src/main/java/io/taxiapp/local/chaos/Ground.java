@@ -3,6 +3,8 @@ package io.taxiapp.local.chaos;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.ServiceProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,6 +126,12 @@ public final class Ground {
   /// The status of an answer to a new ride.
   int ride() {
     return status(post("/rides", RIDE));
+  }
+
+  /// Many of them, one after the other or at once.
+  RideCalls rideCalls() {
+    int port = stack.settings().ports().http();
+    return new RideCalls(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), RIDE);
   }
 
   private HttpRequest.Builder post(String path, String json) {

@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Overload() implements Fault {
 
   private static final int CLOSED_LOOP = 32;
-  private static final double MEASURING_SECONDS = 5;
-  private static final int MOST_IN_FLIGHT = 4000;
+  private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
 
@@ -27,7 +26,9 @@ record Overload() implements Fault {
   }
 
   /// Answers of one phase.
-  private record Phase(List<Double> accepted, int refused, int others) {
+  ///
+  /// @param rate how many were sent a second
+  private record Phase(List<Double> accepted, int refused, int others, double rate) {
 
     double p99() {
       var sorted = accepted.stream().sorted().toList();
@@ -37,11 +38,17 @@ record Overload() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
-    closedLoop(ground);
-    double capacity = closedLoop(ground) / MEASURING_SECONDS;
+    try (var calls = ground.rideCalls()) {
+      inject(ground, calls);
+    }
+  }
+
+  private static void inject(Ground ground, RideCalls calls) throws Exception {
     double seconds = ground.size().outage().toSeconds();
-    var easy = openLoop(ground, EASY * capacity, seconds / 2);
-    var over = openLoop(ground, TIMES * capacity, seconds);
+    capacity(calls, seconds / 5); // The first time everything is slow.
+    double capacity = capacity(calls, seconds / 5);
+    var easy = openLoop(calls, EASY * capacity, seconds / 2);
+    var over = openLoop(calls, TIMES * capacity, seconds * 2);
     double recovery = ground.await(Ground.READY, () -> isQuick(ground, easy.p99()));
     ground.measured(
         "capacity, p99 at 70 %, p99 of the accepted at 300 %",
@@ -49,7 +56,13 @@ record Overload() implements Fault {
             Locale.ROOT, "%.0f/s, %.0f ms, %.0f ms", capacity, easy.p99() * 1e3, over.p99() * 1e3));
     ground.measured(
         "accepted, 503, others at 300 %",
-        over.accepted().size() + ", " + over.refused() + ", " + over.others());
+        String.format(
+            Locale.ROOT,
+            "%d, %d, %d (%.0f/s sent)",
+            over.accepted().size(),
+            over.refused(),
+            over.others(),
+            over.rate()));
     ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
     ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
     ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
@@ -62,34 +75,36 @@ record Overload() implements Fault {
     return ground.ride() == 201 && Ground.seconds(start) <= Math.max(0.1, 2 * seconds);
   }
 
-  private static int closedLoop(Ground ground) {
+  /// How many rides a second are taken from some who each wait for their answer.
+  private static double capacity(RideCalls calls, double seconds) {
     var accepted = new AtomicInteger();
-    long end = System.nanoTime() + (long) (MEASURING_SECONDS * 1e9);
+    long end = System.nanoTime() + (long) (seconds * 1e9);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CLOSED_LOOP; i++) {
         threads.execute(
             () -> {
               while (System.nanoTime() < end) {
-                if (ground.ride() == 201) {
+                if (calls.ride() == 201) {
                   accepted.incrementAndGet();
                 }
               }
             });
       }
     }
-    return accepted.get();
+    return accepted.get() / seconds;
   }
 
   /// Sends at a rate, whether answers come or not.
-  private static Phase openLoop(Ground ground, double rate, double seconds)
+  private static Phase openLoop(RideCalls calls, double rate, double seconds)
       throws InterruptedException {
     var accepted = new ConcurrentLinkedQueue<Double>();
     var refused = new AtomicInteger();
     var others = new AtomicInteger();
     var inFlight = new AtomicInteger();
     long start = System.nanoTime();
+    long sent = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (long sent = 0; Ground.seconds(start) < seconds; ) {
+      while (Ground.seconds(start) < seconds) {
         if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MOST_IN_FLIGHT) {
           Thread.sleep(1);
           continue;
@@ -99,7 +114,7 @@ record Overload() implements Fault {
         threads.execute(
             () -> {
               long asked = System.nanoTime();
-              int status = ground.ride();
+              int status = calls.ride();
               inFlight.decrementAndGet();
               switch (status) {
                 case 201 -> accepted.add(Ground.seconds(asked));
@@ -109,6 +124,6 @@ record Overload() implements Fault {
             });
       }
     }
-    return new Phase(new ArrayList<>(accepted), refused.get(), others.get());
+    return new Phase(new ArrayList<>(accepted), refused.get(), others.get(), sent / seconds);
   }
 }
