@@ -2,6 +2,7 @@ package io.taxiapp.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
@@ -101,6 +103,11 @@ public record StreamsSettings(
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+
+    // What a consumer keeps for itself has the times of what it read: as much skew as there.
+    properties.put(
+        StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        TopicCreation.MOST_SKEW.toMillis());
 
     // A global store is read one partition after the other at the start, and each of them ends with
     // a fetch that waits for more: at the default of 500 ms that made 6 seconds of 12 partitions.

@@ -1,5 +1,6 @@
 package io.taxiapp.topic;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Lays out the topics of the catalogue on a cluster.
 public final class TopicCreation {
+
+  /// How far ahead of the broker's the clock may be that a record's time was taken from. Kafka's
+  /// own hour would refuse everything from a machine whose clock is an hour ahead.
+  public static final Duration MOST_SKEW = Duration.ofDays(1);
 
   private TopicCreation() {}
 
@@ -39,6 +44,8 @@ public final class TopicCreation {
   /// more than a record may have.
   public static Map<String, String> configuration(Topic<?, ?> topic) {
     var configuration = new HashMap<>(topic.cleanUp().configuration());
+    configuration.put(
+        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MOST_SKEW.toMillis()));
     if (topic.equals(Topics.DEAD_LETTERS)) {
       configuration.put(
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetter.LARGEST_BYTES));
