@@ -3,21 +3,23 @@ package io.taxiapp.broker;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Kafka's settings for one node on one machine; what is not named here has Kafka's default.
 final class BrokerProperties {
-  static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final String CLIENT_LISTENER = "CLIENT";
+  private static final String RELAYED_LISTENER = "RELAYED";
 
   private BrokerProperties() {}
 
-  static Properties of(Path directory, Ports ports) {
+  static Properties of(Path directory, Ports ports, Quorum quorum) {
     var properties = new Properties();
-    properties.putAll(oneController(ports));
-    properties.putAll(oneNode(ports));
-    properties.putAll(noReplicas());
-    properties.putAll(timing());
+    properties.putAll(controllers(quorum));
+    properties.putAll(listeners(ports));
+    properties.putAll(replicas(quorum));
+    properties.putAll(timing(quorum));
     properties.putAll(littleMemory());
     properties.put("log.dirs", directory.toString());
     properties.put("auto.create.topics.enable", "false");
@@ -25,63 +27,74 @@ final class BrokerProperties {
   }
 
   /// The same node as a controller alone: it has the metadata, and serves no records.
-  static Properties ofControllerOnly(Path directory, Ports ports) {
+  static Properties ofControllerOnly(Path directory, Ports ports, Quorum quorum) {
     var properties = new Properties();
-    properties.putAll(oneController(ports));
+    properties.putAll(controllers(quorum));
     properties.put("process.roles", "controller");
     properties.put("listeners", CONTROLLER_LISTENER + "://" + ports.controllerAddress());
     properties.put("log.dirs", directory.toString());
     return properties;
   }
 
-  private static Map<String, String> oneNode(Ports ports) {
-    String clients = CLIENT_LISTENER + "://" + ports.clientAddress();
+  private static Map<String, String> listeners(Ports ports) {
     String controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
+    String own = CLIENT_LISTENER + "://" + ports.clientAddress() + "," + controller;
     return Map.of(
         "process.roles",
         "broker,controller",
         "inter.broker.listener.name",
         CLIENT_LISTENER,
         "listeners",
-        clients + "," + controller,
+        own + ports.relayed().map(way -> relayed(way.listener())).orElse(""),
         "advertised.listeners",
-        clients + "," + controller);
+        own + ports.relayed().map(way -> relayed(way.advertised())).orElse(""));
   }
 
-  private static Map<String, String> oneController(Ports ports) {
+  private static String relayed(int port) {
+    return "," + RELAYED_LISTENER + "://" + Ports.HOST + ":" + port;
+  }
+
+  private static Map<String, String> controllers(Quorum quorum) {
     return Map.of(
         "node.id",
-        String.valueOf(NODE_ID),
+        String.valueOf(quorum.node()),
         "controller.quorum.voters",
-        NODE_ID + "@" + ports.controllerAddress(),
+        quorum.voters(),
         "controller.listener.names",
         CONTROLLER_LISTENER,
         "listener.security.protocol.map",
-        CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        Stream.of(CLIENT_LISTENER, RELAYED_LISTENER, CONTROLLER_LISTENER)
+            .map(listener -> listener + ":PLAINTEXT")
+            .collect(Collectors.joining(",")));
   }
 
-  private static Map<String, String> noReplicas() {
+  private static Map<String, String> replicas(Quorum quorum) {
+    String all = String.valueOf(quorum.replicas());
+    String inSync = String.valueOf(quorum.inSync());
     return Map.of(
-        "default.replication.factor", "1",
-        "min.insync.replicas", "1",
-        "offsets.topic.replication.factor", "1",
+        "default.replication.factor", all,
+        "min.insync.replicas", inSync,
+        "offsets.topic.replication.factor", all,
         "offsets.topic.num.partitions", "4",
-        "transaction.state.log.replication.factor", "1",
-        "transaction.state.log.min.isr", "1",
+        "transaction.state.log.replication.factor", all,
+        "transaction.state.log.min.isr", inSync,
         "transaction.state.log.num.partitions", "4",
-        "share.coordinator.state.topic.replication.factor", "1",
-        "share.coordinator.state.topic.min.isr", "1",
+        "share.coordinator.state.topic.replication.factor", all,
+        "share.coordinator.state.topic.min.isr", inSync,
         "share.coordinator.state.topic.num.partitions", "1");
   }
 
-  private static Map<String, String> timing() {
+  private static Map<String, String> timing(Quorum quorum) {
     return Map.of(
         // The first member of a group does not wait for others that may come.
-        "group.initial.rebalance.delay.ms", "0",
+        "group.initial.rebalance.delay.ms",
+        "0",
         // An abandoned transaction is aborted within a second of its timeout instead of ten.
-        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-        // Nobody could take over from a broker that is slow to answer its own controller.
-        "broker.session.timeout.ms", "120000");
+        "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+        "1000",
+        // Nobody could take over from a broker that is alone and slow to answer its own controller.
+        "broker.session.timeout.ms",
+        quorum.isAlone() ? "120000" : "6000");
   }
 
   private static Map<String, String> littleMemory() {

@@ -1,25 +1,50 @@
 package io.taxiapp.broker;
 
+import io.taxiapp.broker.Ports.Relayed;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the broker's process is told: `--dir` and `--port`, or `TAXI_BROKER_DIR` and
-/// `TAXI_BROKER_PORT` from the environment; an argument counts more than the environment.
+/// `TAXI_BROKER_PORT` from the environment; an argument counts more than the environment. One of
+/// several is told `--controllers 20001,20002,20003` and which of them it is, `--node 2`; one that
+/// clients also reach over a relay `--relayed LISTENER:RELAY`, both ports of this machine.
 ///
 /// @param directory where the records are; has no default
 /// @param port the port for clients; 0 for a free one
-record BrokerSettings(Path directory, int port) {
+/// @param controllers empty for a broker alone
+record BrokerSettings(
+    Path directory, int port, int node, List<Integer> controllers, Optional<Relayed> relayed) {
   static final int DEFAULT_PORT = 9092;
-  private static final Set<String> OPTIONS = Set.of("--dir", "--port");
+  private static final List<String> OPTIONS =
+      List.of("--dir", "--port", "--node", "--controllers", "--relayed");
 
   BrokerSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("--port: expected 0 to 65535, found " + port);
     }
+    int nodes = Math.max(1, controllers.size());
+    if (node < 1 || node > nodes) {
+      throw new IllegalArgumentException("--node: expected 1 to " + nodes + ", found " + node);
+    }
+  }
+
+  /// A broker alone.
+  BrokerSettings(Path directory, int port) {
+    this(directory, port, 1, List.of(), Optional.empty());
+  }
+
+  /// @throws IllegalStateException if one of them is taken
+  Ports ports() {
+    return Ports.claim(port, controllers.isEmpty() ? 0 : controllers.get(node - 1), relayed);
+  }
+
+  Quorum quorum(Ports ports) {
+    return new Quorum(node, controllers.isEmpty() ? List.of(ports.controller()) : controllers);
   }
 
   /// @throws IllegalArgumentException naming the setting, what was expected and what was found
@@ -28,7 +53,12 @@ record BrokerSettings(Path directory, int port) {
     putIfPresent(values, "--dir", environment, "TAXI_BROKER_DIR");
     putIfPresent(values, "--port", environment, "TAXI_BROKER_PORT");
     values.putAll(options(arguments));
-    return new BrokerSettings(directory(values), port(values));
+    return new BrokerSettings(
+        directory(values),
+        number("--port", values.getOrDefault("--port", String.valueOf(DEFAULT_PORT))),
+        number("--node", values.getOrDefault("--node", "1")),
+        numbers("--controllers", values, ","),
+        relayed(values));
   }
 
   private static void putIfPresent(
@@ -44,7 +74,8 @@ record BrokerSettings(Path directory, int port) {
     for (int index = 0; index < arguments.size(); index += 2) {
       String option = arguments.get(index);
       if (!OPTIONS.contains(option)) {
-        throw new IllegalArgumentException("expected --dir or --port, found " + option);
+        throw new IllegalArgumentException(
+            "expected one of " + String.join(", ", OPTIONS) + ", found " + option);
       }
       if (index + 1 == arguments.size()) {
         throw new IllegalArgumentException(option + ": expected a value, found nothing");
@@ -66,12 +97,29 @@ record BrokerSettings(Path directory, int port) {
     }
   }
 
-  private static int port(Map<String, String> values) {
-    String value = values.getOrDefault("--port", String.valueOf(DEFAULT_PORT));
+  private static Optional<Relayed> relayed(Map<String, String> values) {
+    var ports = numbers("--relayed", values, ":");
+    if (!ports.isEmpty() && ports.size() != 2) {
+      throw new IllegalArgumentException("--relayed: expected two ports, found " + ports);
+    }
+    return ports.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Relayed(ports.getFirst(), ports.getLast()));
+  }
+
+  private static List<Integer> numbers(
+      String option, Map<String, String> values, String separator) {
+    String value = values.getOrDefault(option, "");
+    return value.isEmpty()
+        ? List.of()
+        : Stream.of(value.split(separator, -1)).map(one -> number(option, one)).toList();
+  }
+
+  private static int number(String option, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException exception) {
-      throw new IllegalArgumentException("--port: expected a number, found " + value, exception);
+      throw new IllegalArgumentException(option + ": expected a number, found " + value, exception);
     }
   }
 }

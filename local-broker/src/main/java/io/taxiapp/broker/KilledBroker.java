@@ -23,18 +23,19 @@ import org.apache.kafka.common.utils.Time;
 final class KilledBroker {
   private KilledBroker() {}
 
-  /// Does nothing where the last broker was closed, or where none has been.
-  static void bury(Path directory, Ports ports) {
-    if (!wasKilled(directory)) {
+  /// Does nothing where the last broker was closed, where none has been, or where there are others:
+  /// they take over, and tell the new one.
+  static void bury(Path directory, Ports ports, Quorum quorum) {
+    if (!quorum.isAlone() || !wasKilled(directory)) {
       return;
     }
     var controller =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(BrokerProperties.ofControllerOnly(directory, ports)),
+            KafkaConfig.fromProps(BrokerProperties.ofControllerOnly(directory, ports, quorum)),
             Time.SYSTEM);
     controller.startup();
     try (Admin admin = Admin.create(Map.of("bootstrap.controllers", ports.controllerAddress()))) {
-      unregister(admin);
+      unregister(admin, quorum.node());
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting the broker", exception);
@@ -53,9 +54,10 @@ final class KilledBroker {
     return hasRun && !wasClosed;
   }
 
-  private static void unregister(Admin admin) throws InterruptedException, ExecutionException {
+  private static void unregister(Admin admin, int node)
+      throws InterruptedException, ExecutionException {
     try {
-      admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
+      admin.unregisterBroker(node).all().get();
     } catch (ExecutionException exception) {
       if (!(exception.getCause() instanceof BrokerIdNotRegisteredException)) {
         throw exception;

@@ -27,12 +27,19 @@ public final class LocalBroker implements AutoCloseable {
   /// @throws IllegalStateException if the port is taken
   /// @throws java.io.UncheckedIOException if the directory cannot be written
   public static LocalBroker start(Path directory, int port) {
-    Ports ports = Ports.claim(port);
-    StorageFormat.ensure(directory);
-    KilledBroker.bury(directory, ports);
+    return start(new BrokerSettings(directory, port));
+  }
+
+  /// The same for one of several, which can be used when most of them run.
+  static LocalBroker start(BrokerSettings settings) {
+    Ports ports = settings.ports();
+    Quorum quorum = settings.quorum(ports);
+    Path directory = settings.directory();
+    StorageFormat.ensure(directory, quorum);
+    KilledBroker.bury(directory, ports, quorum);
     var server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(BrokerProperties.of(directory, ports)), Time.SYSTEM);
+            KafkaConfig.fromProps(BrokerProperties.of(directory, ports, quorum)), Time.SYSTEM);
     server.startup();
     return new LocalBroker(server, ports.clientAddress());
   }

@@ -22,7 +22,7 @@ public final class LocalBrokerProcess {
     }
     try {
       BrokerSettings settings = BrokerSettings.of(List.of(arguments), System.getenv());
-      LocalBroker broker = LocalBroker.start(settings.directory(), settings.port());
+      LocalBroker broker = LocalBroker.start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
       System.out.println("ready " + broker.bootstrapServers());
     } catch (IllegalArgumentException exception) {

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -18,7 +17,7 @@ final class StorageFormat {
   private StorageFormat() {}
 
   /// @throws UncheckedIOException if the directory cannot be written
-  static void ensure(Path directory) {
+  static void ensure(Path directory, Quorum quorum) {
     if (Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
       return;
     }
@@ -26,8 +25,8 @@ final class StorageFormat {
       Files.createDirectories(directory);
       new Formatter()
           .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
-          .setNodeId(BrokerProperties.NODE_ID)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(quorum.node())
+          .setClusterId(quorum.clusterId())
           .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
           .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
           .setMetadataLogDirectory(directory.toString())

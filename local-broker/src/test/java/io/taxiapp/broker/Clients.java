@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -25,7 +26,7 @@ record Clients(String bootstrapServers) {
 
   void createTopic(String name) throws InterruptedException, ExecutionException {
     try (Admin admin = admin()) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
     }
   }
 
