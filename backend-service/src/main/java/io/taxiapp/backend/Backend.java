@@ -13,7 +13,6 @@ import io.taxiapp.backend.estimate.DurationEstimate;
 import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.feed.ViewConsumer;
 import io.taxiapp.backend.health.Readiness;
-import io.taxiapp.backend.limit.Bounds;
 import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.model.Models;
 import io.taxiapp.backend.publish.KafkaPulse;
@@ -44,7 +43,7 @@ final class Backend implements AutoCloseable {
   private final RideEventPublisher publisher;
   private final KafkaPulse pulse;
   private final ViewConsumer consumer;
-  private final Bounds bounds;
+  private final InFlight publishing;
   private final ApplicationContext context;
   private final EmbeddedServer server;
 
@@ -58,7 +57,7 @@ final class Backend implements AutoCloseable {
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
-    bounds = new Bounds(settings.mostInFlight());
+    publishing = new InFlight(InFlight.PUBLISHING, settings.mostInFlight());
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -72,13 +71,14 @@ final class Backend implements AutoCloseable {
                 view,
                 city,
                 streams,
-                bounds,
+                publishing,
                 new RideRequests(estimate, publisher, view),
                 new RideReports(publisher, view, clock),
                 new Readiness(List.of(pulse::away, view::catchingUp)))
             .build();
-    bind(bounds.publishing(), InFlight.PUBLISHING);
-    bind(bounds.estimating(), InFlight.ESTIMATING);
+    // Under this name controllers ask for it.
+    context.registerSingleton(
+        ExecutorService.class, publishing, Qualifiers.byName(InFlight.PUBLISHING));
     context.start();
     server = context.getBean(EmbeddedServer.class).start();
     measure(context.getBean(MeterRegistry.class));
@@ -98,15 +98,10 @@ final class Backend implements AutoCloseable {
   private void measure(MeterRegistry registry) {
     publisher.measure(registry);
     consumer.measure(registry);
-    bounds.measure(registry);
+    publishing.measure(registry);
     Gauge.builder("taxi.streams.open", streams, RideStreams::size)
         .description("subscribers that follow a ride")
         .register(registry);
-  }
-
-  /// Under this name controllers ask for it.
-  private void bind(InFlight inFlight, String name) {
-    context.registerSingleton(ExecutorService.class, inFlight, Qualifiers.byName(name));
   }
 
   private void finishRequests() {
@@ -128,7 +123,7 @@ final class Backend implements AutoCloseable {
     finishRequests();
     server.stop();
     context.close();
-    bounds.close();
+    publishing.close();
     consumer.close();
     pulse.close();
     publisher.close();

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 
-/// A state volume that runs full.
+/// A state volume that runs full, then the broker's.
 final class FullDiskIT extends Proof {
 
   FullDiskIT() {
-    super("full-disk");
+    super("full-disk", "full-broker-disk");
   }
 
   @BeforeEach

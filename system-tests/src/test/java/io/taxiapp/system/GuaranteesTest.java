@@ -18,6 +18,8 @@ final class GuaranteesTest {
           new KilledServicesIT(),
           new StrangeInputIT(),
           new BrokerAwayIT(),
+          new KilledLeaderIT(),
+          new BrokenLinksIT(),
           new ComingAndGoingIT(),
           new LostStateIT(),
           new FullDiskIT());

@@ -1,9 +1,9 @@
 package io.taxiapp.system;
 
-/// Services that are killed.
+/// Services that are killed, and some with a bundle that is not in order.
 final class KilledServicesIT extends Proof {
 
   KilledServicesIT() {
-    super("kill-consumers", "kill-backend", "broken-bundle");
+    super("kill-consumers", "kill-backend", "broken-bundle", "nan-model");
   }
 }

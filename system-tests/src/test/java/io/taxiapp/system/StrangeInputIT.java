@@ -4,6 +4,6 @@ package io.taxiapp.system;
 final class StrangeInputIT extends Proof {
 
   StrangeInputIT() {
-    super("poison", "bad-requests", "overload");
+    super("poison", "clock-skew", "bad-requests", "overload");
   }
 }

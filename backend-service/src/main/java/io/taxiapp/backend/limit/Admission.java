@@ -6,26 +6,21 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses on the event loop, which costs next to nothing, what is beyond the bounds.
+/// Refuses on the event loop, which costs next to nothing, what is beyond the bound.
 ///
-/// Each asks for the body only to be called when it is there: so nothing comes between being let in
+/// It asks for the body only to be called when it is there: so nothing comes between being let in
 /// and being counted, and a slow sender holds no place.
 @ServerFilter
 final class Admission {
 
-  private final Bounds bounds;
+  private final InFlight publishing;
 
-  Admission(Bounds bounds) {
-    this.bounds = bounds;
+  Admission(InFlight publishing) {
+    this.publishing = publishing;
   }
 
   @RequestFilter(value = "/rides/**", methods = HttpMethod.POST)
   void publish(@Body byte @Nullable [] body) {
-    bounds.publishing().requirePlace();
-  }
-
-  @RequestFilter(value = "/duration-estimates", methods = HttpMethod.POST)
-  void estimate(@Body byte @Nullable [] body) {
-    bounds.estimating().requirePlace();
+    publishing.requirePlace();
   }
 }

@@ -22,9 +22,6 @@ public final class InFlight extends ThreadPoolExecutor {
   /// Ride requests and reports.
   public static final String PUBLISHING = "publishing";
 
-  /// Durations without a ride.
-  public static final String ESTIMATING = "estimating";
-
   private static final long IDLE_SECONDS = 10;
 
   private final String kind;
@@ -68,7 +65,7 @@ public final class InFlight extends ThreadPoolExecutor {
   }
 
   /// Publishes how many are under way and how many were refused.
-  void measure(MeterRegistry registry) {
+  public void measure(MeterRegistry registry) {
     Gauge.builder("taxi.requests.in.flight", underWay, AtomicInteger::get)
         .description("requests under way")
         .tag("kind", kind)

@@ -15,12 +15,17 @@ public final class Faults {
         new StopBroker(false, false),
         new StopBroker(false, true),
         new StopBroker(true, false),
+        new KillLeader(),
+        new BrokenLinks(),
         new Freeze(),
         new Churn(),
         new RollingRestarts(),
         new Poison(),
+        new ClockSkew(),
         new BrokenBundle(),
+        new NanModel(),
         new FullDisk(),
+        new FullBrokerDisk(),
         new BadRequests(),
         new Overload());
   }
@@ -36,6 +41,16 @@ public final class Faults {
       @Override
       public String description() {
         return String.join("; ", faults.stream().map(Fault::description).toList());
+      }
+
+      @Override
+      public int brokers() {
+        return faults.stream().mapToInt(Fault::brokers).max().orElse(1);
+      }
+
+      @Override
+      public boolean leavesUnsure() {
+        return faults.stream().anyMatch(Fault::leavesUnsure);
       }
 
       @Override

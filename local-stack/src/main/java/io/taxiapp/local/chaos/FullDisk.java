@@ -1,17 +1,10 @@
 package io.taxiapp.local.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /// The state volume of a consumer, a small file system of its own, runs full and is freed again.
 /// Needs the right to mount.
 record FullDisk() implements Fault {
 
-  private static final int MEGABYTE = 1024 * 1024;
+  private static final int MEGABYTES = 48;
 
   @Override
   public String name() {
@@ -29,41 +22,21 @@ record FullDisk() implements Fault {
     var state = ground.stack().settings().state(consumer.name());
     consumer.stop();
     ground.stack().forgetState(consumer.name());
-    Files.createDirectories(state);
-    run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", state.toString());
+    var volume = SmallVolume.mount(state, MEGABYTES);
     try {
       consumer = ground.readyAgain(consumer);
-      var filler = state.resolve("filler");
-      fill(filler);
+      volume.fill();
       Thread.sleep(ground.size().outage());
       ground.measured("the consumer on a full disk", consumer.isAlive() ? "went on" : "ended");
-      Files.delete(filler);
+      volume.free();
       // What watches over processes starts one that ended again.
       consumer = consumer.isAlive() ? consumer : ground.readyAgain(consumer);
       consumer.awaitReady(Ground.READY);
       consumer.stop();
     } finally {
       consumer.kill();
-      run("umount", state.toString());
+      volume.unmount();
     }
     ground.readyAgain(consumer);
-  }
-
-  private static void fill(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      while (true) {
-        out.write(new byte[MEGABYTE]);
-      }
-    } catch (IOException _) {
-      // It is full.
-    }
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + ": " + said);
-    }
   }
 }

@@ -74,7 +74,7 @@ public final class Ground {
   }
 
   /// Something that must hold.
-  void expect(boolean holds, String expected, Object found) {
+  synchronized void expect(boolean holds, String expected, Object found) {
     if (!holds) {
       findings.add("expected " + expected + ", found " + found);
     }

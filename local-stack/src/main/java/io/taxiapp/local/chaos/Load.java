@@ -6,6 +6,7 @@ import io.taxiapp.local.replay.Replay;
 import io.taxiapp.local.replay.SentRide;
 import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Rides all the time: some new ones every second, each driven to its end in a few seconds.
+/// Rides all the time: some new ones every second, each driven to its end in a few seconds, each
+/// call made again with its key or its sequence until it is taken.
 final class Load implements AutoCloseable {
 
   private static final double SPEED = 300;
+
+  /// Longer than anything is broken: clients do not give up.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final LocalStack stack;
   private final LookupTables tables;
@@ -42,7 +47,8 @@ final class Load implements AutoCloseable {
   private void send() {
     for (int seed = 0; !stopped; seed++) {
       var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), ridesASecond);
-      var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), SPEED);
+      var replay =
+          Replay.undisturbed(stack.backend(), new Route(tables.zones()), SPEED).patient(PATIENCE);
       batches.add(threads.submit(() -> replay.run(trips, _ -> {}, () -> true)));
       try {
         Thread.sleep(1000);

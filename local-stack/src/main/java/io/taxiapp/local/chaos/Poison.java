@@ -2,6 +2,8 @@ package io.taxiapp.local.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ record Poison() implements Fault {
   private static final int NESTING = 1000;
   private static final int LARGE_BYTES = 1_000_000;
 
+  /// One in a hundred is bad.
+  private static final int GOOD_AND_BAD = 100;
+
   @Override
   public String name() {
     return "poison";
@@ -25,32 +30,37 @@ record Poison() implements Fault {
 
   @Override
   public String description() {
-    return "records of twenty kinds among the ride events that cannot be read or predicted";
+    return "1 % of the ride events of twenty kinds that cannot be read or predicted";
   }
 
   @Override
   public void inject(Ground ground) throws Exception {
     int dead = ground.stack().dead().size();
-    var settings =
-        Map.<String, Object>of(
-            "bootstrap.servers", ground.stack().settings().bootstrapServers(), "acks", "all");
+    var address = ground.stack().settings().bootstrapServers();
+    var accepted = RideCopies.accepted(TopicRecords.at(address), GOOD_AND_BAD);
+    var settings = Map.<String, Object>of("bootstrap.servers", address, "acks", "all");
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < ground.size().poison(); i++) {
         var ride = UUID.randomUUID();
         var kinds = kinds(ride.toString());
         var key = i % 20 == 19 ? "no-uuid" : ride.toString();
-        byte[] value = kinds.get(i % kinds.size());
-        var _ =
-            producer.send(
-                new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key.getBytes(UTF_8), value));
-        Thread.sleep(20);
+        send(producer, key, kinds.get(i % kinds.size()));
+        for (int good = 1; good < GOOD_AND_BAD; good++) {
+          var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
+          send(producer, copy.rideId().toString(), EventJson.write(copy));
+        }
       }
       producer.flush();
     }
     ground.measured("poisoned records", Integer.toString(ground.size().poison()));
     int ended = ground.stack().dead().size() - dead;
     ground.expect(ended == 0, "no process to end", ended + " ended");
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, String key, byte[] value) {
+    var _ =
+        producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key.getBytes(UTF_8), value));
   }
 
   private static List<byte[]> kinds(String ride) {
@@ -67,7 +77,10 @@ record Poison() implements Fault {
             "",
             "null",
             "[]",
-            "42",
+            """
+            {"type":"ride-progressed","rideId":"%s","sequence":1,"at":"2026-01-15T12:05:00Z",\
+            "position":{"latitude":40.8,"longitude":-73.9},"distanceCoveredKm":-1}"""
+                .formatted(ride),
             good.substring(0, good.length() / 2),
             good + "{}",
             "{\"a\":".repeat(NESTING) + "1" + "}".repeat(NESTING),

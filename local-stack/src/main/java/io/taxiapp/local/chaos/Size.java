@@ -5,19 +5,21 @@ import java.time.Duration;
 /// How much of everything.
 public enum Size {
   /// once or twice each: for tests
-  TEST(2, 20, Duration.ofSeconds(5)),
+  TEST(2, 20, 2_000, Duration.ofSeconds(5)),
   /// for a first impression
-  SHORT(6, 60, Duration.ofSeconds(15)),
+  SHORT(6, 60, 20_000, Duration.ofSeconds(15)),
   /// what the guarantees speak of
-  LONG(20, 400, Duration.ofSeconds(60));
+  LONG(20, 200, 1_000_000, Duration.ofSeconds(60));
 
   private final int rounds;
   private final int poison;
+  private final int requests;
   private final Duration outage;
 
-  Size(int rounds, int poison, Duration outage) {
+  Size(int rounds, int poison, int requests, Duration outage) {
     this.rounds = rounds;
     this.poison = poison;
+    this.requests = requests;
     this.outage = outage;
   }
 
@@ -26,9 +28,14 @@ public enum Size {
     return rounds;
   }
 
-  /// How many bad ones are sent.
+  /// How many bad records are among a hundred times as many.
   int poison() {
     return poison;
+  }
+
+  /// How many bad requests are sent.
+  int requests() {
+    return requests;
   }
 
   /// How long something is away.

@@ -2,6 +2,7 @@ package io.taxiapp.local.chaos;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.check.BundleModels;
+import io.taxiapp.local.check.Models;
 import io.taxiapp.local.check.RecordedRides;
 import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.local.check.Verdict;
@@ -21,6 +22,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
 
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofSeconds(2);
 
   /// What came of it.
@@ -55,7 +57,8 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
   /// @param directory a new one, for records, state and logs
   public Result run(Path directory) throws Exception {
     long start = System.nanoTime();
-    var settings = new StackSettings(tree, directory, Optional.empty(), Ports.free());
+    var settings =
+        new StackSettings(tree, directory, Optional.empty(), Ports.free(fault.brokers()));
     try (var stack = LocalStack.start(settings)) {
       var ground = new Ground(stack, size);
       List<SentRide> sent;
@@ -77,13 +80,18 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
             .toList();
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
     try (var models = BundleModels.load(tree.models())) {
-      ground.await(
-          PATIENCE, () -> RecordedRides.read(topics::of, models).judge().missing().isEmpty());
+      settle(topics, models);
       Thread.sleep(QUIET);
       var rides = RecordedRides.read(topics::of, models);
       var findings = new ArrayList<>(ground.findings());
       findings.addAll(rides.lost(acknowledged));
-      unanswered(sent).ifPresent(why -> ground.measured("rides that were not answered 201", why));
+      var repeated = rides.repeated(acknowledged);
+      if (fault.leavesUnsure()) {
+        ground.measured("requests published more than once", Integer.toString(repeated.size()));
+      } else {
+        findings.addAll(repeated);
+      }
+      unanswered(sent).ifPresent(why -> findings.add("expected every ride to be taken: " + why));
       return new Result(
           fault.name(),
           fault.description(),
@@ -97,6 +105,18 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
     }
   }
 
+  /// Waits for what is missing, as long as some of it comes.
+  private static void settle(TopicRecords topics, Models models) throws InterruptedException {
+    int missing = Integer.MAX_VALUE;
+    long since = System.nanoTime();
+    while (missing > 0 && Ground.seconds(since) < PATIENCE.toSeconds()) {
+      int now = RecordedRides.read(topics::of, models).judge().missing().size();
+      since = now < missing ? System.nanoTime() : since;
+      missing = Math.min(now, missing);
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
   /// How many, and why the first of them.
   private static Optional<String> unanswered(List<SentRide> sent) {
     var refused =
@@ -106,6 +126,8 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
             .toList();
     return refused.isEmpty()
         ? Optional.empty()
-        : Optional.of(refused.size() + ", the first: " + refused.getFirst().reason());
+        : Optional.of(
+            "found %d that were not, the first: %s"
+                .formatted(refused.size(), refused.getFirst().reason()));
   }
 }

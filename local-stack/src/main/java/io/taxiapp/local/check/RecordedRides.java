@@ -10,6 +10,7 @@ import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,18 +134,26 @@ public final class RecordedRides {
             .isPresent();
   }
 
-  /// Those that are said to be accepted and are not among the ride events, or more than once.
+  /// Those that are said to be accepted and are not among the ride events.
   ///
   /// @param acknowledged the rides that a client was answered 201 for
-  public List<String> lost(Iterable<UUID> acknowledged) {
-    var wrong = new ArrayList<String>();
-    for (var ride : acknowledged) {
-      var requests = Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
-      if (requests != 1) {
-        wrong.add("expected the request of %s once, found it %d times".formatted(ride, requests));
-      }
-    }
-    return wrong;
+  public List<String> lost(Collection<UUID> acknowledged) {
+    return acknowledged.stream()
+        .filter(ride -> requests(ride) == 0)
+        .map(ride -> "expected the request of " + ride + ", found it nowhere")
+        .toList();
+  }
+
+  /// Those that were requested more than once.
+  public List<String> repeated(Collection<UUID> acknowledged) {
+    return acknowledged.stream()
+        .filter(ride -> requests(ride) > 1)
+        .map(ride -> "expected the request of %s once, found %d".formatted(ride, requests(ride)))
+        .toList();
+  }
+
+  private int requests(UUID ride) {
+    return Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
   }
 
   /// How many rides were requested and can be predicted.

@@ -26,16 +26,26 @@ public record TopicRecords(Map<String, Object> kafka) {
 
   /// All records, those of a partition in their order.
   public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
+    return of(topic.name());
+  }
+
+  /// The same of a topic that is in no catalogue.
+  public List<ConsumerRecord<byte[], byte[]>> of(String topic) {
     return of(topic, _ -> true);
   }
 
   /// Likewise, without those that are not wanted.
   public List<ConsumerRecord<byte[], byte[]>> of(
       Topic<?, ?> topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    return of(topic.name(), wanted);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> of(
+      String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     try (var consumer =
         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
-          consumer.partitionsFor(topic.name()).stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

@@ -13,6 +13,17 @@ public final class DirectoryTree {
 
   private DirectoryTree() {}
 
+  /// Copies all of it.
+  ///
+  /// @param to is not there yet
+  public static void copy(Path directory, Path to) throws IOException {
+    try (var files = Files.walk(directory)) {
+      for (var file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, to.resolve(directory.relativize(file).toString()));
+      }
+    }
+  }
+
   /// Deletes all of it; its links, not what they point at.
   public static void delete(Path directory) throws IOException {
     Files.walkFileTree(

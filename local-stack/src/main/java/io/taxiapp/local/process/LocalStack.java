@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/// The broker, the topics, the backend and the three consumers, running until it is closed, or
+/// The brokers, the topics, the backend and the three consumers, running until it is closed, or
 /// until this JVM is told to end.
 public final class LocalStack implements AutoCloseable {
 
@@ -51,13 +51,15 @@ public final class LocalStack implements AutoCloseable {
     FreePorts.require("tip-consumer", ports.tip());
     FreePorts.require("cost-consumer", ports.cost());
     if (settings.kafka().isEmpty()) {
-      FreePorts.require("broker", ports.kafka());
+      ports.kafka().forEach(port -> FreePorts.require("broker", port));
     }
   }
 
   private void startAll() throws InterruptedException {
     if (settings.kafka().isEmpty()) {
-      start(services.broker()).awaitReady(READY);
+      for (var broker : services.brokers().stream().map(this::start).toList()) {
+        broker.awaitReady(READY);
+      }
     }
     try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       TopicCreation.createMissing(admin);
@@ -117,7 +119,7 @@ public final class LocalStack implements AutoCloseable {
         : processes().stream().filter(process -> !process.isAlive()).toList();
   }
 
-  /// Stops what is left, the broker last. A second call does nothing.
+  /// Stops what is left, the brokers last. A second call does nothing.
   @Override
   public void close() {
     stop();
@@ -140,7 +142,7 @@ public final class LocalStack implements AutoCloseable {
       left = processes.reversed().stream().filter(ServiceProcess::isAlive).toList();
     }
     try {
-      var services = left.stream().filter(process -> !process.name().equals("broker")).toList();
+      var services = left.stream().filter(process -> !process.name().startsWith("broker")).toList();
       stop(services);
       stop(left.stream().filter(process -> !services.contains(process)).toList());
     } catch (InterruptedException e) {

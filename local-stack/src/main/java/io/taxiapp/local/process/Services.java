@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The processes of a stack: what each is told, and how much memory it may take.
@@ -21,17 +23,38 @@ public record Services(StackSettings settings) {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  public ServiceSpec broker() {
+  /// One called `broker`, or `broker-1` to `broker-3`.
+  public List<ServiceSpec> brokers() {
+    var ports = settings.ports();
+    return ports.kafka().size() == 1
+        ? List.of(broker("broker", "kafka", ports.kafka().getFirst()))
+        : IntStream.rangeClosed(1, ports.kafka().size())
+            .mapToObj(
+                node ->
+                    broker("broker-" + node, "kafka-" + node, ports.kafka().get(node - 1))
+                        .with(
+                            List.of(
+                                "--node", Integer.toString(node), "--controllers", controllers())))
+            .toList();
+  }
+
+  private String controllers() {
+    return settings.ports().controllers().stream()
+        .map(port -> Integer.toString(port))
+        .collect(Collectors.joining(","));
+  }
+
+  private ServiceSpec broker(String name, String directory, int port) {
     return new ServiceSpec(
-        "broker",
+        name,
         "local-broker",
         "io.taxiapp.broker.LocalBrokerProcess",
         options("320m"),
         List.of(
             "--dir",
-            settings.dataDirectory().resolve("kafka").toString(),
+            settings.dataDirectory().resolve(directory).toString(),
             "--port",
-            Integer.toString(settings.ports().kafka())),
+            Integer.toString(port)),
         Map.of(),
         new Ready.Says("ready "));
   }

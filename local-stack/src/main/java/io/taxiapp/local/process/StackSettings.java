@@ -2,7 +2,10 @@ package io.taxiapp.local.process;
 
 import io.taxiapp.local.SourceTree;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a stack is made of and where.
 ///
@@ -14,18 +17,32 @@ public record StackSettings(
   /// The ports of 127.0.0.1 that the processes listen on.
   ///
   /// @param http the backend's
-  /// @param kafka the local broker's
+  /// @param kafka the local brokers', one or three
+  /// @param controllers theirs for each other; empty for one broker, which needs nobody else
   /// @param duration the consumers' for health and metrics
-  public record Ports(int http, int kafka, int duration, int tip, int cost) {
+  public record Ports(
+      int http, List<Integer> kafka, List<Integer> controllers, int duration, int tip, int cost) {
 
     /// The consumers' follow the backend's.
     public static Ports from(int http, int kafka) {
-      return new Ports(http, kafka, http + 1, http + 2, http + 3);
+      return new Ports(http, List.of(kafka), List.of(), http + 1, http + 2, http + 3);
     }
 
     public static Ports free() {
-      int first = FreePorts.row(5);
-      return from(first, first + 4);
+      return free(1);
+    }
+
+    /// Any free ones.
+    ///
+    /// @param brokers one or three
+    public static Ports free(int brokers) {
+      int first = FreePorts.row(4 + 2 * brokers);
+      var kafka = IntStream.range(0, brokers).mapToObj(node -> first + 4 + node).toList();
+      var controllers =
+          IntStream.range(0, brokers == 1 ? 0 : brokers)
+              .mapToObj(node -> first + 4 + brokers + node)
+              .toList();
+      return new Ports(first, kafka, controllers, first + 1, first + 2, first + 3);
     }
   }
 
@@ -34,7 +51,11 @@ public record StackSettings(
   }
 
   public String bootstrapServers() {
-    return kafka.orElse("127.0.0.1:" + ports.kafka());
+    return kafka.orElseGet(
+        () ->
+            ports.kafka().stream()
+                .map(port -> "127.0.0.1:" + port)
+                .collect(Collectors.joining(",")));
   }
 
   public Path logs() {

@@ -19,15 +19,31 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param speed how many seconds of event time a real second has
 /// @param kafka where malformed events are written to, if the disturbance has any
+/// @param patience how long a call that is not answered, or answered 503, is made again
 public record Replay(
-    URI backend, Route route, double speed, Disturbance disturbance, String kafka) {
+    URI backend,
+    Route route,
+    double speed,
+    Disturbance disturbance,
+    String kafka,
+    Duration patience) {
 
   private static final int IN_FLIGHT = 64;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// A replay that calls again for half a minute.
+  public Replay(URI backend, Route route, double speed, Disturbance disturbance, String kafka) {
+    this(backend, route, speed, disturbance, kafka, PATIENCE);
+  }
+
   /// A replay that nothing disturbs.
   public static Replay undisturbed(URI backend, Route route, double speed) {
     return new Replay(backend, route, speed, Disturbance.NONE, "");
+  }
+
+  /// The same, calling again for so long.
+  public Replay patient(Duration longer) {
+    return new Replay(backend, route, speed, disturbance, kafka, longer);
   }
 
   /// Told how many rides are done.
@@ -46,7 +62,7 @@ public record Replay(
     }
     var clock = new ReplayClock(trips.trips().getFirst().requestedAt(), System.nanoTime(), speed);
     var run = UUID.randomUUID().toString().substring(0, 8);
-    try (var client = new BackendClient(backend, IN_FLIGHT, PATIENCE);
+    try (var client = new BackendClient(backend, IN_FLIGHT, patience);
         var malformed = disturbance.malformed() > 0 ? new MalformedEvents(kafka) : null;
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var completions = new ExecutorCompletionService<SentRide>(threads);
