@@ -13,8 +13,7 @@ import java.util.Map;
 /// @param viewSpan how far back the view of rides reaches
 /// @param viewMostRides how many rides it holds at most
 /// @param viewMostBytes how many bytes of messages, about
-/// @param mostInFlight how many requests that publish are under way at
-///     most
+/// @param mostInFlight how many requests that publish are under way at most
 public record BackendSettings(
     int httpPort,
     Map<String, String> kafka,

@@ -210,10 +210,23 @@ class DurationTopologyTest {
   }
 
   @Test
-  void aRideThatIsOverIsForgottenInTheEnd() {
+  void aRideThatIsOverIsRememberedByClocksThatAreAnHourOffToEitherSide() {
     bench.send(Topics.RIDE_EVENTS, REQUEST);
     bench.send(Topics.RIDE_EVENTS, cancelled());
     bench.wait(Duration.ofHours(2));
+    bench.send(Topics.RIDE_EVENTS, another());
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .extracting(DurationPrediction::rideId)
+        .containsExactly(REQUEST.rideId(), another().rideId());
+  }
+
+  @Test
+  void aRideThatIsOverIsForgottenInTheEnd() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, cancelled());
+    bench.wait(Duration.ofHours(4));
     bench.send(Topics.RIDE_EVENTS, another());
     bench.send(Topics.RIDE_EVENTS, REQUEST);
 

@@ -72,7 +72,8 @@ final class ReadmeIT {
   void aStackThatStaysAnswersTheCommandsThatFollow(@TempDir Path directory) throws Exception {
     assumeTrue(isThere("curl"), "LEFT OUT: the README's commands need curl on the PATH");
     var options =
-        " --port %d --kafka-port %d --data-dir data".formatted(ports.http(), ports.kafka());
+        " --port %d --kafka-port %d --data-dir data"
+            .formatted(ports.http(), ports.kafka().getFirst());
     var stack = start("exec " + up + options, directory, "up.log");
     try {
       await(directory.resolve("up.log"), "Ctrl-C stops everything.", stack);
@@ -122,7 +123,7 @@ final class ReadmeIT {
         command
             .replace("./taxi", ROOT.resolve("taxi").toString())
             .replace("localhost:8080", "127.0.0.1:" + ports.http())
-            .replace("localhost:9092", "127.0.0.1:" + ports.kafka());
+            .replace("localhost:9092", "127.0.0.1:" + ports.kafka().getFirst());
     var builder =
         new ProcessBuilder("bash", "-c", here)
             .directory(directory.toFile())

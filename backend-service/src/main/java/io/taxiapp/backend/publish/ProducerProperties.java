@@ -25,8 +25,8 @@ final class ProducerProperties {
     properties.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 50);
     properties.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
     properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-    // A batch that ends unconfirmed makes the producer begin a new epoch, and send what is under way
-    // behind it a second time, as something new. With one request under way there is nothing behind.
+    // A batch that ends unconfirmed makes the producer begin a new epoch, and send what is under
+    // way behind it a second time, as something new. Behind one request there is nothing.
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // A quiet night must not make the first ride of the morning wait for metadata.
     properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Integer.MAX_VALUE);

@@ -42,7 +42,7 @@ public final class Side implements AutoCloseable {
   public static Side start(Ground ground, String name) throws InterruptedException {
     var side = new Side(ground, name);
     try {
-      var broker = side.services.broker();
+      var broker = side.services.brokers().getFirst();
       side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
       try (var admin = side.admin()) {
         TopicCreation.createMissing(admin);
@@ -78,8 +78,7 @@ public final class Side implements AutoCloseable {
   /// One instance of the tip-consumer among others.
   public MeasuredProcess tipConsumer(int number, Map<String, String> environment)
       throws InterruptedException {
-    return measured(
-        services.tipConsumer("tip-consumer-" + number, FreePorts.take(1).getFirst()), environment);
+    return measured(services.tipConsumer("tip-consumer-" + number, FreePorts.row(1)), environment);
   }
 
   /// Its addresses, its memory and its main class.
@@ -102,7 +101,7 @@ public final class Side implements AutoCloseable {
 
   /// How such a program is started.
   public ServiceSpec programSpec(String name, Class<?> main) {
-    int port = FreePorts.take(1).getFirst();
+    int port = FreePorts.row(1);
     return new ServiceSpec(
         name,
         "benchmarks",
@@ -127,7 +126,7 @@ public final class Side implements AutoCloseable {
 
   private MeasuredProcess measured(ServiceSpec spec, Map<String, String> environment)
       throws InterruptedException {
-    int jmx = FreePorts.take(1).getFirst();
+    int jmx = FreePorts.row(1);
     var options = new ArrayList<>(options(spec, "256m"));
     options.addAll(JvmMeter.options(jmx));
     var process = MeasuredProcess.ready(begin(with(spec, options, environment)), jmx);

@@ -7,7 +7,6 @@ import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.feature.FeatureInput;
-import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.model.ModelBundle;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class AheadOfTime implements Pair {
     this.cache = cache;
   }
 
-  static AheadOfTime open(Ground ground) throws InterruptedException {
+  static AheadOfTime open(Ground ground) throws IOException, InterruptedException {
     var side = Side.start(ground, "starts");
     var spec = side.spec("backend-service");
     var cache = ground.directory().resolve("backend.aot").toAbsolutePath();
@@ -47,7 +46,8 @@ final class AheadOfTime implements Pair {
     var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
     trained.awaitReady(READY);
     pair.awaitAnswer();
-    trained.stop();
+    // The cache is written at the end, which takes longer than a stop may.
+    trained.signal("TERM");
     trained.awaitExit(READY);
     if (!Files.exists(cache)) {
       side.close();
@@ -84,12 +84,8 @@ final class AheadOfTime implements Pair {
     var process = side.begin(told(option));
     awaitAnswer();
     double seconds = (System.nanoTime() - start) / 1e9;
-    end(process);
-    return new Sample(Map.of(Measure.START, seconds));
-  }
-
-  private static void end(ServiceProcess process) {
     process.kill();
+    return new Sample(Map.of(Measure.START, seconds));
   }
 
   private void awaitAnswer() throws InterruptedException {
