@@ -82,6 +82,10 @@ final class Relay implements AutoCloseable {
         socket.setTcpNoDelay(true);
         sockets.add(socket);
       }
+      if (line == Line.CUT) { // meanwhile
+        close(near);
+        close(far);
+      }
       Thread.ofVirtual().start(() -> carry(near, far, Line.ASKING_LOST));
       Thread.ofVirtual().start(() -> carry(far, near, Line.ANSWERS_LOST));
     } catch (IOException _) {
