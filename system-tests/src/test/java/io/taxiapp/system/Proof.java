@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Some faults of the catalogue, one after the other on one stack under load: starting one takes
 /// longer than breaking it. A class each, so that two go on at a time.
-@Timeout(300)
+@Timeout(600)
 abstract class Proof {
 
   private static final int RIDES_A_SECOND = 2;

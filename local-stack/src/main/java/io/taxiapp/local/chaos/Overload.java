@@ -27,8 +27,11 @@ record Overload() implements Fault {
 
   /// Answers of one phase.
   ///
+  /// @param unanswered in time, or never connected
+  /// @param others neither 201 nor 503
   /// @param rate how many were sent a second
-  private record Phase(List<Double> accepted, int refused, int others, double rate) {
+  private record Phase(
+      List<Double> accepted, int refused, int unanswered, int others, double rate) {
 
     double p99() {
       var sorted = accepted.stream().sorted().toList();
@@ -55,16 +58,18 @@ record Overload() implements Fault {
         String.format(
             Locale.ROOT, "%.0f/s, %.0f ms, %.0f ms", capacity, easy.p99() * 1e3, over.p99() * 1e3));
     ground.measured(
-        "accepted, 503, others at 300 %",
+        "accepted, 503, unanswered, others at 300 %",
         String.format(
             Locale.ROOT,
-            "%d, %d, %d (%.0f/s sent)",
+            "%d, %d, %d, %d (%.0f/s sent)",
             over.accepted().size(),
             over.refused(),
+            over.unanswered(),
             over.others(),
             over.rate()));
     ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
     ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
+    ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
     ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
     ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
     ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
@@ -99,6 +104,7 @@ record Overload() implements Fault {
       throws InterruptedException {
     var accepted = new ConcurrentLinkedQueue<Double>();
     var refused = new AtomicInteger();
+    var unanswered = new AtomicInteger();
     var others = new AtomicInteger();
     var inFlight = new AtomicInteger();
     long start = System.nanoTime();
@@ -119,11 +125,13 @@ record Overload() implements Fault {
               switch (status) {
                 case 201 -> accepted.add(Ground.seconds(asked));
                 case 503 -> refused.incrementAndGet();
+                case 0 -> unanswered.incrementAndGet();
                 default -> others.incrementAndGet();
               }
             });
       }
     }
-    return new Phase(new ArrayList<>(accepted), refused.get(), others.get(), sent / seconds);
+    return new Phase(
+        new ArrayList<>(accepted), refused.get(), unanswered.get(), others.get(), sent / seconds);
   }
 }
