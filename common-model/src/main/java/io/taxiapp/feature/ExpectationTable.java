@@ -18,6 +18,9 @@ public final class ExpectationTable {
   private static final List<String> HEADER = List.of("quantity", "dimension", "key", "factor");
   private static final int KEYS = 512;
 
+  /// How many there are of [#distanceBand].
+  public static final int BANDS = 63;
+
   /// The factors of one quantity along one dimension.
   public enum Dimension {
     /// Keyed by [#distanceBand].
@@ -116,6 +119,6 @@ public final class ExpectationTable {
     if (pickupZone == dropoffZone) {
       return 0;
     }
-    return 2 + (int) Math.min(60, Math.log1p(centroidKm) * 8);
+    return 2 + (int) Math.min(BANDS - 3, Math.log1p(centroidKm) * 8);
   }
 }

@@ -66,6 +66,7 @@ record CardWords(List<String> uses, List<String> factors, List<String> ethics) {
             "What a rider can expect to pay before the tip; not an offer, and not a meter.",
             "Not for setting prices: it repeats those of its months."),
         List.of(
+            "Rides without a stated payment method were booked by app, whose prices move: all are learned as of the last days.",
             "Not looked at: tolls on the way taken, and prices that booking apps set by demand."),
         List.of(
             NOBODY,

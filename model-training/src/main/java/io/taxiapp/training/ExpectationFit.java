@@ -108,8 +108,9 @@ final class ExpectationFit {
     }
     factors.forEach(
         (dimension, of) -> {
-          double level = dimension == Dimension.DISTANCE ? mean : 1.0;
-          for (int key = 0; key < KEYS; key++) {
+          boolean distance = dimension == Dimension.DISTANCE;
+          double level = distance ? mean : 1.0;
+          for (int key = 0; key < (distance ? ExpectationTable.BANDS : KEYS); key++) {
             if (of[key] != 1.0 || level != 1.0) {
               table.set(quantity, dimension, key, of[key] * level);
             }
