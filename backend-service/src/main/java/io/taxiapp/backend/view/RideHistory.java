@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.RideCancelled;
+import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.RideProgressed;
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.topic.EventJson;
 import java.time.Duration;
@@ -139,6 +143,20 @@ public final class RideHistory {
 
   synchronized boolean finished() {
     return state.ending().isPresent();
+  }
+
+  /// Whether the ride's ending has been read from the topic, and so has its place among the
+  /// entries:
+  /// only then has a stream sent it, and may end.
+  synchronized boolean endingRead() {
+    return finished() && own.values().stream().noneMatch(RideHistory::isEnding);
+  }
+
+  private static boolean isEnding(RideEvent event) {
+    return switch (event) {
+      case RideCompleted _, RideCancelled _ -> true;
+      case RideRequested _, RideProgressed _ -> false;
+    };
   }
 
   private List<Entry> of(Kind kind) {

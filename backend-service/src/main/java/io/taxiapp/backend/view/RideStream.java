@@ -3,6 +3,7 @@ package io.taxiapp.backend.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /// Sends one ride's history to one subscriber as [server-sent
 /// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
@@ -28,13 +29,21 @@ final class RideStream {
   }
 
   private final RideHistory history;
+  private final BooleanSupplier complete;
   private final Subscriber subscriber;
   private final Pace pace;
   private StreamPosition position;
   private long lastSent = System.nanoTime();
 
-  RideStream(RideHistory history, StreamPosition position, Subscriber subscriber, Pace pace) {
+  /// @param complete whether everything that was published before has been read
+  RideStream(
+      RideHistory history,
+      BooleanSupplier complete,
+      StreamPosition position,
+      Subscriber subscriber,
+      Pace pace) {
     this.history = history;
+    this.complete = complete;
     this.position = position;
     this.subscriber = subscriber;
     this.pace = pace;
@@ -57,18 +66,23 @@ final class RideStream {
             return false;
           }
         }
-      } else if (history.finished() && silence().compareTo(pace.quiet()) >= 0) {
+      } else if (isOver() && silence().compareTo(pace.quiet()) >= 0) {
         return send(frame("end", "{}"));
       } else if (silence().compareTo(pace.heartbeat()) >= 0) {
         if (!send(": still here\n\n")) {
           return false;
         }
       } else {
-        var until = history.finished() ? pace.quiet() : pace.heartbeat();
+        var until = isOver() ? pace.quiet() : pace.heartbeat();
         history.awaitChange(version, until.minus(silence()).plusMillis(1));
       }
     }
     return false;
+  }
+
+  /// The ending has been sent, and nothing from before it is still to be read.
+  private boolean isOver() {
+    return history.endingRead() && complete.getAsBoolean();
   }
 
   private Duration silence() {

@@ -4,6 +4,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +26,11 @@ public final class RideStreams implements AutoCloseable {
     return open.size();
   }
 
-  Publisher<byte[]> stream(RideHistory history, StreamPosition from) {
+  Publisher<byte[]> stream(RideHistory history, BooleanSupplier complete, StreamPosition from) {
     return Flux.create(
         sink -> {
-          var thread = Thread.ofVirtual().name("stream").unstarted(() -> run(history, from, sink));
+          var thread =
+              Thread.ofVirtual().name("stream").unstarted(() -> run(history, complete, from, sink));
           sink.onDispose(thread::interrupt);
           open.add(thread);
           thread.start();
@@ -36,9 +38,10 @@ public final class RideStreams implements AutoCloseable {
         FluxSink.OverflowStrategy.ERROR);
   }
 
-  private void run(RideHistory history, StreamPosition from, FluxSink<byte[]> sink) {
+  private void run(
+      RideHistory history, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
     try {
-      if (new RideStream(history, from, new Netty(sink), RideStream.Pace.NORMAL).run()) {
+      if (new RideStream(history, complete, from, new Netty(sink), RideStream.Pace.NORMAL).run()) {
         sink.complete();
       } else {
         LOG.info("a subscriber is gone or too slow, its connection is cut");

@@ -92,12 +92,20 @@ final class RideViewController {
     // A browser's EventSource that comes back right after a restart gives up for good on a 503.
     var history = view.get(RideId.parse(rideId), START);
     var from = lastEventId == null ? StreamPosition.START : StreamPosition.parse(lastEventId);
-    var nothingMore = lastEventId != null && history.finished() && history.after(from).isEmpty();
+    var nothingMore =
+        lastEventId != null
+            && history.endingRead()
+            && isComplete()
+            && history.after(from).isEmpty();
     if (nothingMore) {
       return HttpResponse.noContent(); // tells an EventSource not to come back
     }
-    return HttpResponse.<Publisher<byte[]>>ok(streams.stream(history, from))
+    return HttpResponse.<Publisher<byte[]>>ok(streams.stream(history, this::isComplete, from))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no");
+  }
+
+  private boolean isComplete() {
+    return view.catchingUp().isEmpty();
   }
 }

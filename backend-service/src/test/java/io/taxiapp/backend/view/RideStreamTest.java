@@ -28,6 +28,7 @@ final class RideStreamTest {
   private final RideHistory history = new RideHistory();
   private final Map<Kind, Long> offsets = new EnumMap<>(Kind.class);
   private final Recorder subscriber = new Recorder(Integer.MAX_VALUE);
+  private volatile boolean complete = true;
 
   @Test
   void allOfAnEndedRideIsSentInOrderAndThenTheEnd() throws Exception {
@@ -101,6 +102,34 @@ final class RideStreamTest {
   }
 
   @Test
+  void anEndingThatIsPublishedAndNotYetReadIsWaitedForHoweverLongNothingCame() throws Exception {
+    read(TestRides.requested(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
+    Thread.sleep(200); // longer than a stream is quiet before its end
+    history.acknowledged(TestRides.cancelled(rideId));
+    Thread.sleep(200);
+    read(TestRides.cancelled(rideId));
+    thread.join();
+
+    assertThat(subscriber.heads())
+        .containsExactly("1.0.0.0 ride-event", "2.0.0.0 ride-event", "2.0.0.0 end");
+  }
+
+  @Test
+  void aReplicaThatIsStillReadingDoesNotEndAStream() throws Exception {
+    complete = false;
+    read(TestRides.requested(rideId));
+    read(TestRides.cancelled(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
+    Thread.sleep(200);
+    read(TestRides.tip(rideId));
+    complete = true;
+    thread.join();
+
+    assertThat(subscriber.heads()).endsWith("2.0.1.0 tip", "2.0.1.0 end");
+  }
+
+  @Test
   void aQuietStreamShowsThatItLives() throws Exception {
     read(TestRides.requested(rideId));
     var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
@@ -138,7 +167,7 @@ final class RideStreamTest {
   }
 
   private boolean run(StreamPosition from) throws InterruptedException {
-    return new RideStream(history, from, subscriber, QUICK).run();
+    return new RideStream(history, () -> complete, from, subscriber, QUICK).run();
   }
 
   private void runQuietly(StreamPosition from) {
