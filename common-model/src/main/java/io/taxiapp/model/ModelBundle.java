@@ -22,6 +22,9 @@ import java.util.Map;
 /// prediction.
 public final class ModelBundle implements AutoCloseable, Model {
   public static final String MODEL_FILE = "model.onnx";
+
+  /// The one model that is asked while a ride goes on; every other is asked at its request.
+  private static final String ON_THE_ROAD = "corrected-duration";
   private static final int WARM_UP_ROUNDS = 200;
 
   private final ModelIdentity identity;
@@ -75,7 +78,20 @@ public final class ModelBundle implements AutoCloseable, Model {
     }
   }
 
+  /// A card could say of itself that it runs later, and so use what is known later.
+  private static void checkRunsInTime(Path directory, ModelCard card) {
+    var latest = card.name().equals(ON_THE_ROAD) ? KnownAt.PROGRESS : KnownAt.REQUEST;
+    if (card.runsAt().isLaterThan(latest)) {
+      throw new InvalidBundleException(
+          directory,
+          ModelCard.FILE,
+          "expected %s to run at %s, when it is asked; found %s"
+              .formatted(card.name(), latest, card.runsAt()));
+    }
+  }
+
   private static List<Feature> features(Path directory, ModelCard card) {
+    checkRunsInTime(directory, card);
     List<Feature> features = new ArrayList<>();
     for (ModelCard.CardFeature named : card.features()) {
       Feature feature;

@@ -115,6 +115,13 @@ class ModelBundleTest {
   }
 
   @Test
+  void aModelThatSaysItRunsLaterThanItIsAskedIsRefused() throws IOException {
+    edit(ModelCard.FILE, "\"runsAt\" : \"request\"", "\"runsAt\" : \"progress\"");
+
+    assertRefused("model-card.json", "to run at REQUEST", "found PROGRESS");
+  }
+
+  @Test
   void aFeatureThatIsDeclaredKnownEarlierThanItIsIsRefused() throws IOException {
     edit(ModelCard.FILE, "\"name\" : \"centroidKm\"", "\"name\" : \"remainingDirectKm\"");
 
