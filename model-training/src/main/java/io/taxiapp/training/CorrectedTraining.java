@@ -29,12 +29,12 @@ final class CorrectedTraining {
   private CorrectedTraining() {}
 
   /// What a model of the remaining duration reaches on the way, and at the request in traffic.
-  record Trial(List<RemainingErrors> onTheWay, List<TrafficErrors> inTraffic) {
+  record Trial(List<RemainingErrors> onTheWay, List<TrafficErrors.Tried> inTraffic) {
 
     List<BackTest> describe() {
       return Stream.concat(
               onTheWay.stream().flatMap(errors -> errors.describe().stream()),
-              inTraffic.stream().map(TrafficErrors::describe))
+              inTraffic.stream().flatMap(tried -> tried.describe().stream()))
           .toList();
     }
   }
@@ -63,7 +63,12 @@ final class CorrectedTraining {
         parityRows);
     LookupTables tables = tables(zones);
     List<BackTest> backTests =
-        withBackTests ? trial(split, city, months, tables, traffic, onnx).describe() : List.of();
+        withBackTests
+            ? new Trial(
+                    onTheWay(split, city, model),
+                    TrafficBackTest.run(TrafficBackTest.MONTHS, months, tables, traffic, onnx))
+                .describe()
+            : List.of();
     List<FeatureInput> golden = GoldenInputs.ways(tables);
     BundleWriter.write(
         out,
@@ -76,22 +81,17 @@ final class CorrectedTraining {
   }
 
   /// Trains as for a bundle, writes none, and tells the errors on later trips and months.
-  static Trial trial(Path gpsTrips, TrainingMonths months, ZoneTable zones) {
+  ///
+  /// @param tries months of trip records, the last of each to be replayed after the others
+  static Trial trial(
+      Path gpsTrips, List<List<String>> tries, TrainingMonths months, ZoneTable zones) {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
-    byte[] onnx = CorrectedDurationModel.train(rows(split, city), city).toOnnx();
-    return trial(split, city, months, tables(zones), TrafficFit.of(months, zones), onnx);
-  }
-
-  private static Trial trial(
-      GpsSplit split,
-      GpsCity city,
-      TrainingMonths months,
-      LookupTables tables,
-      TrafficSettings traffic,
-      byte[] onnx) {
+    CorrectedDurationModel model = CorrectedDurationModel.train(rows(split, city), city);
+    TrafficSettings traffic = TrafficFit.of(months, zones);
     return new Trial(
-        onTheWay(split, city, onnx), TrafficBackTest.run(months, tables, traffic, onnx));
+        onTheWay(split, city, model),
+        TrafficBackTest.run(tries, months, tables(zones), traffic, model.toOnnx()));
   }
 
   private static LookupTables tables(ZoneTable zones) {
@@ -107,8 +107,12 @@ final class CorrectedTraining {
     return rows;
   }
 
-  private static List<RemainingErrors> onTheWay(GpsSplit split, GpsCity city, byte[] onnx) {
+  /// What is judged is the ONNX model, and XGBoost is given the same rows.
+  private static List<RemainingErrors> onTheWay(
+      GpsSplit split, GpsCity city, CorrectedDurationModel model) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
+    byte[] onnx = model.toOnnx();
+    List<float[]> asked = new ArrayList<>();
     try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
       List<RemainingErrors> errors = new ArrayList<>();
       for (boolean exact : List.of(true, false)) {
@@ -117,8 +121,12 @@ final class CorrectedTraining {
                 split,
                 city,
                 exact,
-                row -> Columns.ordered(loaded.score(features.of(row.input())))));
+                row -> {
+                  asked.add(features.of(row.input()));
+                  return Columns.ordered(loaded.score(asked.getLast()));
+                }));
       }
+      Parity.check(onnx, model.forests(), asked, CorrectedDurationModel.scaleColumn(), 0);
       return errors;
     }
   }
@@ -142,7 +150,7 @@ final class CorrectedTraining {
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();
     files.add(Month.describe(gpsTrips, split.trips().size(), split.seen()));
-    months.oldest(TrafficFit.FITTED_MONTHS).forEach(month -> files.add(month.described()));
+    TrafficFit.months(months).forEach(month -> files.add(month.described()));
     return new ModelCard(
         NAME,
         version,

@@ -6,6 +6,7 @@ import io.taxiapp.model.InvalidBundleException;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.model.Scored;
+import io.taxiapp.traffic.TrafficSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tries a model bundle on trip records and prints its errors, overall and by segment:",
       "minutes for durations (rides of 1 to 60 minutes), dollars for tip and cost,",
-      "seconds for the remaining duration (on GPS trips)."
+      "for corrected-duration, seconds that remain on GPS trips, or minutes at the request on",
+      "months, replayed so that each ride sees the traffic that had been before."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -48,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description = {
-        "green_tripdata_YYYY-MM.parquet months, or, for corrected-duration, one",
+        "green_tripdata_YYYY-MM.parquet months; for corrected-duration also one",
         "sf_cab_trips_20k.ndjson.gz of GPS trips: those of 2008-06-06 and later are tried."
       })
   private List<Path> trips = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--duration-bundle",
       paramLabel = "DIR",
       description = {
-        "Predicts the durations that tip and cost need",
+        "Predicts the durations that the others need",
         "(default: the directory duration beside the bundle)."
       })
   private @Nullable Path durationBundle;
@@ -70,7 +72,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     checkFiles();
     try (ModelBundle model = ModelBundle.load(bundle)) {
       List<BackTest> lines =
-          model.card().name().equals(CorrectedTraining.NAME) ? onGpsTrips(model) : onRides(model);
+          !model.card().name().equals(CorrectedTraining.NAME)
+              ? onRides(model)
+              : trips.stream().allMatch(EvaluateCommand::isMonth)
+                  ? inTraffic(model)
+                  : onGpsTrips(model);
       print(Evaluation.of(model, trips, lines));
       return 0;
     } catch (InvalidBundleException | IllegalArgumentException e) {
@@ -103,24 +109,64 @@ public final class EvaluateCommand implements Callable<Integer> {
         .describe();
   }
 
+  private static boolean isMonth(Path file) {
+    return file.toString().endsWith(".parquet");
+  }
+
+  /// Months are replayed one after the other, each beginning without traffic.
+  private List<BackTest> inTraffic(ModelBundle model) throws IOException {
+    TrafficErrors errors = TrafficErrors.none();
+    TrafficSettings settings = TrafficSettings.read(bundle);
+    try (ModelBundle durations = durations()) {
+      for (Path file : trips) {
+        List<Ride> rides = Month.read(file).rides();
+        double[] initial =
+            rides.stream()
+                .mapToDouble(ride -> durations.predict(atRequest(ride)).value())
+                .toArray();
+        List<FeatureInput> inputs =
+            TrafficReplay.inputs(rides, initial, durations.zones(), settings);
+        for (int i = 0; i < initial.length; i++) {
+          errors.add(
+              rides.get(i), durations.zones(), initial[i], columns(model.predict(inputs.get(i))));
+        }
+      }
+      if (errors.isEmpty()) {
+        throw new IllegalArgumentException(noRides(RideTarget.DURATION));
+      }
+      return new TrafficErrors.Tried(trainedOn(durations), triedOn(), errors).describe();
+    }
+  }
+
+  private ModelBundle durations() {
+    Path beside = bundle.toAbsolutePath().resolveSibling("duration");
+    return ModelBundle.load(durationBundle == null ? beside : durationBundle);
+  }
+
+  private static String trainedOn(ModelBundle model) {
+    return model.card().training().from() + " to " + model.card().training().to();
+  }
+
+  private String triedOn() {
+    return trips.size() == 1
+        ? String.valueOf(trips.getFirst().getFileName())
+        : trips.size() + " files";
+  }
+
+  private String noRides(RideTarget target) {
+    return "--trips: expected rides of 1 to 60 minutes, picked up within the month that the file's name tells, that tell their %s, found none in %s"
+        .formatted(target.description(), trips);
+  }
+
   private List<BackTest> onRides(ModelBundle model) {
     RideTarget target = RideTarget.named(model.card().name());
-    RideErrors errors =
-        new RideErrors(
-            target,
-            model.zones(),
-            model.card().training().from() + " to " + model.card().training().to(),
-            trips.size() == 1
-                ? String.valueOf(trips.getFirst().getFileName())
-                : trips.size() + " files");
+    RideErrors errors = new RideErrors(target, model.zones(), trainedOn(model), triedOn());
     if (target == RideTarget.DURATION) {
       for (Path file : trips) {
         Month.read(file).rides().forEach(ride -> add(errors, model, ride, atRequest(ride)));
       }
     } else {
-      Path beside = bundle.toAbsolutePath().resolveSibling("duration");
-      try (ModelBundle durations =
-          ModelBundle.load(durationBundle == null ? beside : durationBundle)) {
+      try (ModelBundle durations = durations()) {
         for (Path file : trips) {
           for (Ride ride : Month.read(file).rides()) {
             double seconds = durations.predict(atRequest(ride)).value();
@@ -130,9 +176,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (errors.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--trips: expected rides of 1 to 60 minutes, picked up within the month that the file's name tells, that tell their %s, found none in %s"
-              .formatted(target.description(), trips));
+      throw new IllegalArgumentException(noRides(target));
     }
     return errors.describe();
   }

@@ -1,10 +1,12 @@
 package io.taxiapp.training;
 
 import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.model.OnnxModel;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Trains a recipe on some months and tries it on a later one.
+/// Trains a recipe on some months and tries it on a later one: what is judged is the ONNX model,
+/// and XGBoost is given the same rows.
 final class RideBackTest {
   private RideBackTest() {}
 
@@ -15,21 +17,16 @@ final class RideBackTest {
     double[] durations =
         recipe.needsDuration() ? HonestDurations.predict(seen, unseen, zones) : new double[0];
     List<float[]> rows = model.rows(unseen, durations);
-    List<float[]> columns = model.forests().predict(rows);
+    byte[] onnx = model.toOnnx();
+    Parity.check(onnx, model.forests(), rows, recipe.scaleColumn().orElse(-1), 0);
     RideErrors errors =
         new RideErrors(recipe.target(), zones, Month.names(trainedOn), triedOn.name());
-    for (int i = 0; i < unseen.size(); i++) {
-      Ride ride = unseen.get(i);
-      float scale = (float) recipe.target().scale(ride.facts());
-      double[] ordered =
-          Columns.ordered(
-              new float[] {
-                columns.get(0)[i] * scale,
-                columns.get(1)[i] * scale,
-                columns.get(2)[i] * scale,
-                columns.get(3)[i] * scale
-              });
-      errors.add(ride, ordered, tariff(recipe, rows.get(i), ride, zones));
+    try (OnnxModel scorer = OnnxModel.open(onnx, recipe.features().size())) {
+      for (int i = 0; i < unseen.size(); i++) {
+        Ride ride = unseen.get(i);
+        float[] row = rows.get(i);
+        errors.add(ride, Columns.ordered(scorer.score(row)), tariff(recipe, row, ride, zones));
+      }
     }
     return errors;
   }

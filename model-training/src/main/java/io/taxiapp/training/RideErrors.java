@@ -1,8 +1,6 @@
 package io.taxiapp.training;
 
 import io.taxiapp.event.PaymentMethod;
-import io.taxiapp.feature.NewYorkTime;
-import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import java.util.ArrayList;
@@ -51,17 +49,12 @@ final class RideErrors {
 
   /// Only card rides tell their tip for certain: the other segments of tips are parts of them.
   private List<Segment> segments(Ride ride) {
-    RideFacts facts = ride.facts();
-    Segment payment = Segment.payment(facts.paymentMethod());
+    Segment payment = Segment.payment(ride.facts().paymentMethod());
     List<Segment> segments = new ArrayList<>(List.of(Segment.ALL, payment));
     if (target == RideTarget.TIP && !payment.equals(CARD)) {
       return segments;
     }
-    for (Segment part :
-        List.of(
-            Segment.borough(zones.zone(facts.pickupZone()).borough()),
-            Segment.hours(NewYorkTime.of(facts.requestedAt()).getHour()),
-            Segment.driven(ride.km()))) {
+    for (Segment part : Segment.of(ride, zones)) {
       segments.add(target == RideTarget.TIP ? part.among(CARD) : part);
     }
     return segments;

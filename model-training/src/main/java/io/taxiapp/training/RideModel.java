@@ -50,6 +50,10 @@ record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
     return labels;
   }
 
+  byte[] toOnnx() {
+    return OnnxWriter.write(forests, recipe.features().size(), recipe.scaleColumn());
+  }
+
   /// The rows of rides the model has not seen.
   List<float[]> rows(List<Ride> rides, double[] durations) {
     FeatureRow row = new FeatureRow(recipe.features(), tables);

@@ -29,7 +29,7 @@ final class RideTraining {
       throws IOException {
     List<Ride> rides = Month.rides(months);
     RideModel model = RideModel.train(recipe, rides, zones);
-    byte[] onnx = OnnxWriter.write(model.forests(), recipe.features().size(), recipe.scaleColumn());
+    byte[] onnx = model.toOnnx();
     boolean withDuration = recipe.needsDuration();
     double[] durations =
         withDuration ? rides.stream().mapToDouble(Ride::seconds).toArray() : new double[0];

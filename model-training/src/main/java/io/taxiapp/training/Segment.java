@@ -1,7 +1,11 @@
 package io.taxiapp.training;
 
 import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.feature.NewYorkTime;
+import io.taxiapp.feature.RideFacts;
+import io.taxiapp.feature.ZoneTable;
 import java.util.Comparator;
+import java.util.List;
 
 /// A part of the rows that is reported by itself, in the order of the report.
 record Segment(By by, int rank, String label) implements Comparable<Segment> {
@@ -81,6 +85,15 @@ record Segment(By by, int rank, String label) implements Comparable<Segment> {
     return km < 10
         ? new Segment(By.DISTANCE, 2, "driven 5 to 10 km")
         : new Segment(By.DISTANCE, 3, "driven 10 km and more");
+  }
+
+  /// The parts that a ride is of, other than by how it is paid.
+  static List<Segment> of(Ride ride, ZoneTable zones) {
+    RideFacts facts = ride.facts();
+    return List.of(
+        borough(zones.zone(facts.pickupZone()).borough()),
+        hours(NewYorkTime.of(facts.requestedAt()).getHour()),
+        driven(ride.km()));
   }
 
   /// The moments at which a share of the way lay behind.

@@ -14,7 +14,7 @@ import java.util.List;
 final class TrafficBackTest {
 
   /// The last month of each is replayed after the others.
-  private static final List<List<String>> MONTHS =
+  static final List<List<String>> MONTHS =
       List.of(
           List.of("2021-01", "2021-02"),
           List.of("2023-01", "2023-02"),
@@ -22,26 +22,31 @@ final class TrafficBackTest {
 
   private TrafficBackTest() {}
 
-  /// As many as there are records for.
-  static List<TrafficErrors> run(
-      TrainingMonths months, LookupTables tables, TrafficSettings settings, byte[] onnx) {
+  /// As many as there are records for, of those whose last month comes after what the traffic's
+  /// settings were fitted on.
+  static List<TrafficErrors.Tried> run(
+      List<List<String>> tries,
+      TrainingMonths months,
+      LookupTables tables,
+      TrafficSettings settings,
+      byte[] onnx) {
+    String fitted = TrafficFit.months(months).getLast().name();
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
-    List<TrafficErrors> all = new ArrayList<>();
+    List<TrafficErrors.Tried> all = new ArrayList<>();
     try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      for (List<String> names : MONTHS) {
+      for (List<String> names : tries) {
         List<Month> found =
             names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
-        if (found.size() < names.size()) {
+        if (found.size() < names.size() || names.getLast().compareTo(fitted) <= 0) {
           continue;
         }
         Month unseen = found.getLast();
         List<Ride> seen = Month.rides(found.subList(0, found.size() - 1));
         double[] initial = HonestDurations.predict(seen, unseen.rides(), tables.zones());
         all.add(
-            new TrafficErrors(
+            new TrafficErrors.Tried(
                 String.join(", ", names.subList(0, names.size() - 1)),
                 unseen.name(),
-                TrafficReplay.errors(unseen.rides(), initial),
                 TrafficReplay.run(
                     unseen.rides(),
                     initial,

@@ -15,18 +15,22 @@ final class TrafficFit {
   private static final List<Double> BOROUGH_PRIORS = List.of(130.0, 260.0, 520.0);
   private static final List<Double> ZONE_PRIORS = List.of(30.0, 60.0);
 
-  /// How many months a fit takes.
-  static final int FITTED_MONTHS = 3;
+  private static final int FITTED_MONTHS = 3;
 
   private TrafficFit() {}
 
   /// Fits on a replay of the third oldest month after the two before it, all of them older than
   /// what the models are tried on.
   static TrafficSettings of(TrainingMonths months, ZoneTable zones) {
-    List<Month> oldest = months.oldest(FITTED_MONTHS);
+    List<Month> oldest = months(months);
     List<Ride> earlier = Month.rides(oldest.subList(0, oldest.size() - 1));
     double[] initial = HonestDurations.predict(earlier, oldest.getLast().rides(), zones);
     return fit(oldest.getLast().rides(), initial, zones);
+  }
+
+  /// Those of the fit, oldest first: the traffic is tried on later ones only.
+  static List<Month> months(TrainingMonths months) {
+    return months.oldest(FITTED_MONTHS);
   }
 
   /// @param rides in the order of their requests
@@ -41,6 +45,8 @@ final class TrafficFit {
             TrafficSettings tried = new TrafficSettings(halfLife, city, borough, zone);
             double error =
                 TrafficReplay.run(rides, initial, zones, tried, TrafficFit::planned)
+                    .corrected()
+                    .in(TrafficErrors.AT_REQUEST)
                     .rootMeanSquare();
             if (error < least) {
               least = error;

@@ -34,26 +34,16 @@ final class TrafficReplay {
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
   /// @param remaining value, p10, p50, p90 by the model of the corrected duration, in seconds
-  static Errors run(
+  static TrafficErrors run(
       List<Ride> rides,
       double[] initial,
       ZoneTable zones,
       TrafficSettings settings,
       Function<FeatureInput, double[]> remaining) {
-    Errors errors = new Errors();
+    TrafficErrors errors = TrafficErrors.none();
     List<FeatureInput> inputs = inputs(rides, initial, zones, settings);
     for (int i = 0; i < initial.length; i++) {
-      double[] columns = remaining.apply(inputs.get(i));
-      errors.add(columns[0], columns[1], columns[3], rides.get(i).seconds());
-    }
-    return errors;
-  }
-
-  /// The errors of the initial durations, which have no interval.
-  static Errors errors(List<Ride> rides, double[] initial) {
-    Errors errors = new Errors();
-    for (int i = 0; i < initial.length; i++) {
-      errors.add(initial[i], 0, 0, rides.get(i).seconds());
+      errors.add(rides.get(i), zones, initial[i], remaining.apply(inputs.get(i)));
     }
     return errors;
   }

@@ -189,6 +189,57 @@ class CommandsTest {
     assertThat(ran.err()).contains("expected green_tripdata_2021-01.parquet");
   }
 
+  @Test
+  void accuracyOnAnyTwoMonthsEndsWithOneIfAFigureIsMissed() throws IOException {
+    MadeUpData.writeMonth(directory, "2024-05", 300);
+    MadeUpData.writeParquet(
+        directory.resolve("green_tripdata_2024-06.parquet"),
+        """
+        SELECT TIMESTAMP '2024-06-01 00:00:00' + INTERVAL (i * 7) MINUTE AS pickup,
+               pickup + INTERVAL (1800) SECOND, 1, 2, 1, 1, 1, 1.0, 7.0, 2.0, 10.0
+        FROM range(200) AS r(i)
+        """);
+
+    Ran ran =
+        run(new AccuracyCommand(), "--data", directory.toString(), "--split", "2024-05:2024-06");
+
+    assertThat(ran.status()).as(ran.err()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("MISSED")
+        .contains("cost, better than the published tariff")
+        .containsPattern("judged=[1-9][0-9]* ok=[0-9]+ missed=[1-9]");
+    assertThat(ran.err()).contains("LEFT OUT: corrected-duration: expected GPS trips");
+  }
+
+  @Test
+  void accuracySaysWhatIsNoSplit() throws IOException {
+    MadeUpData.writeMonth(directory, "2024-05", 10);
+
+    Ran ran =
+        run(new AccuracyCommand(), "--data", directory.toString(), "--split", "2024-06:2024-05");
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("--split: expected a month and a later one");
+  }
+
+  @Test
+  void aCorrectedDurationIsTriedOnMonthsToo() throws IOException {
+    Path month = MadeUpData.writeMonth(directory, "2024-05", 300);
+
+    Ran ran =
+        run(
+            new EvaluateCommand(),
+            "--bundle",
+            "../models/corrected-duration",
+            "--trips",
+            month.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("total at the request with live traffic", "initial duration: MAE")
+        .contains("picked up 6 to 10 h");
+  }
+
   private Ran train(String... arguments) {
     List<String> all =
         new ArrayList<>(List.of("--data", directory.toString(), "--parity-rows", "2000"));
