@@ -15,13 +15,10 @@ final class GuaranteesTest {
 
   private static final List<Proof> PROOFS =
       List.of(
-          new KilledServicesIT(),
-          new StrangeInputIT(),
-          new BrokerAwayIT(),
+          new BrokenServicesIT(),
+          new BrokenSurroundingsIT(),
+          new BrokenLinesIT(),
           new KilledLeaderIT(),
-          new BrokenLinksIT(),
-          new ComingAndGoingIT(),
-          new LostStateIT(),
           new FullDiskIT());
 
   @Test

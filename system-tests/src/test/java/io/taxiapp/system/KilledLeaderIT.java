@@ -1,6 +1,9 @@
 package io.taxiapp.system;
 
-/// A broker of three that is killed.
+import org.junit.jupiter.api.Order;
+
+/// The leader of three brokers is killed.
+@Order(2)
 final class KilledLeaderIT extends Proof {
 
   KilledLeaderIT() {

@@ -1,5 +1,6 @@
 package io.taxiapp.system;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.CheckedReplay;
 import io.taxiapp.local.SourceTree;
@@ -12,6 +13,10 @@ import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,15 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             stack.settings().tree().models(),
             Settling.within(Duration.ofSeconds(60)))
         .run(trips, ProgressDisplay.silent(), () -> true);
+  }
+
+  /// How many dead letters the backend knows of.
+  long deadLetters() throws IOException, InterruptedException {
+    var city = HttpRequest.newBuilder(stack.backend().resolve("/city")).build();
+    try (var http = HttpClient.newHttpClient()) {
+      var body = http.send(city, BodyHandlers.ofString()).body();
+      return new ObjectMapper().readTree(body).at("/deadLetters/count").asLong();
+    }
   }
 
   @Override

@@ -10,21 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The page in a real browser, before the real services.
 @Timeout(300)
+@OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PageIT {
 
@@ -37,7 +35,7 @@ final class PageIT {
   private Chromium chromium;
 
   @BeforeAll
-  void start(@TempDir Path directory) throws InterruptedException {
+  void open(LocalRun shared) {
     var executable = Chromium.find();
     if (executable.isEmpty()) {
       System.err.println(
@@ -49,16 +47,13 @@ final class PageIT {
     }
     Assumptions.assumeTrue(executable.isPresent(), "no Chromium: the page is not tested");
     chromium = Chromium.launch(executable.get());
-    run = LocalRun.start(directory, Optional.empty());
+    run = shared;
   }
 
   @AfterAll
   void stop() {
     if (chromium != null) {
       chromium.close();
-    }
-    if (run != null) {
-      run.close();
     }
   }
 
@@ -166,7 +161,7 @@ final class PageIT {
     assertThat(result.accepted()).hasSize(60);
     try (var page = desktop().at("/#/city")) {
       page.sees("#city", "Messages a second");
-      page.sees("#tile-letters", "0");
+      page.sees("#tile-letters", Long.toString(run.deadLetters()));
       assertThat(page.find("#city svg.chart").count()).isEqualTo(2);
       assertThat(page.find("path.zone[class*=pace-]").count()).isPositive();
       page.screenshot("city");

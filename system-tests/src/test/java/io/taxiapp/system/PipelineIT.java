@@ -11,20 +11,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The whole pipeline as it ships: a broker, a backend and three consumers, each a process.
 @Timeout(120)
+@OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PipelineIT {
 
@@ -32,14 +29,8 @@ final class PipelineIT {
   private LocalRun run;
 
   @BeforeAll
-  void start(@TempDir Path directory) throws InterruptedException {
-    run = LocalRun.start(directory, Optional.empty());
-  }
-
-  @AfterAll
-  void stop() {
-    run.close();
-    assertThat(run.stack().processes()).noneMatch(process -> process.isAlive());
+  void use(LocalRun shared) {
+    run = shared;
   }
 
   @Test

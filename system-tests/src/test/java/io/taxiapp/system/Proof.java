@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 abstract class Proof {
 
-  private static final int RIDES_A_SECOND = 2;
+  private static final int RIDES_A_SECOND = 1;
 
   private final List<String> faults;
 
@@ -38,6 +38,7 @@ abstract class Proof {
 
     var result = new Trial(inTurn, Size.TEST, SourceTree.find(), RIDES_A_SECOND).run(directory);
 
+    System.out.println(result.seconds() + " s " + result.measured());
     assertThat(ChaosReport.all(result)).isEmpty();
     assertThat(result.rides()).isGreaterThan(RIDES_A_SECOND);
     assertThat(result.acknowledged()).isPositive();

@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The consumers of `docs/subscribing.md`, as they stand there, where their client is at hand; only
 /// the broker's port is the test's own.
 @Timeout(180)
+@OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SubscribingIT {
 
@@ -34,18 +33,13 @@ final class SubscribingIT {
   private List<String> rides;
 
   @BeforeAll
-  void start(@TempDir Path data) throws InterruptedException {
-    run = LocalRun.start(data, Optional.empty());
+  void send(LocalRun shared) throws InterruptedException {
+    run = shared;
     rides =
         run.rides(RIDES, Duration.ofSeconds(1)).accepted().stream()
             .map(ride -> ride.rideId().toString())
             .toList();
     assertThat(rides).hasSize(RIDES);
-  }
-
-  @AfterAll
-  void stop() {
-    run.close();
   }
 
   @Test

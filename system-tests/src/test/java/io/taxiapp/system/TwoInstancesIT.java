@@ -4,44 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.LocalStack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two tip-consumers share the rides, and the death of one loses nothing and repeats nothing.
 @Timeout(180)
+@OnSharedStack
 final class TwoInstancesIT {
 
   private static final String GROUP = "tip-consumer";
 
   @Test
-  void killingOneOfTwoInstancesLosesNothing(@TempDir Path directory) throws Exception {
-    try (var run = LocalRun.start(directory, Optional.empty())) {
-      var stack = run.stack();
-      var second = stack.start(stack.services().tipConsumer("tip-consumer-2", FreePorts.row(1)));
-      second.awaitReady(Duration.ofSeconds(60));
-      awaitSharing(stack);
-      var killing =
-          CompletableFuture.runAsync(
-              second::kill, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+  void killingOneOfTwoInstancesLosesNothing(LocalRun run) throws Exception {
+    var stack = run.stack();
+    var second = stack.start(stack.services().tipConsumer("tip-consumer-2", FreePorts.row(1)));
+    second.awaitReady(Duration.ofSeconds(60));
+    awaitSharing(stack);
+    var killing =
+        CompletableFuture.runAsync(
+            second::kill, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
 
-      var result = run.rides(80, Duration.ofSeconds(8));
+    var result = run.rides(80, Duration.ofSeconds(8));
 
-      killing.join();
-      assertThat(stack.dead()).containsExactly(second);
-      assertThat(result.accepted()).hasSize(80);
-      assertThat(result.verdict().missing()).isEmpty();
-      assertThat(result.verdict().duplicates()).isEmpty();
-      assertThat(result.verdict().unexpected()).isEmpty();
-    }
+    killing.join();
+    assertThat(stack.dead()).contains(second);
+    assertThat(result.accepted()).hasSize(80);
+    assertThat(result.verdict().missing()).isEmpty();
+    assertThat(result.verdict().duplicates()).isEmpty();
+    assertThat(result.verdict().unexpected()).isEmpty();
   }
 
   /// Returns when both have some of the partitions.

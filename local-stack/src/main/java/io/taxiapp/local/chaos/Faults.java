@@ -56,7 +56,9 @@ public final class Faults {
       @Override
       public void inject(Ground ground) throws Exception {
         for (var fault : faults) {
+          long start = System.nanoTime();
           fault.inject(ground);
+          ground.measured(fault.name(), "%.1f s".formatted(Ground.seconds(start)));
         }
       }
     };

@@ -24,6 +24,11 @@ record FullBrokerDisk() implements Fault {
   }
 
   @Override
+  public boolean leavesUnsure() {
+    return true;
+  }
+
+  @Override
   public void inject(Ground ground) throws Exception {
     var broker = ground.process("broker");
     var records = ground.stack().settings().dataDirectory().resolve("kafka");

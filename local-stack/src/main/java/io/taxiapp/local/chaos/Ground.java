@@ -103,12 +103,22 @@ public final class Ground {
 
   /// Waits for something; how long it took, in seconds, or NaN if it did not come.
   double await(Duration atMost, Callable<Boolean> condition) throws Exception {
+    return await(atMost, Duration.ofMillis(50), condition);
+  }
+
+  /// Waits for something that whole topics are read for.
+  double awaitOnTopics(Duration atMost, Callable<Boolean> condition) throws Exception {
+    return await(atMost, Duration.ofSeconds(1), condition);
+  }
+
+  private static double await(Duration atMost, Duration betweenLooks, Callable<Boolean> condition)
+      throws Exception {
     long start = System.nanoTime();
     while (seconds(start) < atMost.toSeconds()) {
       if (condition.call()) {
         return seconds(start);
       }
-      Thread.sleep(50);
+      Thread.sleep(betweenLooks);
     }
     return Double.NaN;
   }

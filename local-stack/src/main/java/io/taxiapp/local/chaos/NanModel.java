@@ -112,7 +112,7 @@ record NanModel() implements Fault {
 
     var topics = TopicRecords.at(settings.bootstrapServers());
     var rides = Tips.read(topics).sound().keySet();
-    ground.await(PATIENCE, () -> Tips.read(topics).isComplete(rides));
+    ground.awaitOnTopics(PATIENCE, () -> Tips.read(topics).isComplete(rides));
     judge(ground, Tips.read(topics), rides);
     ground.expect(consumer.isAlive(), "a consumer whose model says NaN to go on", "its end");
     consumer.stop();

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How much of everything.
 public enum Size {
   /// once or twice each: for tests
-  TEST(2, 20, 2_000, Duration.ofSeconds(5)),
+  TEST(2, 20, 2_000, Duration.ofSeconds(3)),
   /// for a first impression
   SHORT(6, 60, 20_000, Duration.ofSeconds(15)),
   /// what the guarantees speak of

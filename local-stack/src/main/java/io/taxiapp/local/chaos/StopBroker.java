@@ -27,7 +27,13 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
   }
 
   @Override
+  public boolean leavesUnsure() {
+    return true;
+  }
+
+  @Override
   public void inject(Ground ground) throws Exception {
+    long before = deadServices(ground);
     var broker = ground.process("broker");
     if (kill) {
       broker.kill();
@@ -54,9 +60,14 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
     ground.measured(
         "broker back to ready, to the next 201",
         String.format(Locale.ROOT, "%.1f s, %.1f s", ready, ready + ride));
-    var dead = ground.stack().dead().stream().filter(process -> SERVICES.contains(process.name()));
-    long killed = restartServices ? SERVICES.size() : 0;
-    ground.expect(dead.count() == killed, "no service to end", ground.stack().dead());
+    long ended = deadServices(ground) - before - (restartServices ? SERVICES.size() : 0);
+    ground.expect(ended == 0, "no service to end", ended + " that did");
+  }
+
+  private static long deadServices(Ground ground) {
+    return ground.stack().dead().stream()
+        .filter(process -> SERVICES.contains(process.name()))
+        .count();
   }
 
   private static void away(Ground ground) {

@@ -22,7 +22,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
 
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofSeconds(2);
 
   /// What came of it.
