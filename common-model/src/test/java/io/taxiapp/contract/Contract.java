@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The published documents, and the messages of today and of released versions.
@@ -24,9 +25,15 @@ public final class Contract {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Path RELEASED = Path.of("src/test/resources/released");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonNode SCHEMA = read(JSON, "events.schema.json");
+  private static final String SCHEMA_FILE = "events.schema.json";
+  private static final JsonNode SCHEMA = read(JSON, SCHEMA_FILE);
 
   private Contract() {}
+
+  /// What is published today.
+  static JsonNode schema() {
+    return SCHEMA;
+  }
 
   /// The definitions of all events.
   static JsonNode definitions() {
@@ -54,8 +61,22 @@ public final class Contract {
 
   /// Every message of every released version: the file's path below `released`.
   static List<Path> released() throws IOException {
+    return released(file -> !file.endsWith(SCHEMA_FILE));
+  }
+
+  /// The schema of every released version, likewise.
+  static List<Path> releasedSchemas() throws IOException {
+    return released(file -> file.endsWith(SCHEMA_FILE));
+  }
+
+  private static List<Path> released(Predicate<Path> which) throws IOException {
     try (var files = Files.walk(RELEASED)) {
-      return files.filter(Files::isRegularFile).map(RELEASED::relativize).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .map(RELEASED::relativize)
+          .filter(which)
+          .sorted()
+          .toList();
     }
   }
 
