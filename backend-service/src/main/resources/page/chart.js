@@ -2,7 +2,7 @@
 import { svg } from './dom.js';
 
 const HEIGHT = 110;
-const LEFT = 52;
+const LETTERS = 11; // px, as page.css has it
 const BOTTOM = 18;
 const TOP = 8;
 const RIGHT = 8;
@@ -25,15 +25,17 @@ export function chart(lines, words) {
   const most = Math.max(...points.map((p) => p.high ?? p.value));
   const least = words.steps ? Math.min(...points.map((p) => p.low ?? p.value)) : 0;
   const span = most - least || Math.max(1, most);
-  const x = (at) => LEFT + ((at - first) / (last - first || 1)) * (width - LEFT - RIGHT);
+  const marks = [least, least + span / 2, least + span].map((at) => ({ at, text: words.value(at) }));
+  const left = Math.ceil(Math.max(...marks.map((mark) => widthOf(mark.text)))) + 10;
+  const x = (at) => left + ((at - first) / (last - first || 1)) * (width - left - RIGHT);
   const y = (value) => HEIGHT - BOTTOM - ((value - least) / span) * (HEIGHT - BOTTOM - TOP);
 
-  for (const value of [least, least + span / 2, least + span]) {
+  for (const mark of marks) {
     drawn.append(
-      svg('line', { class: 'axis', x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value) }),
-      text(LEFT - 6, y(value) + 4, words.value(value), 'end'));
+      svg('line', { class: 'axis', x1: left, x2: width - RIGHT, y1: y(mark.at), y2: y(mark.at) }),
+      text(left - 6, y(mark.at) + 4, mark.text, 'end'));
   }
-  drawn.append(text(LEFT, HEIGHT - 4, words.time(first), 'start'), text(width - RIGHT, HEIGHT - 4, words.time(last), 'end'));
+  drawn.append(text(left, HEIGHT - 4, words.time(first), 'start'), text(width - RIGHT, HEIGHT - 4, words.time(last), 'end'));
   for (const line of lines) {
     const shown = words.steps ? stepped(line.points, last) : line.points;
     if (shown.length > 0 && shown.every((p) => p.low !== undefined)) {
@@ -52,6 +54,13 @@ export function chart(lines, words) {
 /** Holds each point until the next one begins. */
 function stepped(points, last) {
   return points.flatMap((p, i) => [p, { ...p, at: points[i + 1]?.at ?? last }]);
+}
+
+/** How wide words will be, in the chart's own units. */
+function widthOf(words) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(words).width;
 }
 
 function text(x, y, words, anchor) {
