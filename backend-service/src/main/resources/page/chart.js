@@ -10,9 +10,9 @@ const RIGHT = 8;
 /**
  * Draws lines over time.
  * @param {{css: string, points: {at: number, value: number, low?: number, high?: number}[]}[]} lines
- * @param {{label: string, value: Function, time: Function, steps?: boolean, atLeast?: number, width?: number}} words
+ * @param {{label: string, value: Function, time: Function, steps?: boolean, until?: number, width?: number}} words
  *   label: for those who do not see it; steps: a value holds until the next one;
- *   atLeast: how many milliseconds the chart shows, however soon the last point comes;
+ *   until: what the chart shows at least, however soon the last point comes;
  *   width: about as it is shown, so that its words are as large as others
  */
 export function chart(lines, words) {
@@ -21,7 +21,7 @@ export function chart(lines, words) {
   const drawn = svg('svg', { class: 'chart', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': words.label });
   if (points.length === 0) return drawn;
   const first = Math.min(...points.map((p) => p.at));
-  const last = Math.max(first + (words.atLeast ?? 0), ...points.map((p) => p.at));
+  const last = Math.max(words.until ?? first, ...points.map((p) => p.at));
   const most = Math.max(...points.map((p) => p.high ?? p.value));
   const least = words.steps ? Math.min(...points.map((p) => p.low ?? p.value)) : 0;
   const span = most - least || Math.max(1, most);

@@ -3,6 +3,8 @@ import { chart } from './chart.js';
 import { element } from './dom.js';
 import { because, minutes, money, time } from './format.js';
 
+const ANOTHER_TIME_MS = 3_600_000;
+
 /** @returns {HTMLElement[]} one card each, also for what is still awaited */
 export function predictionCards(state) {
   const request = state.request;
@@ -48,7 +50,7 @@ function durationOf(state) {
     why: why(latest),
     model: latest.model,
     actual: done ? `It took ${minutes(done.durationSeconds)}` : '',
-    chart: history('Duration over time', first ? [first, ...corrected] : corrected, minutes),
+    chart: history('Duration over time', first ? [first, ...corrected] : corrected, minutes, state),
   };
 }
 
@@ -65,12 +67,22 @@ function priceOf(state, kind) {
     model: latest.model,
     actual: done ? `Paid: ${shown(paid)}` : '',
     chart: history(`${kind} over time`, state.all(kind).map((p) => (
-      { at: Date.parse(p.asOf), value: p[`${kind}Cents`], low: p[`${kind}Interval`].p10, high: p[`${kind}Interval`].p90 })), shown),
+      { at: Date.parse(p.asOf), value: p[`${kind}Cents`], low: p[`${kind}Interval`].p10, high: p[`${kind}Interval`].p90 })), shown, state),
   };
 }
 
-function history(label, points, value) {
-  return chart([{ css: '', points }], { label, value, time, steps: true, atLeast: 60_000 });
+function history(label, points, value, state) {
+  return chart([{ css: '', points }], { label, value, time, steps: true, until: heldUntil(points.at(-1).at, state) });
+}
+
+/**
+ * The latest prediction holds until the ride's end, or now. A ride that is replayed from another
+ * time, or ahead of time, has no now that could be known: its latest is shown for a minute.
+ */
+function heldUntil(latest, state) {
+  if (state.ending) return Date.parse(state.ending.at);
+  const now = Date.now();
+  return Math.max(latest + 60_000, now - latest < ANOTHER_TIME_MS ? now : 0);
 }
 
 function range(interval, shown) {

@@ -7,6 +7,8 @@ import { RideForm } from './ride-form.js';
 import { RideState } from './ride-state.js';
 import { follow } from './ride-stream.js';
 
+const REDRAWN_MS = 10_000; // the latest prediction holds until now
+
 const BADGES = {
   connecting: 'connecting …',
   live: 'live',
@@ -79,7 +81,8 @@ export class RideView {
     };
     this.#follow.replaceChildren(
       element('h2', {}, 'Your ride ', badge), title, cards);
-    this.#stop = follow(rideId, {
+    const ticking = setInterval(draw, REDRAWN_MS);
+    const stop = follow(rideId, {
       event: (name, data) => {
         state.take(name, data);
         if (!drawing) requestAnimationFrame(() => { drawing = false; draw(); });
@@ -90,9 +93,14 @@ export class RideView {
         badge.className = `badge ${now}`;
         badge.title = why ?? '';
         if (now === 'unknown') cards.replaceChildren(unknown(rideId));
+        if (now === 'over' || now === 'unknown') clearInterval(ticking);
         if (now === 'over') this.#showRecent();
       },
     });
+    this.#stop = () => {
+      clearInterval(ticking);
+      stop();
+    };
   }
 
   async #showRecent() {
