@@ -86,9 +86,16 @@ function lag(city) {
 function letters(city) {
   const { latest } = city.deadLetters;
   return element('article', { class: 'card' }, element('h3', { text: 'Dead letters' }),
-    latest.length === 0
-      ? element('p', { class: 'soft', text: 'None: every record could be read.' })
-      : element('ul', { class: 'plain' }, ...latest.slice(0, 5).map((letter) => element('li', { text: `${time(letter.at)} ${letter.record}: ${letter.reason}` }))));
+    ...(latest.length === 0 ? [element('p', { class: 'soft', text: 'None: every record could be read.' })] : [
+      element('ul', { class: 'plain' }, ...byRecord(latest).slice(0, 5).map(([first, ...others]) => element('li', {
+        text: `${time(first.at)} ${first.record}: ${first.reason}, in ${[first, ...others].map((letter) => letter.consumer).join(', ')}` }))),
+      element('p', { class: 'soft', text: 'Each consumer counts those that it cannot use. ./taxi dead-letters show prints all of them.' }),
+    ]));
+}
+
+/** Letters about the same record for the same reason, together; the newest record first. */
+function byRecord(letters) {
+  return [...Map.groupBy(letters, (letter) => `${letter.record} ${letter.reason}`).values()];
 }
 
 function card(title, lines, label, value, keys) {

@@ -1,5 +1,6 @@
 package io.taxiapp.backend.city;
 
+import static io.taxiapp.topic.DeadLetter.CONSUMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
@@ -8,9 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// A record that a consumer could not read or predict, as far as it is shown.
 ///
 /// @param at when it became a dead letter
+/// @param consumer who could not: its application id; each consumer of a topic has its own letter
 /// @param record where it came from: topic, partition and offset
 /// @param reason the name of the error
-public record DeadLetter(Instant at, String record, String reason) {
+public record DeadLetter(Instant at, String consumer, String record, String reason) {
 
   private static final String PREFIX = "__streams.errors.";
 
@@ -18,12 +20,17 @@ public record DeadLetter(Instant at, String record, String reason) {
   public static DeadLetter of(ConsumerRecord<byte[], byte[]> found) {
     return new DeadLetter(
         Instant.ofEpochMilli(found.timestamp()),
-        header(found, "topic") + "-" + header(found, "partition") + "@" + header(found, "offset"),
-        header(found, "exception").replaceFirst(".*\\.", ""));
+        header(found, CONSUMER),
+        error(found, "topic") + "-" + error(found, "partition") + "@" + error(found, "offset"),
+        error(found, "exception").replaceFirst(".*\\.", ""));
+  }
+
+  private static String error(ConsumerRecord<byte[], byte[]> found, String name) {
+    return header(found, PREFIX + name);
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> found, String name) {
-    var header = found.headers().lastHeader(PREFIX + name);
+    var header = found.headers().lastHeader(name);
     return header == null || header.value() == null ? "?" : new String(header.value(), UTF_8);
   }
 }

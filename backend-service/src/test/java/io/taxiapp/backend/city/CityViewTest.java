@@ -28,7 +28,9 @@ final class CityViewTest {
   @Test
   void theLastTwentyDeadLettersAreShownAndAllCounted() {
     for (int i = 0; i < 25; i++) {
-      view.deadLetter(new DeadLetter(now, "taxi.ride-events.v1-0@" + i, "SerializationException"));
+      view.deadLetter(
+          new DeadLetter(
+              now, "tip-consumer", "taxi.ride-events.v1-0@" + i, "SerializationException"));
     }
 
     var letters = view.deadLetters();
@@ -41,6 +43,7 @@ final class CityViewTest {
   void aDeadLetterShowsWhereItCameFromAndNothingOfWhatItSays() {
     var found =
         new ConsumerRecord<>("taxi.dead-letters.v1", 0, 7, "key".getBytes(UTF_8), new byte[0]);
+    found.headers().add("taxi.consumer", "tip-consumer".getBytes(UTF_8));
     found.headers().add("__streams.errors.topic", "taxi.ride-events.v1".getBytes(UTF_8));
     found.headers().add("__streams.errors.partition", "3".getBytes(UTF_8));
     found.headers().add("__streams.errors.offset", "41".getBytes(UTF_8));
@@ -50,6 +53,7 @@ final class CityViewTest {
     found.headers().add("__streams.errors.message", "found: secret".getBytes(UTF_8));
 
     var letter = DeadLetter.of(found);
+    assertThat(letter.consumer()).isEqualTo("tip-consumer");
     assertThat(letter.record()).isEqualTo("taxi.ride-events.v1-3@41");
     assertThat(letter.reason()).isEqualTo("SerializationException");
     assertThat(letter.toString()).doesNotContain("secret");
