@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { chart } from './chart.js';
 import { element, svg } from './dom.js';
 import { time } from './format.js';
+import { obstacle } from './health.js';
 import { PACES } from './zone-map.js';
 
 const EVERY_MS = 2_000;
@@ -36,14 +37,21 @@ export class CityView {
   async #look() {
     clearTimeout(this.#timer);
     try {
-      const city = await get('/city');
+      // The backend answers from what it has read, also when it can read no more.
+      const [city, why] = await Promise.all([get('/city'), obstacle()]);
       if (this.#section.hidden) return;
       this.#draw(city);
-      this.#notice.replaceChildren();
+      this.#warn(why && `the service is ${why}`);
     } catch (refusal) {
-      this.#notice.replaceChildren(element('p', { class: 'notice', text: `What is shown may be old: ${refusal.message}` }));
+      this.#warn(refusal.message);
     }
     if (!this.#section.hidden) this.#timer = setTimeout(() => this.#look(), EVERY_MS);
+  }
+
+  #warn(why) {
+    const text = why && `What is shown may be old: ${why}`;
+    if (this.#notice.textContent === text) return; // said once, not at every look
+    this.#notice.replaceChildren(...(text ? [element('p', { class: 'notice', text })] : []));
   }
 
   #draw(city) {

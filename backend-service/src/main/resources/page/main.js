@@ -1,6 +1,7 @@
 // Which view is shown, and whether the service is well.
 import { CityView } from './city-view.js';
 import { element } from './dom.js';
+import { obstacle } from './health.js';
 import { RideView } from './ride-view.js';
 import { ZoneMap } from './zone-map.js';
 import { loadZones } from './zones.js';
@@ -40,14 +41,7 @@ async function start() {
 }
 
 async function health() {
-  const shown = document.getElementById('service');
-  try {
-    const response = await fetch('/health/readiness');
-    const { reason } = await response.json();
-    shown.textContent = response.ok ? 'service: ready' : `service: not ready, ${reason}`;
-  } catch {
-    shown.textContent = 'service: unreachable';
-  }
+  document.getElementById('service').textContent = `service: ${(await obstacle()) || 'ready'}`;
   setTimeout(health, HEALTH_MS);
 }
 
