@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,9 @@ final class PageIT {
   private static final String HARLEM = "East Harlem North, Manhattan (74)";
   private static final List<String> CARDS =
       List.of("#card-initial", "#card-duration", "#card-tip", "#card-cost");
+
+  private static final String MANY_ON_THE_ROAD =
+      "() => Number(document.querySelector('#tile-road .value')?.textContent) >= 5";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private LocalRun run;
@@ -159,12 +163,16 @@ final class PageIT {
   void theCityShowsWhatGoesOn() throws Exception {
     var result = run.rides(60, Duration.ofSeconds(12));
     assertThat(result.accepted()).hasSize(60);
-    try (var page = desktop().at("/#/city")) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var page = desktop().at("/#/city")) {
+      var more = threads.submit(() -> run.rides(60, Duration.ofSeconds(30)));
       page.sees("#city", "Messages a second");
+      page.page().waitForFunction(MANY_ON_THE_ROAD);
       page.sees("#tile-letters", Long.toString(run.deadLetters()));
       assertThat(page.find("#city svg.chart").count()).isEqualTo(2);
       assertThat(page.find("path.zone[class*=pace-]").count()).isPositive();
       page.screenshot("city");
+      assertThat(more.get().accepted()).hasSize(60);
       page.assertClean();
     }
   }
