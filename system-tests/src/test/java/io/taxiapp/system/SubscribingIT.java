@@ -61,11 +61,14 @@ final class SubscribingIT {
 
   @Test
   void javaReadsThem() throws Exception {
-    var source = Files.writeString(directory.resolve("Tips.java"), block("java"));
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classPath = System.getProperty("java.class.path");
+    Files.writeString(directory.resolve("Tips.java"), block("java"));
+    Files.createSymbolicLink(
+        directory.resolve("tip-consumer"), SourceTree.find().root().resolve("tip-consumer"));
+    var there =
+        "cd '%s' && PATH='%s/bin':$PATH && exec %s"
+            .formatted(directory, System.getProperty("java.home"), block("bash"));
 
-    assertThat(until(List.of(java, "-cp", classPath, source.toString()))).contains(rides);
+    assertThat(until(List.of("sh", "-c", there))).contains(rides);
   }
 
   /// The only code of a language on the page.
