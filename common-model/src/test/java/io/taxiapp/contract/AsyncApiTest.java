@@ -12,6 +12,8 @@ import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AsyncApiTest {
 
@@ -53,6 +55,7 @@ final class AsyncApiTest {
                   .valueStream()
                   .map(JsonNode::asText)
                   .toList());
+      assertThat(Contract.violations(message.getClass().getSimpleName(), sent)).isEmpty();
       assertThat(new String(sent.lastHeader("ce_type").value(), UTF_8))
           .isEqualTo(
               document
@@ -60,6 +63,20 @@ final class AsyncApiTest {
                   .at("/examples/0/headers/ce_type")
                   .asText());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ce_id,", "ce_specversion, 2", "ce_time, noon", "traceparent, 0"})
+  void aHeaderThatIsMissingOrWrongIsFound(String name, String value) {
+    var message = SampleMessages.all().getFirst();
+    var sent = MessageHeaders.of(message, "tip-consumer", TraceContext.start());
+    sent.remove(name);
+    if (value != null) {
+      sent.add(name, value.getBytes(UTF_8));
+    }
+
+    assertThat(Contract.violations(message.getClass().getSimpleName(), sent))
+        .anyMatch(said -> said.contains(name));
   }
 
   private static String layout(JsonNode channel) {

@@ -1,10 +1,13 @@
 package io.taxiapp.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.ZoneTraffic;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /// The published documents, and the messages of today and of released versions.
 public final class Contract {
@@ -51,8 +57,25 @@ public final class Contract {
     return schema(wanted).validate(message).stream().map(Object::toString).toList();
   }
 
+  /// What is wrong with the headers of a message, all of them text; empty if nothing is.
+  public static List<String> violations(String message, Headers headers) {
+    var document = asyncApi();
+    var wanted = document.at("/components/messages/" + message + "/headers");
+    if (wanted.has("$ref")) {
+      wanted = document.at(wanted.get("$ref").asText().substring(1));
+    }
+    var found = JSON.createObjectNode();
+    headers.forEach(header -> found.put(header.key(), text(header)));
+    return schema(wanted).validate(found).stream().map(Object::toString).toList();
+  }
+
+  private static @Nullable String text(Header header) {
+    return header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+
   private static JsonSchema schema(JsonNode node) {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(node);
+    var config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(node, config);
   }
 
   static JsonNode golden(String name) {

@@ -1,0 +1,159 @@
+package io.taxiapp.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taxiapp.contract.Contract;
+import io.taxiapp.local.check.Origin;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.Topics;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every message that the real services put on any topic is as the published documents say.
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PublishedMessagesIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CONSUMERS = 3;
+
+  private LocalRun run;
+
+  @BeforeAll
+  void start(@TempDir Path data) throws InterruptedException {
+    run = LocalRun.start(data, Optional.empty());
+  }
+
+  @AfterAll
+  void stop() {
+    run.close();
+  }
+
+  @Test
+  void everyMessageOfEveryChannelIsAsItsSchemaAndHeadersSay() throws Exception {
+    assertThat(run.rides(20, Duration.ofSeconds(3)).accepted()).hasSize(20);
+    cancelARide();
+    sendWhatIsNoEvent();
+    var unusable = awaitUnusable();
+
+    for (var channel : Contract.asyncApi().get("channels")) {
+      var expected = new TreeSet<String>();
+      channel.get("messages").fieldNames().forEachRemaining(expected::add);
+      var found = new TreeSet<String>();
+      for (var record : topics().of(channel.get("address").asText())) {
+        if (!unusable.contains(Origin.of(record))) {
+          found.add(check(expected, record));
+        }
+      }
+      assertThat(found).as(channel.get("address").asText()).isEqualTo(expected);
+    }
+  }
+
+  /// Holds a record against its schema, headers and key; returns the message's name.
+  private static String check(Set<String> expected, ConsumerRecord<byte[], byte[]> record)
+      throws Exception {
+    if (record.topic().equals(Topics.DEAD_LETTERS.name())) {
+      assertThat(Contract.violations("DeadLetter", record.headers())).isEmpty();
+      return "DeadLetter";
+    }
+    var type = header(record, "ce_type");
+    var name = expected.stream().filter(one -> type.equals(typeOf(one))).findFirst().orElse(type);
+    var value = new String(record.value(), UTF_8);
+    assertThat(expected).as(value).contains(name);
+    assertThat(Contract.violations(name, JSON.readTree(value))).as(value).isEmpty();
+    assertThat(Contract.violations(name, record.headers())).as(value).isEmpty();
+    assertThat(header(record, "ce_subject")).isEqualTo(new String(record.key(), UTF_8));
+    return name;
+  }
+
+  private static String typeOf(String message) {
+    return Contract.asyncApi()
+        .at("/components/messages/" + message + "/examples/0/headers/ce_type")
+        .asText();
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    assertThat(record.headers().lastHeader(name)).as(name + " of " + record).isNotNull();
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private void cancelARide() throws Exception {
+    var ride =
+        post(
+            "/rides",
+            "{\"riderId\":\"rider-7\",\"pickupZone\":74,\"dropoffZone\":138,\"paymentMethod\":\"card\"}");
+    post(
+        "/rides/" + ride.get("rideId").asText() + "/cancellation",
+        "{\"at\":\"%s\"}".formatted(Instant.now()));
+  }
+
+  private JsonNode post(String path, String json) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(run.stack().backend() + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+      return JSON.readTree(answer.body());
+    }
+  }
+
+  private void sendWhatIsNoEvent() {
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", run.stack().settings().bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+      var _ = producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), "no ride", "{"));
+    }
+  }
+
+  /// The records that are no messages, once every consumer has said so.
+  private Set<Origin> awaitUnusable() throws InterruptedException {
+    var end = Instant.now().plus(PATIENCE);
+    List<DeadLetter> letters;
+    do {
+      Thread.sleep(200);
+      letters =
+          topics().of(Topics.DEAD_LETTERS).stream()
+              .map(record -> DeadLetter.of(record.headers()))
+              .toList();
+    } while (letters.size() < CONSUMERS && Instant.now().isBefore(end));
+    assertThat(letters.stream().map(DeadLetter::consumer)).hasSize(CONSUMERS);
+    return letters.stream()
+        .map(letter -> new Origin(letter.topic(), letter.partition(), letter.offset()))
+        .collect(toSet());
+  }
+
+  private TopicRecords topics() {
+    return TopicRecords.at(run.stack().settings().bootstrapServers());
+  }
+}
