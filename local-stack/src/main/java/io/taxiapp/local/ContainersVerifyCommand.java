@@ -108,7 +108,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
           .await(Duration.ofSeconds(90));
       out().println("Prometheus has every metric that the dashboard and the alerts ask for");
       out().println(project.ask("stats", "--no-stream"));
-      new Summary(result, tables.zones(), Optional.empty()).print(out());
+      new Summary(result, tables.zones(), Optional.empty(), false).print(out());
       return result.isExactlyOnce() ? 0 : 1;
     } catch (RuntimeException e) {
       out().println(project.ask("logs", "--tail", "40"));

@@ -103,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       out.println("records, state and logs are kept in " + directory);
     }
-    new Summary(result, tables.zones(), Optional.empty()).print(out);
+    new Summary(result, tables.zones(), Optional.empty(), !trips.areGenerated()).print(out);
     return exactlyOnce ? 0 : 1;
   }
 

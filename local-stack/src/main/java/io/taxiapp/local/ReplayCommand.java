@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends rides to a running backend, and checks their predictions.",
       "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once.",
-      "At the end it says how far off the predictions were, and with an incident, what it did to them."
+      "At the end it says how far off the predictions were, and with an incident, what it did to them.",
+      "Generated rides have no real fare: of them, tip and cost are not judged."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -116,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
     var result =
         new CheckedReplay(replay, kafka, models, settling)
             .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
-    new Summary(result, tables.zones(), happening).print(out);
+    new Summary(result, tables.zones(), happening, !trips.areGenerated()).print(out);
     return result.isExactlyOnce() ? 0 : 1;
   }
 

@@ -65,10 +65,15 @@ final class TripOptions {
         : RecordedTrips.first(rides, source.files, tables.zones());
   }
 
+  /// Whether the trips are made up.
+  boolean areGenerated() {
+    return source == null || source.generated;
+  }
+
   /// What will be replayed, in words.
   String describe(Trips trips) {
     int found = trips.trips().size();
-    return source == null || source.generated
+    return areGenerated()
         ? found + " generated rides"
         : "%d real trips from %s on (%d records skipped as unusable)"
             .formatted(found, trips.trips().getFirst().requestedAt(), trips.skipped());

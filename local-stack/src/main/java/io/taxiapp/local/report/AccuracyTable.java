@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /// those that it slowed down and over the others.
 ///
 /// @param incident that the rides were slowed down by
-record AccuracyTable(ReplayResult result, Optional<Incident> incident) {
+/// @param realFares whether somebody paid what the trips say; prices are judged by nothing else
+record AccuracyTable(ReplayResult result, Optional<Incident> incident, boolean realFares) {
 
   private static final String HEAD =
       "  %-32s %6s %9s %-3s %8s".formatted("", "rides", "error", "", "within");
@@ -36,6 +37,9 @@ record AccuracyTable(ReplayResult result, Optional<Incident> incident) {
           add(lines, slowed.negate());
         },
         () -> add(lines, _ -> true));
+    if (!realFares) {
+      lines.add("Tip and cost are not judged: generated rides have no real fare.");
+    }
     lines.add("");
     return lines;
   }
@@ -44,7 +48,7 @@ record AccuracyTable(ReplayResult result, Optional<Incident> incident) {
     misses(which).forEach(misses -> lines.add(misses.line()));
   }
 
-  /// Initial duration, corrected duration first and last, tip, cost.
+  /// Initial duration, corrected duration first and last; tip and cost where they are real.
   List<Misses> misses(Predicate<SentRide.Accepted> which) {
     var initial = new Misses("initial duration", "min", 60);
     var first = new Misses("corrected duration, the first", "min", 60);
@@ -73,7 +77,7 @@ record AccuracyTable(ReplayResult result, Optional<Incident> incident) {
           .forEach(
               p -> cost.add(p.costCents(), p.costInterval(), trip.totalCents() - trip.tipCents()));
     }
-    return List.of(initial, first, last, tip, cost);
+    return realFares ? List.of(initial, first, last, tip, cost) : List.of(initial, first, last);
   }
 
   private static void add(Misses misses, DurationPrediction prediction, long seconds) {

@@ -9,12 +9,15 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.replay.SentRide;
+import io.taxiapp.local.trip.Trip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// A few rides with all their predictions, one ride a line.
-record RideTable(ReplayResult result, ZoneTable zones) {
+///
+/// @param realFares whether what was really paid is known
+record RideTable(ReplayResult result, ZoneTable zones, boolean realFares) {
 
   private static final int RIDES = 6;
   private static final int LONGEST_NAME = 26;
@@ -45,13 +48,15 @@ record RideTable(ReplayResult result, ZoneTable zones) {
         values(ride, Kind.DURATION),
         values(ride, Kind.TIP),
         values(ride, Kind.COST),
-        ride.completed()
-            ? "%s, %s + %s"
-                .formatted(
-                    minutes(trip.duration().toSeconds()),
-                    dollars(trip.totalCents() - trip.tipCents()),
-                    dollars(trip.tipCents()))
-            : "not completed");
+        ride.completed() ? really(trip) : "not completed");
+  }
+
+  private String really(Trip trip) {
+    var took = minutes(trip.duration().toSeconds());
+    return realFares
+        ? "%s, %s + %s"
+            .formatted(took, dollars(trip.totalCents() - trip.tipCents()), dollars(trip.tipCents()))
+        : took;
   }
 
   private String values(SentRide.Accepted ride, Kind kind) {

@@ -16,13 +16,15 @@ import java.util.Optional;
 /// What a replay prints when it is over; the last line is for programs.
 ///
 /// @param incident that the rides were slowed down by
-public record Summary(ReplayResult result, ZoneTable zones, Optional<Incident> incident) {
+/// @param realFares whether somebody paid what the trips say; what is made up judges no price
+public record Summary(
+    ReplayResult result, ZoneTable zones, Optional<Incident> incident, boolean realFares) {
 
   private static final int FEW = 5;
 
   public void print(PrintWriter out) {
     out.println();
-    new RideTable(result, zones).lines().forEach(out::println);
+    new RideTable(result, zones, realFares).lines().forEach(out::println);
     out.println();
     printFindings(out);
     printAccuracy(out);
@@ -61,7 +63,7 @@ public record Summary(ReplayResult result, ZoneTable zones, Optional<Incident> i
   }
 
   private void printAccuracy(PrintWriter out) {
-    new AccuracyTable(result, incident).lines().forEach(out::println);
+    new AccuracyTable(result, incident, realFares).lines().forEach(out::println);
     out.println(
         result.isExactlyOnce()
             ? "every accepted ride got each of its predictions exactly once"
