@@ -1,7 +1,6 @@
 package io.taxiapp.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,58 +15,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every message that the real services put on any topic is as the published documents say.
 @Timeout(180)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedStack
 final class PublishedMessagesIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CONSUMERS = 3;
 
-  private LocalRun run;
-
-  @BeforeAll
-  void start(@TempDir Path data) throws InterruptedException {
-    run = LocalRun.start(data, Optional.empty());
-  }
-
-  @AfterAll
-  void stop() {
-    run.close();
-  }
-
   @Test
-  void everyMessageOfEveryChannelIsAsItsSchemaAndHeadersSay() throws Exception {
+  void everyMessageOfEveryChannelIsAsItsSchemaAndHeadersSay(LocalRun run) throws Exception {
     assertThat(run.rides(20, Duration.ofSeconds(3)).accepted()).hasSize(20);
-    cancelARide();
-    sendWhatIsNoEvent();
-    var unusable = awaitUnusable();
+    cancelARide(run);
+    var topics = TopicRecords.at(run.stack().settings().bootstrapServers());
+    var unusable = awaitUnusable(topics, sendWhatIsNoEvent(run));
 
     for (var channel : Contract.asyncApi().get("channels")) {
       var expected = new TreeSet<String>();
       channel.get("messages").fieldNames().forEachRemaining(expected::add);
       var found = new TreeSet<String>();
-      for (var record : topics().of(channel.get("address").asText())) {
+      for (var record : topics.of(channel.get("address").asText())) {
         if (!unusable.contains(Origin.of(record))) {
           found.add(check(expected, record));
         }
@@ -104,17 +86,19 @@ final class PublishedMessagesIT {
     return new String(record.headers().lastHeader(name).value(), UTF_8);
   }
 
-  private void cancelARide() throws Exception {
+  private static void cancelARide(LocalRun run) throws Exception {
     var ride =
         post(
+            run,
             "/rides",
             "{\"riderId\":\"rider-7\",\"pickupZone\":74,\"dropoffZone\":138,\"paymentMethod\":\"card\"}");
     post(
+        run,
         "/rides/" + ride.get("rideId").asText() + "/cancellation",
         "{\"at\":\"%s\"}".formatted(Instant.now()));
   }
 
-  private JsonNode post(String path, String json) throws Exception {
+  private static JsonNode post(LocalRun run, String path, String json) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(run.stack().backend() + path))
             .header("Content-Type", "application/json")
@@ -127,33 +111,30 @@ final class PublishedMessagesIT {
     }
   }
 
-  private void sendWhatIsNoEvent() {
+  private static Origin sendWhatIsNoEvent(LocalRun run) throws Exception {
     Map<String, Object> kafka =
         Map.of("bootstrap.servers", run.stack().settings().bootstrapServers());
     try (var producer =
         new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
-      var _ = producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), "no ride", "{"));
+      var at = producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), "no ride", "{")).get();
+      return new Origin(at.topic(), at.partition(), at.offset());
     }
   }
 
-  /// The records that are no messages, once every consumer has said so.
-  private Set<Origin> awaitUnusable() throws InterruptedException {
+  /// All records that are no messages, once every consumer has said so of the last of them.
+  private static Set<Origin> awaitUnusable(TopicRecords topics, Origin last)
+      throws InterruptedException {
     var end = Instant.now().plus(PATIENCE);
-    List<DeadLetter> letters;
+    List<Origin> origins;
     do {
       Thread.sleep(200);
-      letters =
-          topics().of(Topics.DEAD_LETTERS).stream()
+      origins =
+          topics.of(Topics.DEAD_LETTERS).stream()
               .map(record -> DeadLetter.of(record.headers()))
+              .map(letter -> new Origin(letter.topic(), letter.partition(), letter.offset()))
               .toList();
-    } while (letters.size() < CONSUMERS && Instant.now().isBefore(end));
-    assertThat(letters.stream().map(DeadLetter::consumer)).hasSize(CONSUMERS);
-    return letters.stream()
-        .map(letter -> new Origin(letter.topic(), letter.partition(), letter.offset()))
-        .collect(toSet());
-  }
-
-  private TopicRecords topics() {
-    return TopicRecords.at(run.stack().settings().bootstrapServers());
+    } while (Collections.frequency(origins, last) < CONSUMERS && Instant.now().isBefore(end));
+    assertThat(Collections.frequency(origins, last)).isEqualTo(CONSUMERS);
+    return Set.copyOf(origins);
   }
 }
