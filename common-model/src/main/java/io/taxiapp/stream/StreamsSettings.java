@@ -104,14 +104,15 @@ public record StreamsSettings(
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
 
+    // What is restored next waits behind a fetch of what is restored already: half a second of
+    // Kafka's default for each few of the stores. Nothing is fetched once all are.
+    properties.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 10);
+
     // What a consumer keeps for itself has the times of what it read: as much skew as there.
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
         TopicCreation.MOST_SKEW.toMillis());
-
-    // A global store is read one partition after the other at the start, and each of them ends with
-    // a fetch that waits for more: at the default of 500 ms that made 6 seconds of 12 partitions.
-    properties.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
 
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),

@@ -21,7 +21,13 @@ public sealed interface CleanUp {
               TopicConfig.RETENTION_MS_CONFIG,
               Long.toString(age.toMillis()));
       case Compact() ->
-          Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+          // The segment that is written is never compacted: at Kafka's week, or gigabyte, whoever
+          // reads the topic from the start would read every record of a week.
+          Map.of(
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              TopicConfig.CLEANUP_POLICY_COMPACT,
+              TopicConfig.SEGMENT_MS_CONFIG,
+              "60000");
     };
   }
 }

@@ -34,13 +34,14 @@ public final class Topics {
   public static final Topic<UUID, CostPrediction> COST_PREDICTIONS =
       ofRides("taxi.cost-predictions.v1", CostPrediction.class, Duration.ofDays(2));
 
-  /// The live pace around each zone; the key is the zone's number.
+  /// The live pace around each zone; the key is the zone's number. One partition: every instance
+  /// of the duration-consumer reads all of it before it is ready, one partition after the other.
   public static final Topic<Integer, ZoneTraffic> ZONE_TRAFFIC =
       new Topic<>(
           "taxi.zone-traffic.v1",
           KeyText.serde("a zone number", Integer::valueOf),
           EventJson.serde(ZoneTraffic.class),
-          PARTITIONS,
+          1,
           new CleanUp.Compact());
 
   /// Records that could not be read or predicted: the original key and bytes, the reason in the

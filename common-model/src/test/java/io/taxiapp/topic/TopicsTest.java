@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -27,9 +28,16 @@ class TopicsTest {
   @Test
   void topicsOfARideAreLaidOutAlike() {
     assertThat(Topics.all())
-        .filteredOn(topic -> !topic.name().equals(Topics.DEAD_LETTERS.name()))
+        .filteredOn(topic -> !List.of(Topics.ZONE_TRAFFIC, Topics.DEAD_LETTERS).contains(topic))
         .extracting(Topic::partitions)
         .containsOnly(12);
+  }
+
+  @Test
+  void whatIsCompactedIsCompactedUpToTheLastMinute() {
+    assertThat(TopicCreation.configuration(Topics.ZONE_TRAFFIC))
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("segment.ms", "60000");
   }
 
   private static String row(Topic<?, ?> topic) {

@@ -41,11 +41,14 @@ final class DurationTopology implements Supplier<Topology> {
   public Topology get() {
     var builder = new StreamsBuilder();
     builder.addStateStore(RideStore.persistent(RIDES, CorrectedRide.class));
+    // In memory: a few zones in each of 12 tasks. Opening 12 stores on disk, which Kafka Streams
+    // does twice, takes longer than reading them back.
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(MEASURED),
-            Topics.ZONE_TRAFFIC.key(),
-            Topics.ZONE_TRAFFIC.value()));
+                Stores.inMemoryKeyValueStore(MEASURED),
+                Topics.ZONE_TRAFFIC.key(),
+                Topics.ZONE_TRAFFIC.value())
+            .withLoggingEnabled(Topics.ZONE_TRAFFIC.cleanUp().configuration()));
     // Every instance knows all zones: a ride's two zones are rarely in its own partition.
     builder.addGlobalStore(
         TrafficStore.builder(() -> new CityTraffic(settings, corrector.tables().zones())),

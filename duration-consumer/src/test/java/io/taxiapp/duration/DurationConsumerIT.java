@@ -10,9 +10,11 @@ import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
+import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.stream.RunningTopology;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,14 +86,45 @@ class DurationConsumerIT {
     }
   }
 
+  @Test
+  void aZonesPaceIsMeasuredOnAfterARestart(@TempDir Path directory) throws InterruptedException {
+    var zones = List.<Topic<?, ?>>of(Topics.ZONE_TRAFFIC);
+    try (var broker = LocalBroker.start(directory.resolve("kafka"), 0)) {
+      try (var running = running(broker, directory, zones)) {
+        running.send(Topics.RIDE_EVENTS, other(1));
+        running.send(Topics.RIDE_EVENTS, slow(other(1)));
+
+        assertThat(sequences(running.await(1))).startsWith(1L);
+      }
+      try (var again = running(broker, directory, zones)) {
+        again.send(Topics.RIDE_EVENTS, other(2));
+        again.send(Topics.RIDE_EVENTS, slow(other(2)));
+
+        assertThat(sequences(again.await(1))).isNotEmpty().allMatch(sequence -> sequence > 1);
+      }
+    }
+  }
+
+  private static List<Long> sequences(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .map(record -> EventJson.read(record.value(), ZoneTraffic.class))
+        .map(traffic -> traffic.sequence().orElseThrow())
+        .toList();
+  }
+
   private static RunningTopology running(LocalBroker broker, Path directory)
       throws InterruptedException {
+    return running(broker, directory, List.of(Topics.DURATION_PREDICTIONS));
+  }
+
+  private static RunningTopology running(
+      LocalBroker broker, Path directory, List<Topic<?, ?>> topics) throws InterruptedException {
     return new RunningTopology(
         DurationConsumer.NAME,
         new DurationTopology(new InitialMinusElapsed(), TestZones.TABLES, TestZones.TRAFFIC).get(),
         broker.bootstrapServers(),
         directory.resolve("state"),
-        List.of(Topics.DURATION_PREDICTIONS));
+        topics);
   }
 
   /// Why the silent ride was corrected by the traffic.
