@@ -10,5 +10,7 @@ if [ -z "${TAXI_STATE_DIR:-}" ] && [ -w /state ]; then
     exec 9>"/state/$slot.lock"
   done
   export TAXI_STATE_DIR=/state/$slot
+  # A static member: killed and started again, it has its partitions back at once.
+  export TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID=${TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID:-$slot}
 fi
 exec java @/app/java-arguments
