@@ -36,7 +36,7 @@ public final class LocalBroker implements AutoCloseable {
     Quorum quorum = settings.quorum(ports);
     Path directory = settings.directory();
     StorageFormat.ensure(directory, quorum);
-    KilledBroker.bury(directory, ports, quorum);
+    FormerBroker.bury(directory, ports, quorum);
     var server =
         new KafkaRaftServer(
             KafkaConfig.fromProps(BrokerProperties.of(directory, ports, quorum)), Time.SYSTEM);

@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -54,6 +59,37 @@ record Clients(String bootstrapServers) {
       }
       producer.commitTransaction();
     }
+  }
+
+  /// One small transaction after the other.
+  void publishUntilTheBrokerIsAway(String topic, String id) {
+    try (var producer = transactionalProducer(id, Duration.ofSeconds(5))) {
+      while (!Thread.currentThread().isInterrupted()) {
+        producer.beginTransaction();
+        var _ = producer.send(new ProducerRecord<>(topic, id));
+        producer.commitTransaction();
+      }
+    } catch (KafkaException _) {
+      // The broker is away.
+    }
+  }
+
+  /// How many records of a topic lie behind a transaction that is open.
+  long heldBack(String topic) throws InterruptedException, ExecutionException {
+    try (Admin admin = admin()) {
+      return end(admin, topic, IsolationLevel.READ_UNCOMMITTED)
+          - end(admin, topic, IsolationLevel.READ_COMMITTED);
+    }
+  }
+
+  private static long end(Admin admin, String topic, IsolationLevel isolation)
+      throws InterruptedException, ExecutionException {
+    var partition = new TopicPartition(topic, 0);
+    return admin
+        .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+        .partitionResult(partition)
+        .get()
+        .offset();
   }
 
   /// The first `count` committed values of a topic, or as many as come while patience lasts.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 final class LocalBrokerIT {
+  private static final int ROUNDS = 3;
+  private static final int PUBLISHERS = 4;
+
   @TempDir Path directory;
 
   @Test
@@ -71,6 +75,35 @@ final class LocalBrokerIT {
             .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(6));
         producer.close(Duration.ZERO);
       }
+    }
+  }
+
+  @Test
+  void aStopLeavesNoTransactionOpenThatWasJustEnding() throws Exception {
+    try (var broker = LocalBroker.start(directory, 0)) {
+      new Clients(broker.bootstrapServers()).createTopic("rides");
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var broker = LocalBroker.start(directory, 0)) {
+          var clients = new Clients(broker.bootstrapServers());
+          for (int i = 0; i < PUBLISHERS; i++) {
+            var id = "publisher-" + i;
+            threads.execute(() -> clients.publishUntilTheBrokerIsAway("rides", id));
+          }
+          Thread.sleep(2000);
+        }
+        threads.shutdownNow();
+      }
+    }
+
+    try (var broker = LocalBroker.start(directory, 0)) {
+      var clients = new Clients(broker.bootstrapServers());
+      var end = Instant.now().plusSeconds(20);
+      while (clients.heldBack("rides") > 0 && Instant.now().isBefore(end)) {
+        Thread.sleep(200);
+      }
+      assertThat(clients.heldBack("rides")).isZero();
     }
   }
 

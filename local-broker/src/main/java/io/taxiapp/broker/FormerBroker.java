@@ -10,8 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.utils.Time;
 
-/// The broker that was killed on a directory, as far as the directory's metadata still takes it for
-/// alive.
+/// The broker that ran on a directory before, which the directory's metadata still takes for alive.
 ///
 /// A new broker that starts on such metadata first leads every partition, then is told that it is
 /// dead, then is elected again. A transaction whose commit was decided but not yet marked in its
@@ -20,13 +19,13 @@ import org.apache.kafka.common.utils.Time;
 /// of committed records wait at that transaction for ever. So the controller runs alone for a
 /// moment, and is told of the death before there is a broker. That also spares the new broker the
 /// wait until the old one's session is over.
-final class KilledBroker {
-  private KilledBroker() {}
+final class FormerBroker {
+  private FormerBroker() {}
 
-  /// Does nothing where the last broker was closed, where none has been, or where there are others:
-  /// they take over, and tell the new one.
+  /// Does nothing where none has been, or where there are others: they take over, and tell the new
+  /// one.
   static void bury(Path directory, Ports ports, Quorum quorum) {
-    if (!quorum.isAlone() || !wasKilled(directory)) {
+    if (!quorum.isAlone() || !Files.isDirectory(directory.resolve("__cluster_metadata-0"))) {
       return;
     }
     var controller =
@@ -41,17 +40,11 @@ final class KilledBroker {
       throw new IllegalStateException("interrupted while starting the broker", exception);
     } catch (ExecutionException exception) {
       throw new IllegalStateException(
-          "could not remove the killed broker from " + directory, exception);
+          "could not remove the former broker from " + directory, exception);
     } finally {
       controller.shutdown();
       controller.awaitShutdown();
     }
-  }
-
-  private static boolean wasKilled(Path directory) {
-    boolean hasRun = Files.isDirectory(directory.resolve("__cluster_metadata-0"));
-    boolean wasClosed = Files.exists(directory.resolve(".kafka_cleanshutdown"));
-    return hasRun && !wasClosed;
   }
 
   private static void unregister(Admin admin, int node)
