@@ -14,10 +14,12 @@ public final class CityView {
 
   private static final int LETTERS = 20;
 
-  /// What was published longer ago is being caught up on, and does not count as going on now.
+  /// What was published longer ago, or before there was a reader, is being caught up on, and does
+  /// not count as going on now.
   private static final Duration NOW = Duration.ofSeconds(60);
 
   private final InstantSource clock;
+  private final long sinceMillis;
   private final Seconds seconds;
   private final ConcurrentSkipListMap<Integer, ZoneTraffic> traffic = new ConcurrentSkipListMap<>();
   private final ArrayDeque<DeadLetter> letters = new ArrayDeque<>();
@@ -25,7 +27,8 @@ public final class CityView {
 
   public CityView(InstantSource clock) {
     this.clock = clock;
-    seconds = new Seconds(clock.millis());
+    sinceMillis = clock.millis();
+    seconds = new Seconds(sinceMillis);
   }
 
   /// A message about a ride has been read.
@@ -33,7 +36,7 @@ public final class CityView {
   /// @param atMillis the record's timestamp: when the ride event behind it was published
   public void message(Kind kind, long atMillis) {
     var now = clock.millis();
-    if (now - atMillis <= NOW.toMillis()) {
+    if (isNow(atMillis, now)) {
       seconds.message(kind, now - atMillis, now);
     }
   }
@@ -48,9 +51,13 @@ public final class CityView {
     if (letters.size() > LETTERS) {
       letters.removeLast();
     }
-    if (Duration.between(letter.at(), clock.instant()).compareTo(NOW) <= 0) {
+    if (isNow(letter.at().toEpochMilli(), clock.millis())) {
       seconds.deadLetter(clock.millis());
     }
+  }
+
+  private boolean isNow(long atMillis, long nowMillis) {
+    return atMillis >= sinceMillis && nowMillis - atMillis <= NOW.toMillis();
   }
 
   Collection<ZoneTraffic> traffic() {

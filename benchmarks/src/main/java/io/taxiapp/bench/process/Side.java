@@ -27,6 +27,8 @@ public final class Side implements AutoCloseable {
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<MeasuredProcess> measured = new ArrayList<>();
 
+  private final Thread onExit = new Thread(this::killAll, "end the side");
+
   private Side(Ground ground, String name) {
     this.ground = ground;
     settings =
@@ -41,6 +43,7 @@ public final class Side implements AutoCloseable {
   /// Starts its broker with the topics of the catalogue.
   public static Side start(Ground ground, String name) throws InterruptedException {
     var side = new Side(ground, name);
+    Runtime.getRuntime().addShutdownHook(side.onExit);
     try {
       var broker = side.services.brokers().getFirst();
       side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
@@ -171,6 +174,15 @@ public final class Side implements AutoCloseable {
   @Override
   public synchronized void close() {
     measured.forEach(MeasuredProcess::stopReading);
+    killAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException _) {
+      // The JVM is ending: the hook itself is at work.
+    }
+  }
+
+  private void killAll() {
     processes.reversed().stream().filter(ServiceProcess::isAlive).forEach(ServiceProcess::kill);
   }
 }
