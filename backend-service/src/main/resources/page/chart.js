@@ -9,7 +9,8 @@ const RIGHT = 8;
 
 /**
  * Draws lines over time.
- * @param {{css: string, points: {at: number, value: number, low?: number, high?: number}[]}[]} lines
+ * @param {{css: string, points: {at: number, value?: number, low?: number, high?: number}[]}[]} lines
+ *   a point without a value is a gap: no line is drawn across it
  * @param {{label: string, value: Function, time: Function, steps?: boolean, until?: number, width?: number}} words
  *   label: for those who do not see it; steps: a value holds until the next one;
  *   until: what the chart shows at least, however soon the last point comes;
@@ -17,11 +18,12 @@ const RIGHT = 8;
  */
 export function chart(lines, words) {
   const width = words.width ?? 300;
-  const points = lines.flatMap((line) => line.points);
+  const moments = lines.flatMap((line) => line.points);
+  const points = moments.filter((p) => p.value !== undefined);
   const drawn = svg('svg', { class: 'chart', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': words.label });
   if (points.length === 0) return drawn;
-  const first = Math.min(...points.map((p) => p.at));
-  const last = Math.max(words.until ?? first, ...points.map((p) => p.at));
+  const first = Math.min(...moments.map((p) => p.at));
+  const last = Math.max(words.until ?? first, ...moments.map((p) => p.at));
   const most = Math.max(...points.map((p) => p.high ?? p.value));
   const least = words.steps ? Math.min(...points.map((p) => p.low ?? p.value)) : 0;
   const span = most - least || Math.max(1, most);
@@ -47,7 +49,9 @@ export function chart(lines, words) {
   return drawn;
 
   function path(of, value) {
-    return of.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.at).toFixed(1)} ${y(value(p)).toFixed(1)}`).join('');
+    const follows = (i) => i > 0 && value(of[i - 1]) !== undefined;
+    // A point alone is drawn as a line without length: its round ends show it.
+    return of.map((p, i) => (value(p) === undefined ? '' : `${follows(i) ? 'L' : 'M'}${x(p.at).toFixed(1)} ${y(value(p)).toFixed(1)}${follows(i) ? '' : 'h0'}`)).join('');
   }
 }
 

@@ -7,6 +7,7 @@ import { obstacle } from './health.js';
 import { PACES } from './zone-map.js';
 
 const EVERY_MS = 2_000;
+const MARGINS = 58; // px beside a chart on a phone
 const KINDS = [['event', 'rideEvents', 'ride events'], ['', 'durations', 'durations'], ['tip', 'tips', 'tips'], ['cost', 'costs', 'costs']];
 
 export class CityView {
@@ -85,8 +86,7 @@ function events(city) {
 }
 
 function lag(city) {
-  const told = city.seconds.filter((s) => s.lagP50Ms !== undefined);
-  const line = (css, kind) => ({ css, points: told.map((s) => ({ at: Date.parse(s.at), value: s[kind] })) });
+  const line = (css, kind) => ({ css, points: city.seconds.map((s) => ({ at: Date.parse(s.at), value: s[kind] })) });
   return card('From a ride event to its prediction', [line('', 'lagP50Ms'), line('second', 'lagP95Ms')],
     'Lag of the predictions in milliseconds', (ms) => `${Math.round(ms)} ms`, [['', 'half within'], ['second', '95 of 100 within']]);
 }
@@ -107,8 +107,8 @@ function byRecord(letters) {
 }
 
 function card(title, lines, label, value, keys) {
-  const empty = lines.every((line) => line.points.length === 0);
+  const empty = lines.every((line) => line.points.every((p) => p.value === undefined));
   return element('article', { class: 'card' }, element('h3', { text: title }),
-    empty ? element('p', { class: 'soft', text: 'Nothing in the last five minutes.' }) : chart(lines, { label, value, time, width: 540 }),
+    empty ? element('p', { class: 'soft', text: 'Nothing in the last five minutes.' }) : chart(lines, { label, value, time, width: Math.min(540, innerWidth - MARGINS) }),
     element('div', { class: 'key' }, ...keys.map(([css, words]) => element('span', {}, element('i', { class: css }), words))));
 }

@@ -37,6 +37,11 @@ async function start() {
   }
 
   addEventListener('hashchange', route);
+  // The address says which view is shown: the link must not change it.
+  document.querySelector('a.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    panel.focus();
+  });
   route();
 }
 

@@ -34,6 +34,8 @@ export class ZoneMap {
       },
     }).addTo(this.#map);
     this.#fit(layer);
+    // Zones are for pointers; by keyboard they are chosen by name. Leaflet's tooltips would make each a tab stop.
+    this.#each((_, __, drawn) => drawn.setAttribute('tabindex', '-1'));
     this.#taxis = L.layerGroup().addTo(this.#map);
     new ResizeObserver(() => {
       this.#map.invalidateSize({ animate: false });
@@ -78,7 +80,7 @@ export class ZoneMap {
   #each(change) {
     for (const [id, path] of this.#paths) {
       const drawn = path.getElement();
-      if (drawn) change(id, drawn.classList);
+      if (drawn) change(id, drawn.classList, drawn);
     }
   }
 }

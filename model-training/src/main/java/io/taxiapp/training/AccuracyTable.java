@@ -91,8 +91,11 @@ final class AccuracyTable {
   }
 
   private void tips(Split split, double most, String published) {
-    BackTest all = cover("tip", backTest(RideRecipes.TIP, split).describe());
-    add("tip", all, "RMSE", all.rmse(), most, published);
+    RideErrors errors = backTest(RideRecipes.TIP, split);
+    BackTest all = cover("tip", errors.describe());
+    double every = ReportUnit.DOLLARS.from(errors.every().rootMeanSquare());
+    add("tip, without tips over $100", all, "RMSE", all.rmse(), NO_LIMIT, "");
+    add("tip, all %d rows".formatted(errors.every().rows()), all, "RMSE", every, most, published);
   }
 
   private void cardTips(Split split) {
@@ -111,7 +114,9 @@ final class AccuracyTable {
   private void costs(Split split, double most) {
     RideErrors errors = backTest(RideRecipes.COST, split);
     BackTest all = cover("cost", errors.describe());
-    add("cost", all, "MAE", all.mae(), most, "");
+    double every = ReportUnit.DOLLARS.from(errors.every().meanAbsolute());
+    add("cost, without refunds and errors", all, "MAE", all.mae(), NO_LIMIT, "");
+    add("cost, all %d rows".formatted(errors.every().rows()), all, "MAE", every, most, "");
     double tariff = ReportUnit.DOLLARS.from(errors.tariff().meanAbsolute());
     add(
         "cost, better than the published tariff",

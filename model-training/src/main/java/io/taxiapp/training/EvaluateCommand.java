@@ -5,6 +5,7 @@ import io.taxiapp.model.BundleJson;
 import io.taxiapp.model.InvalidBundleException;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.model.ModelCard.TrainingFile;
 import io.taxiapp.model.Scored;
 import io.taxiapp.traffic.TrafficSettings;
 import java.io.IOException;
@@ -67,17 +68,21 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the same as one JSON object.")
   private boolean json;
 
+  /// @param learnedFrom files whose rides the models saw
+  private record Trial(List<BackTest> lines, List<TrainingFile> learnedFrom) {}
+
   @Override
   public Integer call() throws IOException {
     checkFiles();
     try (ModelBundle model = ModelBundle.load(bundle)) {
-      List<BackTest> lines =
+      Trial trial =
           !model.card().name().equals(CorrectedTraining.NAME)
-              ? onRides(model)
+              ? new Trial(onRides(model), model.card().training().files())
               : trips.stream().allMatch(EvaluateCommand::isMonth)
                   ? inTraffic(model)
-                  : onGpsTrips(model);
-      print(Evaluation.of(model, trips, lines));
+                  // The file is split by time: the trips that are tried were not trained on.
+                  : new Trial(onGpsTrips(model), List.of());
+      print(Evaluation.of(model, trips, trial.learnedFrom(), trial.lines()));
       return 0;
     } catch (InvalidBundleException | IllegalArgumentException e) {
       spec().commandLine().getErr().println(e.getMessage());
@@ -114,7 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   /// Months are replayed one after the other, each beginning without traffic.
-  private List<BackTest> inTraffic(ModelBundle model) throws IOException {
+  private Trial inTraffic(ModelBundle model) throws IOException {
     TrafficErrors errors = TrafficErrors.none();
     TrafficSettings settings = TrafficSettings.read(bundle);
     try (ModelBundle durations = durations()) {
@@ -134,7 +139,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (errors.isEmpty()) {
         throw new IllegalArgumentException(noRides(RideTarget.DURATION));
       }
-      return new TrafficErrors.Tried(trainedOn(durations), triedOn(), errors).describe();
+      return new Trial(
+          new TrafficErrors.Tried(trainedOn(durations), triedOn(), errors).describe(),
+          durations.card().training().files());
     }
   }
 

@@ -24,17 +24,14 @@ import java.util.stream.Collectors;
 record Evaluation(
     ModelIdentity model, List<String> trips, List<String> trainedOnToo, List<BackTest> lines) {
 
-  static Evaluation of(ModelBundle model, List<Path> trips, List<BackTest> lines)
+  /// @param learnedFrom files whose rides the models saw
+  static Evaluation of(
+      ModelBundle model, List<Path> trips, List<TrainingFile> learnedFrom, List<BackTest> lines)
       throws IOException {
-    Set<String> known =
-        model.card().training().files().stream()
-            .map(TrainingFile::sha256)
-            .collect(Collectors.toSet());
+    Set<String> known = learnedFrom.stream().map(TrainingFile::sha256).collect(Collectors.toSet());
     List<String> seen = new ArrayList<>();
     for (Path file : trips) {
-      // Of GPS trips the file is split by time: those that are tried were not trained on.
-      if (!model.card().name().equals(CorrectedTraining.NAME)
-          && known.contains(Checksums.sha256(Files.readAllBytes(file)))) {
+      if (known.contains(Checksums.sha256(Files.readAllBytes(file)))) {
         seen.add(name(file));
       }
     }

@@ -14,9 +14,23 @@ import java.util.Optional;
 /// @param costCents before tip; NaN where it cannot be true (refunds, nothing charged, absurd
 ///     amounts)
 /// @param tipCents NaN where the tip was not recorded
-record Ride(RideFacts facts, double seconds, double km, double costCents, double tipCents) {
+/// @param asRecordedCostCents whatever the record says, refunds too
+/// @param asRecordedTipCents whatever the record says
+record Ride(
+    RideFacts facts,
+    double seconds,
+    double km,
+    double costCents,
+    double tipCents,
+    double asRecordedCostCents,
+    double asRecordedTipCents) {
   private static final Instant TIPS_WITHOUT_PAYMENT_TYPE_HOLD_FROM =
       Instant.ofEpochSecond(LocalDate.of(2022, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
+
+  /// A ride whose record says nothing that cannot be true.
+  Ride(RideFacts facts, double seconds, double km, double costCents, double tipCents) {
+    this(facts, seconds, km, costCents, tipCents, costCents, tipCents);
+  }
 
   static Ride of(TripRecord trip) {
     double cost = trip.totalCents() - trip.tipCents();
@@ -26,7 +40,9 @@ record Ride(RideFacts facts, double seconds, double km, double costCents, double
         trip.duration().toSeconds(),
         km >= 0.1 && km <= 120 ? km : Double.NaN,
         cost >= 300 && cost <= 25_000 && trip.fareCents() > 0 ? cost : Double.NaN,
-        tipIsRecorded(trip) ? trip.tipCents() : Double.NaN);
+        tipIsRecorded(trip) ? trip.tipCents() : Double.NaN,
+        cost,
+        trip.tipCents());
   }
 
   static RideFacts facts(TripRecord trip) {
@@ -54,7 +70,7 @@ record Ride(RideFacts facts, double seconds, double km, double costCents, double
 
   /// The same ride at another price.
   Ride costing(double cents) {
-    return new Ride(facts, seconds, km, cents, tipCents);
+    return new Ride(facts, seconds, km, cents, tipCents, asRecordedCostCents, asRecordedTipCents);
   }
 
   boolean isPaidByCard() {

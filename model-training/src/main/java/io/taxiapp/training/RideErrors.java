@@ -21,6 +21,7 @@ final class RideErrors {
   private final SegmentedErrors model = new SegmentedErrors();
   private final SegmentedErrors tariff = new SegmentedErrors();
   private final ErrorSpread spread = new ErrorSpread();
+  private final Errors every = new Errors();
 
   RideErrors(RideTarget target, ZoneTable zones, String trainedOn, String triedOn) {
     this.target = target;
@@ -34,6 +35,7 @@ final class RideErrors {
   /// @param columns value, p10, p50, p90
   /// @param tariffCents what the published tariff says of the ride
   void add(Ride ride, double[] columns, OptionalDouble tariffCents) {
+    every.add(columns[0], columns[1], columns[3], target.asRecorded(ride));
     double actual = target.recorded(ride);
     if (Double.isNaN(actual)) {
       return;
@@ -62,6 +64,11 @@ final class RideErrors {
 
   boolean isEmpty() {
     return model.segments().isEmpty();
+  }
+
+  /// The errors on every ride of 1 to 60 minutes, also where the record cannot be true.
+  Errors every() {
+    return every;
   }
 
   /// The tariff's errors on all rides.

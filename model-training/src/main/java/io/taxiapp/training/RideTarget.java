@@ -64,6 +64,15 @@ enum RideTarget {
     return this == TIP && ride.paymentMethod() == PaymentMethod.CASH ? 0 : 1;
   }
 
+  /// What a record says of the target, whether it can be true or not.
+  double asRecorded(Ride ride) {
+    return switch (this) {
+      case DURATION -> ride.seconds();
+      case TIP -> ride.asRecordedTipCents();
+      case COST -> ride.asRecordedCostCents();
+    };
+  }
+
   /// What a record says of the target, cash tips being recorded as 0; NaN where it says nothing
   /// that can be true.
   double recorded(Ride ride) {

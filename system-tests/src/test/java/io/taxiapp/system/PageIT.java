@@ -121,6 +121,29 @@ final class PageIT {
   }
 
   @Test
+  void theKeyboardReachesTheFormWithoutPassingTheZones() {
+    try (var page = desktop().at("/#/city")) {
+      page.sees("#city", "The city now");
+      page.page().keyboard().press("Tab");
+      page.page().keyboard().press("Enter"); // the link that skips the map
+      assertThat(page.page().evaluate("document.activeElement.id")).isEqualTo("panel");
+      assertThat(page.page().url()).endsWith("/#/city");
+
+      page.find("nav a[data-view=ride]").press("Enter");
+      assertThat(page.find("path.zone:not([tabindex='-1'])").count()).isZero();
+      for (int i = 0; i < 10 && !isFocused(page, "pickup"); i++) {
+        page.page().keyboard().press("Tab");
+      }
+      assertThat(isFocused(page, "pickup")).isTrue();
+      page.assertClean();
+    }
+  }
+
+  private static boolean isFocused(OpenPage page, String id) {
+    return page.page().evaluate("document.activeElement.id").equals(id);
+  }
+
+  @Test
   void aNameThatIsNoZoneAndARideThatIsNoRideAreSaidSo() {
     try (var page = desktop().at("/#/ride/00000000-0000-0000-0000-000000000000")) {
       page.sees("#followed", "No ride 00000000");

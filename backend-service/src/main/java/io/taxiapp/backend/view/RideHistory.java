@@ -152,6 +152,11 @@ public final class RideHistory {
     return finished() && own.values().stream().noneMatch(RideHistory::isEnding);
   }
 
+  /// Whether there is a prediction of each kind.
+  synchronized boolean isPredicted() {
+    return entries.values().stream().noneMatch(List::isEmpty);
+  }
+
   private static boolean isEnding(RideEvent event) {
     return switch (event) {
       case RideCompleted _, RideCancelled _ -> true;

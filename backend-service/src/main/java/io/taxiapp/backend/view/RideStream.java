@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /// Sends one ride's history to one subscriber as [server-sent
 /// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
-/// until the ride has ended and nothing new has come for a while.
+/// until the ride has ended, each kind of prediction has come, and nothing new for a while.
 final class RideStream {
 
   /// Where the bytes go. Nothing is kept for a subscriber that does not take them.
@@ -22,10 +22,16 @@ final class RideStream {
 
   /// @param heartbeat after so long without an event a comment shows that the connection lives
   /// @param quiet how long after the end of the ride late predictions are waited for
+  /// @param patience how long after the end a kind of prediction is waited for of which there is
+  ///     none yet
   /// @param retry how long a client is to wait before it comes back
-  record Pace(Duration heartbeat, Duration quiet, Duration retry) {
+  record Pace(Duration heartbeat, Duration quiet, Duration patience, Duration retry) {
     static final Pace NORMAL =
-        new Pace(Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        new Pace(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2));
   }
 
   private final RideHistory history;
@@ -34,6 +40,8 @@ final class RideStream {
   private final Pace pace;
   private StreamPosition position;
   private long lastSent = System.nanoTime();
+  private boolean over;
+  private long overSince;
 
   /// @param complete whether everything that was published before has been read
   RideStream(
@@ -66,15 +74,14 @@ final class RideStream {
             return false;
           }
         }
-      } else if (isOver() && silence().compareTo(pace.quiet()) >= 0) {
+      } else if (isOver() && !left().isPositive()) {
         return send(frame("end", "{}"));
       } else if (silence().compareTo(pace.heartbeat()) >= 0) {
         if (!send(": still here\n\n")) {
           return false;
         }
       } else {
-        var until = isOver() ? pace.quiet() : pace.heartbeat();
-        history.awaitChange(version, until.minus(silence()).plusMillis(1));
+        history.awaitChange(version, left().plusMillis(1));
       }
     }
     return false;
@@ -82,7 +89,21 @@ final class RideStream {
 
   /// The ending has been sent, and nothing from before it is still to be read.
   private boolean isOver() {
-    return history.endingRead() && complete.getAsBoolean();
+    if (!over && history.endingRead() && complete.getAsBoolean()) {
+      over = true;
+      overSince = System.nanoTime();
+    }
+    return over;
+  }
+
+  /// How long nothing has to be done.
+  private Duration left() {
+    if (!isOver()) {
+      return pace.heartbeat().minus(silence());
+    }
+    return history.isPredicted()
+        ? pace.quiet().minus(silence())
+        : pace.patience().minusNanos(System.nanoTime() - overSince);
   }
 
   private Duration silence() {

@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RideStreamTest {
 
   private static final RideStream.Pace QUICK =
-      new RideStream.Pace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(2));
+      new RideStream.Pace(
+          Duration.ofMillis(50),
+          Duration.ofMillis(100),
+          Duration.ofMillis(400),
+          Duration.ofSeconds(2));
 
   private final UUID rideId = UUID.randomUUID();
   private final RideHistory history = new RideHistory();
@@ -46,6 +50,19 @@ final class RideStreamTest {
             "2.1.0.0 duration",
             "2.1.1.0 tip",
             "2.1.1.0 end");
+  }
+
+  @Test
+  void theEndWaitsForAKindOfPredictionThatHasNotComeYet() throws Exception {
+    read(TestRides.requested(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.cancelled(rideId));
+    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
+    Thread.sleep(250); // longer than it waits once all are there
+    read(TestRides.tip(rideId));
+    thread.join();
+
+    assertThat(subscriber.heads()).endsWith("2.1.1.0 tip", "2.1.1.0 end");
   }
 
   @Test

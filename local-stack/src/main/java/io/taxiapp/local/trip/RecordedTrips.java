@@ -19,6 +19,9 @@ public final class RecordedTrips {
   private static final Duration LONGEST = Duration.ofHours(3);
   private static final int MOST_PASSENGERS = 9;
 
+  /// As much as a completion may tell.
+  private static final double MOST_KM = 10_000;
+
   private RecordedTrips() {}
 
   /// The first usable trips of some months, fewer if there are fewer.
@@ -64,6 +67,7 @@ public final class RecordedTrips {
         && record.duration().compareTo(SHORTEST) >= 0
         && record.duration().compareTo(LONGEST) <= 0
         && record.distanceKm() >= 0
+        && record.distanceKm() <= MOST_KM
         && record.fareCents() >= 0
         && record.tipCents() >= 0
         && record.totalCents() >= record.tipCents();

@@ -31,6 +31,7 @@ final class RecordedTripsTest {
   @CsvSource({
     "59, 7, 1, 2, 0, 800, below a minute",
     "10801, 7, 1, 2, 0, 800, over three hours",
+    "600, 7, 1, 50516, 0, 800, further than any ride",
     "-60, 7, 1, 2, 0, 800, drop-off before pick-up",
     "600, 999, 1, 2, 0, 800, unknown zone",
     "600, 7, 10, 2, 0, 800, ten passengers",
