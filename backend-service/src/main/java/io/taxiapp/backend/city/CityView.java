@@ -51,8 +51,9 @@ public final class CityView {
     if (letters.size() > LETTERS) {
       letters.removeLast();
     }
-    if (isNow(letter.at().toEpochMilli(), clock.millis())) {
-      seconds.deadLetter(clock.millis());
+    var now = clock.millis();
+    if (isNow(letter.at().toEpochMilli(), now)) {
+      seconds.deadLetter(now);
     }
   }
 

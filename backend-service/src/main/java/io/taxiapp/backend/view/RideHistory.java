@@ -146,8 +146,7 @@ public final class RideHistory {
   }
 
   /// Whether the ride's ending has been read from the topic, and so has its place among the
-  /// entries:
-  /// only then has a stream sent it, and may end.
+  /// entries: only then has a stream sent it, and may end.
   synchronized boolean endingRead() {
     return finished() && own.values().stream().noneMatch(RideHistory::isEnding);
   }

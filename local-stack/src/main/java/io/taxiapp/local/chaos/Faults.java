@@ -1,6 +1,7 @@
 package io.taxiapp.local.chaos;
 
 import java.util.List;
+import java.util.Locale;
 
 /// The catalogue, in the order of `docs/GUARANTEES.md`.
 public final class Faults {
@@ -58,7 +59,8 @@ public final class Faults {
         for (var fault : faults) {
           long start = System.nanoTime();
           fault.inject(ground);
-          ground.measured(fault.name(), "%.1f s".formatted(Ground.seconds(start)));
+          ground.measured(
+              fault.name(), String.format(Locale.ROOT, "%.1f s", Ground.seconds(start)));
         }
       }
     };
