@@ -129,12 +129,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             rides.stream()
                 .mapToDouble(ride -> durations.predict(atRequest(ride)).value())
                 .toArray();
-        List<FeatureInput> inputs =
-            TrafficReplay.inputs(rides, initial, durations.zones(), settings);
-        for (int i = 0; i < initial.length; i++) {
-          errors.add(
-              rides.get(i), durations.zones(), initial[i], columns(model.predict(inputs.get(i))));
-        }
+        TrafficReplay.run(
+            errors,
+            rides,
+            initial,
+            durations.zones(),
+            settings,
+            input -> columns(model.predict(input)));
       }
       if (errors.isEmpty()) {
         throw new IllegalArgumentException(noRides(RideTarget.DURATION));

@@ -43,16 +43,16 @@ final class TrafficBackTest {
         Month unseen = found.getLast();
         List<Ride> seen = Month.rides(found.subList(0, found.size() - 1));
         double[] initial = HonestDurations.predict(seen, unseen.rides(), tables.zones());
-        all.add(
-            new TrafficErrors.Tried(
-                String.join(", ", names.subList(0, names.size() - 1)),
-                unseen.name(),
-                TrafficReplay.run(
-                    unseen.rides(),
-                    initial,
-                    tables.zones(),
-                    settings,
-                    input -> Columns.ordered(model.score(features.of(input))))));
+        TrafficErrors errors = TrafficErrors.none();
+        TrafficReplay.run(
+            errors,
+            unseen.rides(),
+            initial,
+            tables.zones(),
+            settings,
+            input -> Columns.ordered(model.score(features.of(input))));
+        String trainedOn = String.join(", ", names.subList(0, names.size() - 1));
+        all.add(new TrafficErrors.Tried(trainedOn, unseen.name(), errors));
       }
     }
     return all;

@@ -44,9 +44,7 @@ final class TrafficFit {
           for (double zone : ZONE_PRIORS) {
             TrafficSettings tried = new TrafficSettings(halfLife, city, borough, zone);
             double error =
-                TrafficReplay.run(rides, initial, zones, tried, TrafficFit::planned)
-                    .corrected()
-                    .in(TrafficErrors.AT_REQUEST)
+                plannedErrors(rides, TrafficReplay.inputs(rides, initial, zones, tried))
                     .rootMeanSquare();
             if (error < least) {
               least = error;
@@ -62,9 +60,17 @@ final class TrafficFit {
     return best;
   }
 
-  /// The initial duration in the light of the traffic, without an interval.
-  private static double[] planned(FeatureInput input) {
+  private static Errors plannedErrors(List<Ride> rides, List<FeatureInput> inputs) {
+    Errors errors = new Errors();
+    for (int i = 0; i < inputs.size(); i++) {
+      errors.add(planned(inputs.get(i)), Double.NaN, Double.NaN, rides.get(i).seconds());
+    }
+    return errors;
+  }
+
+  /// The initial duration in the light of the traffic.
+  private static double planned(FeatureInput input) {
     double traffic = Math.sqrt(input.pickupTraffic() * input.dropoffTraffic());
-    return new double[] {input.durationSeconds().orElseThrow() * traffic, 0, 0, 0};
+    return input.durationSeconds().orElseThrow() * traffic;
   }
 }

@@ -29,23 +29,22 @@ final class TrafficReplay {
     this.city = city;
   }
 
-  /// The errors of the corrected duration at the request.
+  /// Adds the errors of the initial and of the corrected duration at the request.
   ///
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
   /// @param remaining value, p10, p50, p90 by the model of the corrected duration, in seconds
-  static TrafficErrors run(
+  static void run(
+      TrafficErrors errors,
       List<Ride> rides,
       double[] initial,
       ZoneTable zones,
       TrafficSettings settings,
       Function<FeatureInput, double[]> remaining) {
-    TrafficErrors errors = TrafficErrors.none();
     List<FeatureInput> inputs = inputs(rides, initial, zones, settings);
     for (int i = 0; i < initial.length; i++) {
       errors.add(rides.get(i), zones, initial[i], remaining.apply(inputs.get(i)));
     }
-    return errors;
   }
 
   /// What a service knows of each ride at its request.
