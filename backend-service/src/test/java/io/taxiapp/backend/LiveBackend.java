@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.taxiapp.backend.model.Models;
 import io.taxiapp.broker.LocalBroker;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
@@ -57,26 +58,31 @@ final class LiveBackend implements AutoCloseable {
 
   /// Returns when the backend is ready.
   static LiveBackend start(Path directory) throws InterruptedException {
+    return start(directory, TestModels.models());
+  }
+
+  /// The same with other models, which outlive it.
+  static LiveBackend start(Path directory, Models models) throws InterruptedException {
     var broker = LocalBroker.start(directory, 0);
     try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       TopicCreation.createMissing(admin);
     }
-    var live = new LiveBackend(directory, broker, another(broker));
+    var live = new LiveBackend(directory, broker, another(broker, models));
     live.until(() -> live.get("/health/readiness").statusCode() == 200);
     return live;
   }
 
-  private static Backend another(LocalBroker broker) {
+  private static Backend another(LocalBroker broker, Models models) {
     var kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     var settings =
         new BackendSettings(
             0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000, 64 << 20, MOST_IN_FLIGHT);
-    return Backend.start(settings, TestModels.models());
+    return Backend.start(settings, models);
   }
 
   /// A second replica on the same broker.
   Backend replica() {
-    return another(broker);
+    return another(broker, TestModels.models());
   }
 
   void stopBroker() {

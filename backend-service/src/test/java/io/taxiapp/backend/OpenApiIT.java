@@ -3,10 +3,18 @@ package io.taxiapp.backend;
 import static io.taxiapp.backend.LiveBackend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.taxiapp.backend.model.Models;
+import io.taxiapp.model.ModelBundle;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +30,47 @@ import org.junit.jupiter.api.io.TempDir;
 final class OpenApiIT {
 
   private static final String RIDE = "{\"riderId\":\"ann\",\"pickupZone\":74,\"dropoffZone\":75}";
+  private static final String MANY = "[{\"pickupZone\":74,\"dropoffZone\":75}]";
   private static final String PROGRESS =
       "{\"position\":{\"latitude\":40.8,\"longitude\":-73.9},\"distanceCoveredKm\":1.5}";
   private static final String COMPLETION =
       "{\"durationSeconds\":600,\"distanceKm\":2.5,\"fareCents\":1000,\"tipCents\":200,\"totalCents\":1350}";
   private static final int FUZZED = 40;
 
+  /// A body of each operation that takes one, with all that may stand in it.
+  private static final Map<String, String> WHOLE =
+      Map.of(
+          "POST /duration-estimates",
+          """
+          {"pickupZone":74,"dropoffZone":75,"pickup":{"latitude":40.8,"longitude":-73.9},
+           "dropoff":{"latitude":40.8,"longitude":-73.9},"passengers":1,"paymentMethod":"card",
+           "tripType":"dispatch","requestedAt":"2026-01-31T12:00:00Z"}""",
+          "POST /rides",
+          """
+          {"riderId":"ann",
+           "pickupZone":74,"dropoffZone":75,"pickup":{"latitude":40.8,"longitude":-73.9},
+           "dropoff":{"latitude":40.8,"longitude":-73.9},"passengers":1,"paymentMethod":"card",
+           "tripType":"dispatch","requestedAt":"2026-01-31T12:00:00Z"}""",
+          "POST /rides/{rideId}/progress",
+          """
+          {"sequence":1,"at":"SOON","position":{"latitude":40.8,"longitude":-73.9},
+           "distanceCoveredKm":1.5}""",
+          "POST /rides/{rideId}/completion",
+          """
+          {"at":"SOON","durationSeconds":600,"distanceKm":2.5,"fareCents":1000,"tipCents":200,
+           "totalCents":1350,"currency":"USD"}""",
+          "POST /rides/{rideId}/cancellation",
+          """
+          {"at":"SOON","reason":"no taxi"}""");
+
+  private static final Path MODELS = Path.of("../models");
+
+  /// `none` sends no such header.
+  private static final List<String> ACCEPTED =
+      List.of("none", "none", "*/*", "application/json", "text/html, */*;q=0.1", "text/html", "x");
+
   @TempDir static Path directory;
+  private static ModelBundle duration;
   private static LiveBackend live;
   private static OpenApi document;
 
@@ -37,18 +79,75 @@ final class OpenApiIT {
 
   @BeforeAll
   static void start() throws Exception {
-    live = LiveBackend.start(directory);
+    duration = ModelBundle.load(MODELS.resolve(Models.DURATION));
+    live = LiveBackend.start(directory, Models.of(duration, MODELS));
     document = OpenApi.of(live);
   }
 
   @AfterAll
   static void stop() {
     live.close();
+    duration.close();
+  }
+
+  @Test
+  void itIsADocumentOfItsVersion() {
+    assertThat(document.document().get("openapi").asText()).startsWith("3.1");
+    assertThat(document.wrongInSchemas()).isEmpty();
+    assertThat(document.schemas()).allMatch(schema -> schema.get("type").isTextual());
+    assertThat(document.document().toString()).doesNotContain("nullable", "\"byte\"");
+    assertThat(document.operation("GET /rides").at("/parameters/0").toString())
+        .contains("\"riderId\"", "\"required\":true");
+    for (var operation : document.operations()) {
+      var parts = document.operation(operation);
+      assertThat(parts.at("/responses/4XX/content").has("application/problem+json"))
+          .as(operation)
+          .isTrue();
+      assertThat(parts.path("parameters"))
+          .as(operation)
+          .allMatch(parameter -> parameter.at("/schema/type").asText().equals("string"));
+      assertThat(parts.has("requestBody")).as(operation).isEqualTo(operation.startsWith("POST"));
+    }
+  }
+
+  @Test
+  void aFieldIsRequiredIfTheDocumentSaysSo() throws Exception {
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    for (var whole : WHOLE.entrySet()) {
+      var operation = whole.getKey();
+      var body = (ObjectNode) new ObjectMapper().readTree(whole.getValue().replace("SOON", soon));
+      var schema = document.object(operation);
+      assertThat(body.fieldNames())
+          .toIterable()
+          .hasSameElementsAs(schema.get("properties")::fieldNames);
+      assertThat(document.violations(document.body(operation), body)).isEmpty();
+      var required = schema.path("required").valueStream().map(JsonNode::asText).toList();
+      for (var field : schema.get("properties").properties()) {
+        var without = body.deepCopy().without(field.getKey());
+        int expected = required.contains(field.getKey()) ? 400 : sound(operation);
+
+        assertThat(ask(operation, without.toString()).statusCode())
+            .as(operation + " " + without)
+            .isEqualTo(expected);
+      }
+      assertThat(ask(operation, body.put("surplus", 1).toString()).statusCode()).isEqualTo(400);
+      assertThat(document.violations(document.body(operation), body)).isNotEmpty();
+    }
+  }
+
+  private static int sound(String operation) {
+    return operation.endsWith("estimates") ? 200 : operation.endsWith("rides") ? 201 : 202;
+  }
+
+  /// Of a ride of its own.
+  private static HttpResponse<String> ask(String operation, String body) {
+    var path = operation.replace("POST ", "");
+    return live.post(
+        path.contains("{") ? path.replace("{rideId}", live.ride().toString()) : path, body);
   }
 
   @Test
   void everyOperationAnswersAsTheDocumentSays() throws Exception {
-    assertThat(document.document().get("openapi").asText()).startsWith("3.1");
     var rideId = live.ride();
     live.publish(TestRides.duration(rideId, 1, 400), TestRides.tip(rideId), TestRides.cost(rideId));
     live.until(() -> json(live.get("/rides/" + rideId)).has("cost"));
@@ -71,10 +170,11 @@ final class OpenApiIT {
         seen,
         "POST /duration-estimates",
         live.post("/duration-estimates", RIDE.replace("\"riderId\":\"ann\",", "")));
-    check(
-        seen,
-        "POST /duration-estimates",
-        live.post("/duration-estimates", "[{\"pickupZone\":74,\"dropoffZone\":75}]"));
+    check(seen, "POST /duration-estimates", live.post("/duration-estimates", MANY));
+    assertThat(
+            document.violations(
+                document.body("POST /duration-estimates"), new ObjectMapper().readTree(MANY)))
+        .isEmpty();
     check(seen, "POST /rides", live.post("/rides", RIDE));
     check(seen, "GET /rides", live.get("/rides?riderId=ann"));
     check(seen, "GET /rides", live.get("/rides"));
@@ -123,11 +223,15 @@ final class OpenApiIT {
             pick(
                 random,
                 List.of("", "?wait=PT0S", "?wait=x", "?riderId=%00", "?limit=-1&riderId=a"));
+        var accepted = pick(random, ACCEPTED);
+        var accept = accepted.equals("none") ? new String[0] : new String[] {"Accept", accepted};
         var answer =
-            operation.startsWith("GET") ? live.get(path + query) : live.post(path + query, body);
+            operation.startsWith("GET")
+                ? live.get(path + query, accept)
+                : live.post(path + query, body, accept);
 
         assertThat(answer.statusCode())
-            .as(operation + " " + path + query + " " + body)
+            .as(operation + " " + path + query + " " + body + " for " + accepted)
             .isNotEqualTo(500);
         wrong.addAll(
             document.violations(operation, answer).stream()

@@ -4,12 +4,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.view.RideView;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// The city now.
+@ProblemResponse
 @Controller("/city")
 final class CityController {
 

@@ -15,6 +15,7 @@ import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.feature.RideFacts;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @ProblemResponse
 @Controller("/duration-estimates")
 final class EstimateController {
+
+  /// For the API document: many at a time.
+  abstract static class Requests extends AbstractList<EstimateRequest> {}
+
+  /// Likewise.
+  abstract static class Estimates extends AbstractList<InitialDuration> {}
 
   private static final int MOST = 1_000;
 
@@ -41,10 +48,12 @@ final class EstimateController {
   @ApiResponse(
       responseCode = "200",
       description = "One estimate, or an array of them",
-      content = @Content(schema = @Schema(implementation = InitialDuration.class)))
+      content = @Content(schema = @Schema(oneOf = {InitialDuration.class, Estimates.class})))
   @Consumes(MediaType.APPLICATION_JSON)
   Object estimate(
-      @RequestBody(content = @Content(schema = @Schema(implementation = EstimateRequest.class)))
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(oneOf = {EstimateRequest.class, Requests.class})))
           @Body
           byte @Nullable [] body) {
     var json = io.taxiapp.backend.problem.Body.json(body);

@@ -9,10 +9,13 @@ import io.taxiapp.event.TripType;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the body of an estimate looks like, for the API document; [RideFactsReader] reads it.
+// For the API document only; RideFactsReader reads the body.
+
+/// A ride that may be requested.
 ///
 /// @param requestedAt now, if it is left out
 /// @param passengers 0 to 9; 1 if it is left out
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record EstimateRequest(
     int pickupZone,
     int dropoffZone,

@@ -4,8 +4,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.taxiapp.backend.problem.ProblemResponse;
 
 /// For whoever runs the process: is it alive, should it get requests?
+@ProblemResponse
 @Controller("/health")
 final class HealthController {
 
@@ -15,7 +20,7 @@ final class HealthController {
     this.readiness = readiness;
   }
 
-  /// @param status `UP` or `DOWN`
+  /// @param status UP or DOWN
   record Health(String status, String reason) {}
 
   /// Whether the process works at all; it does, if it answers.
@@ -25,6 +30,14 @@ final class HealthController {
   }
 
   /// Whether it can do all it is for: Kafka answers and the view of rides is complete. 503 if not.
+  @ApiResponse(
+      responseCode = "200",
+      description = "It can",
+      content = @Content(schema = @Schema(implementation = Health.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "Why it cannot",
+      content = @Content(schema = @Schema(implementation = Health.class)))
   @Get("/readiness")
   HttpResponse<Health> readiness() {
     return readiness

@@ -2,9 +2,11 @@ package io.taxiapp.backend.model;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.taxiapp.backend.problem.ProblemResponse;
 import java.util.List;
 
 /// Which models are in use.
+@ProblemResponse
 @Controller("/models")
 final class ModelController {
 

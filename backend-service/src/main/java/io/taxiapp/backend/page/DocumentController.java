@@ -6,26 +6,36 @@ import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.taxiapp.backend.problem.ProblemResponse;
 
 /// The documents that programs are written by.
+@ProblemResponse
 @Controller
 final class DocumentController {
 
   private static final String YAML = "application/yaml";
   private static final String SCHEMA = "application/schema+json";
 
-  private final byte[] openApi = Resource.read("/META-INF/swagger/taxiapp.yml");
+  private final String openApi = OpenApiDocument.read();
   private final byte[] asyncApi = Resource.read("/contract/asyncapi.yml");
   private final byte[] schemas = Resource.read("/contract/events.schema.json");
 
   /// This document.
+  @ApiResponse(
+      responseCode = "200",
+      description = "The document",
+      content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
   @Get("/openapi.yml")
   @Produces(YAML)
-  byte[] openApi() {
-    return openApi.clone();
+  String openApi() {
+    return openApi;
   }
 
   /// The topics: their layout, keys, headers and messages, as an AsyncAPI document.
+  @ApiResponse(
+      responseCode = "200",
+      description = "The document",
+      content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
   @Get("/asyncapi.yml")
   @Produces(YAML)
   byte[] asyncApi() {

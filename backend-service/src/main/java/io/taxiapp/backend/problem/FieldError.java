@@ -2,8 +2,8 @@ package io.taxiapp.backend.problem;
 
 /// What is wrong with one field of a request.
 ///
-/// @param field its path in the body (`position.latitude`, `[3].pickupZone`), or the name of a
-///     header or path variable
+/// @param field its path in the body such as position.latitude (in an array after the index in
+///     brackets), or the name of a header, a path variable or a query parameter
 /// @param expected in words
 /// @param found as it was written, shortened
 public record FieldError(String field, String expected, String found) {

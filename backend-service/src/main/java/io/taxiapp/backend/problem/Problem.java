@@ -3,8 +3,7 @@ package io.taxiapp.backend.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// An answer that says what went wrong ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457),
-/// `application/problem+json`).
+/// An answer that says what went wrong as RFC 9457 has it.
 ///
 /// @param type a stable name of the kind of problem, for programs to tell them apart
 /// @param errors the fields that are at fault, if fields are

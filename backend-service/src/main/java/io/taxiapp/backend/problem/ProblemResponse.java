@@ -14,12 +14,6 @@ import java.lang.annotation.Target;
     description = "What is wrong, field by field",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-    responseCode = "503",
-    description =
-        "Kafka is away, too much is asked at a time, or the rides of the last hours are still being read: try again",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ProblemResponse {}

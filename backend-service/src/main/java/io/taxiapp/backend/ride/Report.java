@@ -20,6 +20,7 @@ sealed interface Report {
   /// When it happened, if the report says so.
   Optional<Instant> at();
 
+  @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Progress(
       @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> sequence,
       @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
@@ -39,6 +40,7 @@ sealed interface Report {
     }
   }
 
+  @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Completion(
       @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
       long durationSeconds,
@@ -46,7 +48,7 @@ sealed interface Report {
       long fareCents,
       long tipCents,
       long totalCents,
-      String currency)
+      @Schema(requiredMode = NOT_REQUIRED) String currency)
       implements Report {
 
     private static final long LONGEST_SECONDS = Duration.ofDays(7).toSeconds();
@@ -78,6 +80,7 @@ sealed interface Report {
     }
   }
 
+  @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Cancellation(
       @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
       @Schema(requiredMode = NOT_REQUIRED) Optional<String> reason)

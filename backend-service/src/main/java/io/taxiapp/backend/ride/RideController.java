@@ -18,6 +18,7 @@ import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.RideId;
+import io.taxiapp.backend.problem.UnavailableResponse;
 import io.taxiapp.backend.trace.TraceFilter;
 import io.taxiapp.backend.view.Ride;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rides: requested by riders, reported on by drivers. What is accepted here is in Kafka.
 @ProblemResponse
+@UnavailableResponse
 @Controller("/rides")
 @Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(InFlight.PUBLISHING)
@@ -49,6 +51,8 @@ final class RideController {
 
   /// Requests a ride: 201 with the ride and its initial duration. With an Idempotency-Key, the
   /// same request again is answered 200 with the same ride.
+  ///
+  /// @param key the rider's own name for this request, 1 to 255 characters
   @Post
   @ApiResponse(responseCode = "200", description = "The ride of an earlier request with this key")
   @ApiResponse(
@@ -58,7 +62,9 @@ final class RideController {
   HttpResponse<Ride> request(
       HttpRequest<?> request,
       @Header("Idempotency-Key") @Nullable String key,
-      @RequestBody(content = @Content(schema = @Schema(implementation = RideRequestBody.class)))
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = RideRequestBody.class)))
           @Body
           byte @Nullable [] body) {
     var requested = RequestedRide.read(json(body), Optional.ofNullable(key), reader);
@@ -78,7 +84,9 @@ final class RideController {
   HttpResponse<Ride> progress(
       HttpRequest<?> request,
       String rideId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Progress.class)))
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Report.Progress.class)))
           @Body
           byte @Nullable [] body) {
     return report(request, rideId, body, Report.Progress::read);
@@ -93,7 +101,9 @@ final class RideController {
   HttpResponse<Ride> completion(
       HttpRequest<?> request,
       String rideId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Completion.class)))
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Report.Completion.class)))
           @Body
           byte @Nullable [] body) {
     return report(request, rideId, body, Report.Completion::read);
@@ -108,7 +118,9 @@ final class RideController {
   HttpResponse<Ride> cancellation(
       HttpRequest<?> request,
       String rideId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = Report.Cancellation.class)))
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Report.Cancellation.class)))
           @Body
           byte @Nullable [] body) {
     return report(request, rideId, body, Report.Cancellation::read);

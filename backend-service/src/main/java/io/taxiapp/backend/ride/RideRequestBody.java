@@ -9,10 +9,13 @@ import io.taxiapp.event.TripType;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the body of a request looks like, for the API document; [RequestedRide] reads it.
+// For the API document only; RequestedRide reads the body.
+
+/// A ride that is requested.
 ///
 /// @param passengers 0 to 9; 1 if it is left out
 /// @param requestedAt now, if it is left out; at most a day ahead
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record RideRequestBody(
     String riderId,
     int pickupZone,

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /// All that the models have said about one ride, oldest first.
 ///
-/// @param initialDuration what the rider was told at once; the first of `durations` supersedes it
+/// @param initialDuration what the rider was told at once; the first of the durations supersedes it
 record Predictions(
     UUID rideId,
     InitialDuration initialDuration,
@@ -25,9 +25,10 @@ record Predictions(
 
   /// One prediction.
   ///
-  /// @param id its `ce_id`
+  /// @param id its ce_id
   /// @param supersededBy the id of the one that holds in its place; absent while it holds itself
-  /// @param prediction as it was published: cause, model and feature row included
+  /// @param prediction as it was published: cause, model and feature row included; see
+  ///     events.schema.json
   record Said<P extends Prediction>(
       String id,
       @Schema(requiredMode = NOT_REQUIRED) Optional<String> supersededBy,

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// A page of a rider's rides, the latest request first.
 ///
-/// @param next what to pass as `before` for the page after this one; absent on the last page
+/// @param next what to pass as before for the page after this one; absent on the last page
 record RidePage(List<Ride> rides, @Schema(requiredMode = NOT_REQUIRED) Optional<String> next) {
 
   private static final Pattern CURSOR =

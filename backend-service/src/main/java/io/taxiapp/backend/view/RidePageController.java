@@ -5,11 +5,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
+import io.taxiapp.backend.problem.UnavailableResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The recent rides of a rider.
 @ProblemResponse
+@UnavailableResponse
 @Controller("/rides")
 final class RidePageController {
 
@@ -31,14 +33,14 @@ final class RidePageController {
   /// @param before the next of an earlier page
   @Get
   RidePage rides(
-      @Nullable @QueryValue String riderId,
+      @QueryValue(defaultValue = "") String riderId,
       @Nullable @QueryValue String limit,
       @Nullable @QueryValue String before) {
-    if (riderId == null || riderId.isBlank() || riderId.length() > LONGEST_RIDER) {
+    if (riderId.isBlank() || riderId.length() > LONGEST_RIDER) {
       throw ProblemException.invalid(
           "riderId",
           "a text of 1 to " + LONGEST_RIDER + " characters",
-          riderId == null ? "nothing" : "'" + riderId + "'");
+          riderId.isEmpty() ? "nothing" : "'" + riderId + "'");
     }
     return view.page(
         riderId,

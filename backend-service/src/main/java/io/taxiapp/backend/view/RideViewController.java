@@ -14,12 +14,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.RideId;
+import io.taxiapp.backend.problem.UnavailableResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /// What is known about a ride.
 @ProblemResponse
+@UnavailableResponse
 @Controller("/rides/{rideId}")
 final class RideViewController {
 
@@ -43,10 +45,7 @@ final class RideViewController {
       responseCode = "200",
       description = "The ride; its ETag changes with it",
       content = @Content(schema = @Schema(implementation = Ride.class)))
-  @ApiResponse(
-      responseCode = "304",
-      description = "The ride is still the one of the ETag",
-      content = @Content(schema = @Schema(hidden = true)))
+  @ApiResponse(responseCode = "304", description = "The ride is still the one of the ETag")
   @ExecuteOn(TaskExecutors.VIRTUAL)
   HttpResponse<Ride> ride(
       String rideId,
@@ -75,16 +74,15 @@ final class RideViewController {
   /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as
   /// it stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off,
   /// on any replica; 204 if nothing is left to be sent.
+  ///
+  /// @param lastEventId the id of the last event of an earlier stream
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
       description = "The stream",
       content =
           @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "204",
-      description = "The ride is over and all of it has been sent",
-      content = @Content(schema = @Schema(hidden = true)))
+  @ApiResponse(responseCode = "204", description = "The ride is over and all of it has been sent")
   @ExecuteOn(TaskExecutors.VIRTUAL)
   HttpResponse<Publisher<byte[]>> events(
       String rideId, @Header("Last-Event-ID") @Nullable String lastEventId)

@@ -3,9 +3,11 @@ package io.taxiapp.backend.zone;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.problem.ProblemResponse;
 import java.util.List;
 
 /// The taxi zones that a ride can start and end in.
+@ProblemResponse
 @Controller("/zones")
 final class ZoneController {
 
