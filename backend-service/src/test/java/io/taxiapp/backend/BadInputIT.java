@@ -1,8 +1,12 @@
 package io.taxiapp.backend;
 
 import static io.taxiapp.backend.LiveBackend.json;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -137,6 +141,40 @@ final class BadInputIT {
   void aBodyOver64KilobytesIsRefused() {
     var answer = live.post("/rides", " ".repeat(64 * 1024 + 1));
     assertRefused(answer, 413, "request-entity-too-large", "body");
+  }
+
+  @Test
+  void aBodyOver64KilobytesWithoutAStatedLengthIsRefused() {
+    var chunked =
+        HttpRequest.BodyPublishers.fromPublisher(
+            HttpRequest.BodyPublishers.ofString(" ".repeat(64 * 1024 + 1)));
+    var answer =
+        live.send(live.request("/rides", "Content-Type", "application/json").POST(chunked));
+    assertRefused(answer, 413, "request-entity-too-large", "body");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /zones?LONG HTTP/1.1,                   414, request-uri-too-long,            URI",
+    "GET /zones HTTP/1.1\\nX-Long: LONG,         431, request-header-fields-too-large, headers",
+    "GET /rides/%zz HTTP/1.1,                    400, bad-request,                     URI",
+    "POST /rides?x=%zz HTTP/1.1,                 400, bad-request,                     URI",
+  })
+  void aRequestThatIsNoneNamesWhatIsWrong(String head, int status, String type, String field)
+      throws IOException {
+    var request = head.replace("LONG", "x".repeat(9_000)).replace("\\n", "\r\n");
+    try (var socket = new Socket(live.address().getHost(), live.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((request + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer)
+          .containsPattern("^HTTP/1\\.[01] " + status + " ")
+          .containsIgnoringCase("content-type: application/problem+json")
+          .contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", "\"field\":\"" + field + "\"");
+    }
   }
 
   @Test

@@ -9,11 +9,18 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.taxiapp.topic.EventJson;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +34,37 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
   /// `micronaut.server.max-request-size`
   private static final long LARGEST_BODY = 64 * 1024;
 
+  private static final long LONGEST_LINE =
+      NettyHttpServerConfiguration.DEFAULT_MAXINITIALLINELENGTH;
+  private static final long LARGEST_HEADERS = NettyHttpServerConfiguration.DEFAULT_MAXHEADERSIZE;
+
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    var problem = problem(context, response);
-    return response.contentType(Problem.MEDIA_TYPE).body(EventJson.write(problem));
+    var status = status(context, response);
+    var problem = problem(context, response, status);
+    return response.status(status).contentType(Problem.MEDIA_TYPE).body(EventJson.write(problem));
   }
 
-  private static Problem problem(ErrorContext context, HttpResponse<?> response) {
-    int code = response.code();
-    var status = HttpStatus.valueOf(code);
+  /// What the server calls an entity that is too large may be a line or headers that are too long.
+  private static HttpStatus status(ErrorContext context, HttpResponse<?> response) {
+    return switch (undecoded(context.getRequest())) {
+      case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
+      case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+      case null, default -> HttpStatus.valueOf(response.code());
+    };
+  }
+
+  /// Why what came is no HTTP request; null if it is one.
+  private static @Nullable Throwable undecoded(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        ? netty.getNativeRequest().decoderResult().cause()
+        : null;
+  }
+
+  private static Problem problem(
+      ErrorContext context, HttpResponse<?> response, HttpStatus status) {
+    int code = status.getCode();
     var request = context.getRequest();
     if (code >= 500) {
       LOG.error(
@@ -49,7 +77,7 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
     }
     var reason = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
     var kind = ProblemTypes.ALL.contains(reason) ? reason : ProblemTypes.OTHER;
-    var errors = fields(status, request, response);
+    var errors = fields(status, context, response);
     if (!errors.isEmpty()) {
       return Problem.of(code, kind, status.getReason(), errors);
     }
@@ -60,13 +88,10 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
   }
 
   private static List<FieldError> fields(
-      HttpStatus status, HttpRequest<?> request, HttpResponse<?> response) {
+      HttpStatus status, ErrorContext context, HttpResponse<?> response) {
+    var request = context.getRequest();
     return switch (status) {
-      // Micronaut calls no controller without the body that it takes.
-      case BAD_REQUEST ->
-          request.getContentLength() > 0
-              ? List.of()
-              : List.of(new FieldError("body", "a JSON document", "nothing"));
+      case BAD_REQUEST -> badRequest(context);
       case UNSUPPORTED_MEDIA_TYPE ->
           List.of(
               new FieldError(
@@ -79,10 +104,12 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
                   "method",
                   "one of " + String.join(", ", response.getHeaders().getAll(HttpHeaders.ALLOW)),
                   request.getMethodName()));
-      // Too large a header has no body's length to name.
+      case REQUEST_URI_TOO_LONG -> List.of(tooLong("URI", LONGEST_LINE));
+      case REQUEST_HEADER_FIELDS_TOO_LARGE -> List.of(tooLong("headers", LARGEST_HEADERS));
+      // A body that is sent in chunks has no length to name.
       case REQUEST_ENTITY_TOO_LARGE ->
           request.getContentLength() <= LARGEST_BODY
-              ? List.of()
+              ? List.of(tooLong("body", LARGEST_BODY))
               : List.of(
                   new FieldError(
                       "body",
@@ -90,5 +117,20 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
                       Long.toString(request.getContentLength())));
       default -> List.of();
     };
+  }
+
+  private static List<FieldError> badRequest(ErrorContext context) {
+    return switch (context.getRootCause().orElse(undecoded(context.getRequest()))) {
+      // Micronaut calls no controller without the body that it takes.
+      case UnsatisfiedBodyRouteException _ ->
+          List.of(new FieldError("body", "a JSON document", "nothing"));
+      case URISyntaxException malformed ->
+          List.of(new FieldError("URI", "one as in RFC 3986", malformed.getInput()));
+      case null, default -> List.of();
+    };
+  }
+
+  private static FieldError tooLong(String field, long most) {
+    return new FieldError(field, "at most " + most + " bytes", "more");
   }
 }
