@@ -32,7 +32,7 @@ export class CityView {
   hide() {
     this.#section.hidden = true;
     clearTimeout(this.#timer);
-    this.#map.showTraffic(new Map());
+    this.#map.showTraffic();
   }
 
   async #look() {

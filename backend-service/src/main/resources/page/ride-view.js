@@ -45,7 +45,7 @@ export class RideView {
   /** @param rideId the ride to follow, if one is asked for */
   show(rideId) {
     this.#section.hidden = false;
-    this.#map.showTraffic(new Map());
+    this.#map.showTraffic();
     this.#draw(...this.#shown);
     this.#stop();
     this.#follow.replaceChildren();

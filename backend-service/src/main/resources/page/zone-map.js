@@ -1,6 +1,5 @@
 // The map that both views draw on: outlines of the zones, no tiles.
 const L = globalThis.L;
-const PACE = ['pace-1', 'pace-2', 'pace-3', 'pace-4', 'pace-5', 'pace-6'];
 
 /** What each colour stands for: time taken over time expected, up to and without the bound. */
 export const PACES = [
@@ -10,7 +9,13 @@ export const PACES = [
   { css: 'pace-4', below: 1.25, text: '1.05–1.25' },
   { css: 'pace-5', below: 1.6, text: '1.25–1.6' },
   { css: 'pace-6', below: Infinity, text: '1.6 and more' },
+  { css: 'pace-none', text: 'no data' },
 ];
+
+/** The pace of a zone's ratio; the last one, if nothing is known of the zone. */
+function paceOf(ratio) {
+  return PACES.find((pace) => ratio < pace.below) ?? PACES.at(-1);
+}
 
 export class ZoneMap {
   #map;
@@ -59,12 +64,11 @@ export class ZoneMap {
     });
   }
 
-  /** Colours the zones by their pace: a map of zone to ratio. */
+  /** Colours the zones by their pace: a map of zone to ratio; none at all without one. */
   showTraffic(ratios) {
     this.#each((id, css) => {
-      css.remove(...PACE);
-      const ratio = ratios.get(id);
-      if (ratio !== undefined) css.add(PACES.find((pace) => ratio < pace.below).css);
+      css.remove(...PACES.map((pace) => pace.css));
+      if (ratios) css.add(paceOf(ratios.get(id)).css);
     });
   }
 

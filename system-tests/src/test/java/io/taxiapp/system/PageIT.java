@@ -193,7 +193,7 @@ final class PageIT {
       page.page().waitForFunction(MANY_ON_THE_ROAD);
       page.sees("#tile-letters", Long.toString(run.deadLetters()));
       assertThat(page.find("#city svg.chart").count()).isEqualTo(2);
-      assertThat(page.find("path.zone[class*=pace-]").count()).isPositive();
+      assertThat(page.find("path.zone[class*=pace-]:not(.pace-none)").count()).isPositive();
       page.screenshot("city");
       assertThat(more.get().accepted()).hasSize(60);
       page.assertClean();
