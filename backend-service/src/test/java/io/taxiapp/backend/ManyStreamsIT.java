@@ -3,7 +3,9 @@ package io.taxiapp.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.broker.LocalBroker;
+import io.taxiapp.event.Prediction;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.net.http.HttpClient;
@@ -115,11 +117,17 @@ final class ManyStreamsIT {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (var ride : rides) {
-        var value = EventJson.write(TestRides.duration(ride, 1, 400));
-        var topic = Topics.DURATION_PREDICTIONS.name();
-        var _ = producer.send(new ProducerRecord<>(topic, ride.toString(), value));
+        send(producer, Topics.DURATION_PREDICTIONS, TestRides.duration(ride, 1, 400));
+        send(producer, Topics.TIP_PREDICTIONS, TestRides.tip(ride));
+        send(producer, Topics.COST_PREDICTIONS, TestRides.cost(ride));
       }
     }
+  }
+
+  private static void send(
+      KafkaProducer<String, byte[]> producer, Topic<?, ?> topic, Prediction prediction) {
+    var key = prediction.rideId().toString();
+    var _ = producer.send(new ProducerRecord<>(topic.name(), key, EventJson.write(prediction)));
   }
 
   /// The sum of all series that begin so.

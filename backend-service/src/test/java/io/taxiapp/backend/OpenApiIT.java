@@ -245,6 +245,7 @@ final class OpenApiIT {
   private static List<String> rideIds() {
     var over = live.ride();
     live.post("/rides/" + over + "/cancellation", "{}");
+    live.publish(TestRides.duration(over, 1, 400), TestRides.tip(over), TestRides.cost(over));
     return List.of(UUID.randomUUID().toString(), "x", over.toString(), "%F0%9F%9A%95");
   }
 

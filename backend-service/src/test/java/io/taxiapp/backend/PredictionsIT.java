@@ -92,8 +92,9 @@ final class PredictionsIT {
     var rideId = live.ride();
     String lastId;
     try (var lines = live.follow(live.address(), rideId)) {
-      live.publish(TestRides.duration(rideId, 1, 400));
-      var ids = lines.filter(line -> line.startsWith("id: ")).limit(2).toList();
+      live.publish(
+          TestRides.duration(rideId, 1, 400), TestRides.tip(rideId), TestRides.cost(rideId));
+      var ids = lines.filter(line -> line.startsWith("id: ")).limit(4).toList();
       lastId = ids.getLast().substring(4);
     }
     live.publish(TestRides.duration(rideId, 2, 500));
@@ -112,6 +113,25 @@ final class PredictionsIT {
     var end = lastIdOf(live.get("/rides/" + rideId + "/events").body());
     var over = live.get("/rides/" + rideId + "/events", "Last-Event-ID", end);
     assertThat(over.statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aSubscriberThatComesBackBeforeAllIsPredictedIsNotSentAway() throws Exception {
+    var rideId = live.ride();
+    String lastId;
+    try (var lines = live.follow(live.address(), rideId)) {
+      live.post("/rides/" + rideId + "/cancellation", "{}");
+      var ids = lines.filter(line -> line.startsWith("id: ")).limit(2).toList();
+      lastId = ids.getLast().substring(4);
+    }
+    try (var lines = live.follow(live.address(), rideId, "Last-Event-ID", lastId)) {
+      live.publish(
+          TestRides.duration(rideId, 1, 400), TestRides.tip(rideId), TestRides.cost(rideId));
+
+      assertThat(events(lines))
+          .containsExactlyInAnyOrder("duration", "tip", "cost", "end")
+          .endsWith("end");
+    }
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class RideHistory {
   private final Map<String, RideEvent> own = new LinkedHashMap<>();
 
   private RideState state = RideState.NOTHING;
+  private long endingReadNanos;
   private long version;
 
   /// One message in its topic's order.
@@ -66,7 +67,12 @@ public final class RideHistory {
     of(kind).add(new Entry(kind, found.offset(), found.json()));
     state =
         switch (message) {
-          case RideEvent event -> own.remove(event.messageId()) == null ? state.with(event) : state;
+          case RideEvent event -> {
+            if (isEnding(event)) {
+              endingReadNanos = System.nanoTime();
+            }
+            yield own.remove(event.messageId()) == null ? state.with(event) : state;
+          }
           case DurationPrediction duration -> state.with(duration);
           case TipPrediction tip -> state.with(tip);
           case CostPrediction cost -> state.with(cost);
@@ -145,15 +151,15 @@ public final class RideHistory {
     return state.ending().isPresent();
   }
 
-  /// Whether the ride's ending has been read from the topic, and so has its place among the
-  /// entries: only then has a stream sent it, and may end.
-  synchronized boolean endingRead() {
-    return finished() && own.values().stream().noneMatch(RideHistory::isEnding);
-  }
-
-  /// Whether there is a prediction of each kind.
-  synchronized boolean isPredicted() {
-    return entries.values().stream().noneMatch(List::isEmpty);
+  /// Whether a stream that has sent all of it may end: the ending has been read from the topic, so
+  /// that it has its place among the entries, and there is a prediction of each kind.
+  ///
+  /// @param patience after the ending predictions that are missing are waited for no longer
+  synchronized boolean isOver(Duration patience) {
+    return finished()
+        && own.values().stream().noneMatch(RideHistory::isEnding)
+        && (entries.values().stream().noneMatch(List::isEmpty)
+            || System.nanoTime() - endingReadNanos > patience.toNanos());
   }
 
   private static boolean isEnding(RideEvent event) {

@@ -21,16 +21,16 @@ final class RideStream {
   }
 
   /// @param heartbeat after so long without an event a comment shows that the connection lives
-  /// @param quiet how long after the end of the ride late predictions are waited for
+  /// @param quiet how long after the last event an ended ride's stream stays for another
   /// @param patience how long after the end a kind of prediction is waited for of which there is
-  ///     none yet
+  ///     none yet: longer than a consumer is away that is started anew or taken over from
   /// @param retry how long a client is to wait before it comes back
   record Pace(Duration heartbeat, Duration quiet, Duration patience, Duration retry) {
     static final Pace NORMAL =
         new Pace(
             Duration.ofSeconds(15),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
             Duration.ofSeconds(2));
   }
 
@@ -40,8 +40,6 @@ final class RideStream {
   private final Pace pace;
   private StreamPosition position;
   private long lastSent = System.nanoTime();
-  private boolean over;
-  private long overSince;
 
   /// @param complete whether everything that was published before has been read
   RideStream(
@@ -89,21 +87,12 @@ final class RideStream {
 
   /// The ending has been sent, and nothing from before it is still to be read.
   private boolean isOver() {
-    if (!over && history.endingRead() && complete.getAsBoolean()) {
-      over = true;
-      overSince = System.nanoTime();
-    }
-    return over;
+    return complete.getAsBoolean() && history.isOver(pace.patience());
   }
 
-  /// How long nothing has to be done.
+  /// How long nothing has to be done. That the patience ends is seen at the next heartbeat.
   private Duration left() {
-    if (!isOver()) {
-      return pace.heartbeat().minus(silence());
-    }
-    return history.isPredicted()
-        ? pace.quiet().minus(silence())
-        : pace.patience().minusNanos(System.nanoTime() - overSince);
+    return (isOver() ? pace.quiet() : pace.heartbeat()).minus(silence());
   }
 
   private Duration silence() {

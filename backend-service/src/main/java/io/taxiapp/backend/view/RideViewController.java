@@ -73,7 +73,9 @@ final class RideViewController {
 
   /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as
   /// it stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off,
-  /// on any replica; 204 if nothing is left to be sent.
+  /// on any replica; 204 if nothing is left to be sent. It ends when the ride is over and there is
+  /// a prediction of each kind, or five minutes after the ride: what comes later has to be asked
+  /// for.
   ///
   /// @param lastEventId the id of the last event of an earlier stream
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
@@ -92,7 +94,7 @@ final class RideViewController {
     var from = lastEventId == null ? StreamPosition.START : StreamPosition.parse(lastEventId);
     var nothingMore =
         lastEventId != null
-            && history.endingRead()
+            && history.isOver(RideStream.Pace.NORMAL.patience())
             && isComplete()
             && history.after(from).isEmpty();
     if (nothingMore) {

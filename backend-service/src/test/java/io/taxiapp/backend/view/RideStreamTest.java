@@ -66,6 +66,23 @@ final class RideStreamTest {
   }
 
   @Test
+  void aKindOfPredictionThatDoesNotComeIsNotWaitedForForEver() throws Exception {
+    read(TestRides.requested(rideId));
+    read(TestRides.cancelled(rideId));
+    assertThat(history.isOver(QUICK.patience())).isFalse();
+    run(StreamPosition.START);
+
+    assertThat(history.isOver(QUICK.patience())).isTrue();
+    assertThat(subscriber.heads()).endsWith("2.0.0.0 end");
+    assertThat(subscriber.frames).contains(": still here\n\n");
+  }
+
+  @Test
+  void aConsumerMayBeAwayForMinutes() {
+    assertThat(RideStream.Pace.NORMAL.patience()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
   void fromAPositionOnlyTheRestIsSent() throws Exception {
     read(TestRides.requested(rideId));
     read(TestRides.duration(rideId, 1, 400));
