@@ -32,6 +32,7 @@ public final class Contract {
   private static final Path RELEASED = Path.of("src/test/resources/released");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCHEMA_FILE = "events.schema.json";
+  private static final String TOPICS_FILE = "asyncapi.yml";
   private static final JsonNode SCHEMA = read(JSON, SCHEMA_FILE);
 
   private Contract() {}
@@ -47,7 +48,7 @@ public final class Contract {
   }
 
   public static JsonNode asyncApi() {
-    return read(new YAMLMapper(), "asyncapi.yml");
+    return read(new YAMLMapper(), TOPICS_FILE);
   }
 
   /// What is wrong with a message; empty if nothing is.
@@ -84,12 +85,17 @@ public final class Contract {
 
   /// Every message of every released version: the file's path below `released`.
   static List<Path> released() throws IOException {
-    return released(file -> !file.endsWith(SCHEMA_FILE));
+    return released(file -> !file.endsWith(SCHEMA_FILE) && !file.endsWith(TOPICS_FILE));
   }
 
   /// The schema of every released version, likewise.
   static List<Path> releasedSchemas() throws IOException {
     return released(file -> file.endsWith(SCHEMA_FILE));
+  }
+
+  /// The topics of every released version, likewise.
+  static List<Path> releasedTopics() throws IOException {
+    return released(file -> file.endsWith(TOPICS_FILE));
   }
 
   private static List<Path> released(Predicate<Path> which) throws IOException {
@@ -109,7 +115,7 @@ public final class Contract {
 
   private static JsonNode file(Path file) {
     try {
-      return JSON.readTree(file.toFile());
+      return (file.endsWith(TOPICS_FILE) ? new YAMLMapper() : JSON).readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a released version promised of its messages still holds, also of what no sample shows.
 final class ReleasedSchemasTest {
@@ -36,18 +37,64 @@ final class ReleasedSchemasTest {
     return Contract.releasedSchemas();
   }
 
+  static List<Path> releasedTopics() throws IOException {
+    return Contract.releasedTopics();
+  }
+
   @ParameterizedTest
   @MethodSource("released")
   void nothingThatAReleasedSchemaPromisedIsTakenBack(Path schema) {
     assertThat(SchemaChanges.breaking(Contract.released(schema), Contract.schema())).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("releasedTopics")
+  void nothingThatWasSaidOfTheTopicsIsTakenBack(Path document) {
+    assertThat(SchemaChanges.breaking(Contract.released(document), Contract.asyncApi())).isEmpty();
+  }
+
   @Test
-  void everyReleasedVersionHasItsSchema() throws IOException {
+  void everyReleasedVersionHasItsSchemaAndItsTopics() throws IOException {
+    var versions = Contract.released().stream().map(Path::getParent).distinct().toList();
+    assertThat(versions).isNotEmpty();
     assertThat(Contract.releasedSchemas().stream().map(Path::getParent).toList())
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(
-            Contract.released().stream().map(Path::getParent).distinct().toList());
+        .containsExactlyInAnyOrderElementsOf(versions);
+    assertThat(Contract.releasedTopics().stream().map(Path::getParent).toList())
+        .containsExactlyInAnyOrderElementsOf(versions);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /channels                                         | tipPredictions | /channels/tipPredictions is gone
+          /channels/rideEvents                              | address        | /channels/rideEvents/address: "taxi.ride-events.v1" is nothing
+          /channels/rideEvents/messages                     | RideCancelled  | /channels/rideEvents/messages/RideCancelled is gone
+          /channels/zoneTraffic/bindings/kafka              | partitions     | /channels/zoneTraffic/bindings:
+          /operations                                       | receiveRideEvents | /operations/receiveRideEvents is gone
+          /components/schemas/headers/properties            | ce_id          | /components/schemas/headers/properties/ce_id is gone
+          /components/messages/TipPrediction                | payload        | /components/messages/TipPrediction/payload:
+          /components/messages/TipPrediction                | headers        | /components/messages/TipPrediction/headers:
+          /components/messages/TipPrediction/examples/0/headers | ce_type    | /components/messages/TipPrediction/examples:
+          /components/messages/DeadLetter/headers/properties | taxi.consumer | /components/messages/DeadLetter/headers/properties/taxi.consumer is gone
+          """)
+  void aTopicThatIsNotAsItWasIsFound(String at, String name, String found) {
+    var today = Contract.asyncApi();
+    ((ObjectNode) today.at(at)).remove(name);
+
+    assertThat(SchemaChanges.breaking(Contract.asyncApi(), today))
+        .anyMatch(change -> change.startsWith(found));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/channels", "/operations", "/components/messages", "/components/schemas"})
+  void anotherTopicBreaksNobody(String at) {
+    var yesterday = Contract.asyncApi();
+    ((ObjectNode) yesterday.at(at)).remove(yesterday.at(at).fieldNames().next());
+
+    assertThat(SchemaChanges.breaking(yesterday, Contract.asyncApi())).isEmpty();
   }
 
   @ParameterizedTest

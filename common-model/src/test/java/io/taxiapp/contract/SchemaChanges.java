@@ -7,15 +7,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What a change of a JSON Schema breaks: yesterday's readers of today's messages, or today's
-/// readers of yesterday's messages, which stay on the topics for days.
+/// What a change of a JSON Schema, or of the AsyncAPI document around it, breaks: yesterday's
+/// readers of today's messages, or today's readers of yesterday's messages, which stay on the
+/// topics for days.
 ///
-/// New optional properties and definitions, new examples (which is how constants are published that
-/// more may come of) and other words break nobody. Anything else does, as somebody may have relied
-/// on it: the message gets a new topic then.
+/// New optional properties, definitions, channels and messages, new examples (which is how
+/// constants are published that more may come of) and other words break nobody. Anything else does,
+/// as somebody may have relied on it: the message gets a new topic then.
 final class SchemaChanges {
 
-  private static final Set<String> WORDS = Set.of("$schema", "$comment", "title", "description");
+  private static final Set<String> WORDS =
+      Set.of("$schema", "$comment", "title", "description", "info", "servers");
 
   private final List<String> breaking = new ArrayList<>();
 
@@ -38,13 +40,13 @@ final class SchemaChanges {
       var before = yesterday.path(keyword);
       var now = today.path(keyword);
       switch (keyword) {
-        case "$defs", "properties" ->
+        case "$defs", "properties", "channels", "messages", "operations", "schemas" ->
             before.properties().forEach(old -> named(path, old.getKey(), old.getValue(), now));
         case "required" -> required(path, texts(before), texts(now));
         case "examples" ->
             without(texts(before), texts(now))
                 .forEach(gone -> breaking.add(path + ": " + gone + " is gone"));
-        case "items", "additionalProperties" -> schema(path, before, now);
+        case "items", "additionalProperties", "components", "headers" -> schema(path, before, now);
         default -> {
           if (!WORDS.contains(keyword)) {
             same(path, before, now);
@@ -92,6 +94,9 @@ final class SchemaChanges {
   }
 
   private static Set<String> texts(JsonNode array) {
-    return array.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+    return array
+        .valueStream()
+        .map(value -> value.isTextual() ? value.asText() : value.toString())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
