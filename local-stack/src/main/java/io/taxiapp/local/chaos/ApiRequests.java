@@ -122,7 +122,7 @@ final class ApiRequests {
     if (operation.body().isMissingNode()) {
       return random.nextInt(10) == 0 ? pick(WORDS, random) : "";
     }
-    if (random.nextInt(300) == 0) {
+    if (random.nextInt(100) == 0) {
       return " ".repeat(OVER_THE_LARGEST_BODY);
     }
     var value = value(operation.body(), random);

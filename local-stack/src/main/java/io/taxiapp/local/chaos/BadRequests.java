@@ -21,7 +21,7 @@ record BadRequests() implements Fault {
   private static final int SLOW_SENDERS = 100;
 
   /// Each of them must have been among the answers.
-  private static final Iterable<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 415);
+  private static final Iterable<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 415, 431);
 
   @Override
   public String name() {
