@@ -11,6 +11,8 @@
 /// - **R7** Each prediction names the one that superseded it.
 /// - **R8** A rider's rides come in pages, the latest request first; a page's place means the same
 ///   on every replica.
+/// - **R9** A stream ends when its ride is over and there is a prediction of each kind, or some
+///   minutes after the ride: late predictions reach it, and none stays for ever.
 ///
 /// Out of scope: reading the topics ([io.taxiapp.backend.feed]); more rides than one replica's
 /// memory holds.
