@@ -2,8 +2,8 @@ package io.taxiapp.system;
 
 import org.junit.jupiter.api.Order;
 
-/// Services that are killed, stand still, come and go, lose their disk, or have a bundle that is
-/// not in order.
+/// Services that are killed, stand still, come and go, lose their disk or their line to the broker,
+/// or have a bundle that is not in order.
 @Order(1)
 final class BrokenServicesIT extends Proof {
 
@@ -16,6 +16,7 @@ final class BrokenServicesIT extends Proof {
         "churn",
         "rolling-restarts",
         "broken-bundle",
-        "nan-model");
+        "nan-model",
+        "broken-links");
   }
 }

@@ -12,8 +12,8 @@ final class BrokenSurroundingsIT extends Proof {
         "broker-absent",
         "stop-broker",
         "kill-broker",
-        "poison",
         "clock-skew",
+        "poison",
         "bad-requests",
         "overload");
   }

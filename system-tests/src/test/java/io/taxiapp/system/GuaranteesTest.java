@@ -17,7 +17,6 @@ final class GuaranteesTest {
       List.of(
           new BrokenServicesIT(),
           new BrokenSurroundingsIT(),
-          new BrokenLinesIT(),
           new KilledLeaderIT(),
           new FullDiskIT());
 

@@ -69,11 +69,15 @@ record BrokenLinks() implements Fault {
   private static List<ServiceProcess> restart(Ground ground, Map<String, String> environment)
       throws InterruptedException {
     var before = new ArrayList<ServiceProcess>();
+    var after = new ArrayList<ServiceProcess>();
     for (var name : BEHIND) {
       var service = ground.process(name);
       before.add(service);
       service.stop();
-      ground.stack().start(service.spec().with(environment)).awaitReady(Ground.READY);
+      after.add(ground.stack().start(service.spec().with(environment)));
+    }
+    for (var service : after) {
+      service.awaitReady(Ground.READY);
     }
     return before;
   }

@@ -30,7 +30,7 @@ record ClockSkew() implements Fault {
   private static final Duration SKEW = Duration.ofMinutes(65);
 
   private static final List<Duration> SKEWS = List.of(SKEW.negated(), Duration.ZERO, SKEW);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
   public String name() {

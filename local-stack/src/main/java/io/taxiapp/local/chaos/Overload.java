@@ -47,11 +47,11 @@ record Overload() implements Fault {
   }
 
   private static void inject(Ground ground, RideCalls calls) throws Exception {
-    double seconds = ground.size().outage().toSeconds();
-    capacity(calls, seconds / 5); // The first time everything is slow.
-    double capacity = capacity(calls, seconds / 5);
-    var easy = openLoop(calls, EASY * capacity, seconds / 2);
-    var over = openLoop(calls, TIMES * capacity, seconds * 2);
+    double seconds = ground.size().overload().toSeconds();
+    capacity(calls, seconds / 10); // The first time everything is slow.
+    double capacity = capacity(calls, seconds / 10);
+    var easy = openLoop(calls, EASY * capacity, seconds / 4);
+    var over = openLoop(calls, TIMES * capacity, seconds);
     double recovery = ground.await(Ground.READY, () -> isQuick(ground, easy.p99()));
     ground.measured(
         "capacity, p99 at 70 %, p99 of the accepted at 300 %",
