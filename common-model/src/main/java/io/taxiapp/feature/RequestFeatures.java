@@ -25,24 +25,19 @@ final class RequestFeatures {
             "s",
             (in, t) -> t.expected(Quantity.SECONDS, in.ride()) * t.hourFactor(in.ride())),
         request("hourFactor", "ratio", (in, t) -> t.hourFactor(in.ride())),
-        request("pairFactor", "ratio", (in, t) -> t.pairFactor(Quantity.SECONDS, in.ride())),
+        pairFactor("pairFactor", Quantity.SECONDS),
+        pairFactor("costPairFactor", Quantity.COST),
         request(
             "unstatedPaymentFactor",
             "ratio",
             (in, t) -> t.unstatedPaymentFactor(Quantity.SECONDS, in.ride())),
         request("gridKm", "km", (in, t) -> StreetGrid.km(in.ride(), t)),
-        request(
-            "pickupFactor",
-            "ratio",
-            (in, t) ->
-                t.expectations()
-                    .factor(Quantity.SECONDS, Dimension.PICKUP, in.ride().pickupZone())),
-        request(
-            "dropoffFactor",
-            "ratio",
-            (in, t) ->
-                t.expectations()
-                    .factor(Quantity.SECONDS, Dimension.DROPOFF, in.ride().dropoffZone())),
+        pickupFactor("pickupFactor", Quantity.SECONDS),
+        pickupFactor("costPickupFactor", Quantity.COST),
+        pickupFactor("tipPickupFactor", Quantity.TIP),
+        dropoffFactor("dropoffFactor", Quantity.SECONDS),
+        dropoffFactor("costDropoffFactor", Quantity.COST),
+        dropoffFactor("tipDropoffFactor", Quantity.TIP),
         request(
             "pairRides",
             "rides",
@@ -93,6 +88,24 @@ final class RequestFeatures {
 
   private static Feature expectation(String name, String unit, Quantity quantity) {
     return request(name, unit, (in, t) -> t.expected(quantity, in.ride()));
+  }
+
+  private static Feature pairFactor(String name, Quantity quantity) {
+    return request(name, "ratio", (in, t) -> t.pairFactor(quantity, in.ride()));
+  }
+
+  private static Feature pickupFactor(String name, Quantity quantity) {
+    return request(
+        name,
+        "ratio",
+        (in, t) -> t.expectations().factor(quantity, Dimension.PICKUP, in.ride().pickupZone()));
+  }
+
+  private static Feature dropoffFactor(String name, Quantity quantity) {
+    return request(
+        name,
+        "ratio",
+        (in, t) -> t.expectations().factor(quantity, Dimension.DROPOFF, in.ride().dropoffZone()));
   }
 
   private static Feature zone(

@@ -66,6 +66,20 @@ class FeaturesTest {
   }
 
   @Test
+  void theFactorsOfAPriceAreNotThoseOfItsDuration() {
+    FeatureInput input = FeatureInput.atRequest(ride(1, 2));
+
+    assertThat(value("pickupFactor", input)).isEqualTo(1.5);
+    assertThat(value("costPickupFactor", input)).isEqualTo(1.2);
+    assertThat(value("tipPickupFactor", input)).isEqualTo(0.7);
+    assertThat(value("dropoffFactor", input)).isEqualTo(1);
+    assertThat(value("costDropoffFactor", input)).isEqualTo(1.1);
+    assertThat(value("tipDropoffFactor", input)).isEqualTo(0.9);
+    assertThat(value("pairFactor", input)).isGreaterThan(1);
+    assertThat(value("costPairFactor", input)).isLessThan(1);
+  }
+
+  @Test
   void howOftenAMeterRecordsNoDistanceIsExpectedOfBothZones() {
     FeatureInput input = FeatureInput.atRequest(ride(1, 2));
 
@@ -204,13 +218,17 @@ class FeaturesTest {
     expectations.set(Quantity.UNMETERED, Dimension.DISTANCE, band, 0.04);
     expectations.set(Quantity.UNMETERED, Dimension.PICKUP, 1, 6);
     expectations.set(Quantity.UNMETERED, Dimension.DROPOFF, 2, 0.5);
+    expectations.set(Quantity.COST, Dimension.PICKUP, 1, 1.2);
+    expectations.set(Quantity.COST, Dimension.DROPOFF, 2, 1.1);
+    expectations.set(Quantity.TIP, Dimension.PICKUP, 1, 0.7);
+    expectations.set(Quantity.TIP, Dimension.DROPOFF, 2, 0.9);
     expectations.set(Quantity.SECONDS, Dimension.HOUR, 24 + 13, 2);
     expectations.set(Quantity.SECONDS, Dimension.UNSTATED_PICKUP, 3, 1.25);
     expectations.set(Quantity.SECONDS, Dimension.PICKUP_BOROUGH_HOUR, 24 + 13, 1.1);
     expectations.set(Quantity.SECONDS, Dimension.DROPOFF_BOROUGH_HOUR, 24 + 13, 1.5);
     return new LookupTables(
         zones,
-        new ZonePairTable(List.of(new ZonePair(1, 2, 40, 900, 12, 1.2, 1, 1))),
+        new ZonePairTable(List.of(new ZonePair(1, 2, 40, 900, 12, 1.2, 1, 0.9))),
         expectations);
   }
 

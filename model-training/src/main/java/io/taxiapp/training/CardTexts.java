@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What model cards say in words.
 final class CardTexts {
-  static final String RIDE_FILTER =
+  private static final String RIDE_FILTER =
       "1 to 60 minutes from pick-up to drop-off; picked up within the file's month";
   static final String GPS_FILTER = "2 to 60 minutes; at least three GPS fixes";
 
@@ -32,6 +32,16 @@ final class CardTexts {
       "Learned from green taxis, which serve mostly upper Manhattan, Queens, Brooklyn and the Bronx; other fleets differ.";
 
   private CardTexts() {}
+
+  static String filter(RideTarget target) {
+    return switch (target) {
+      case DURATION -> RIDE_FILTER;
+      case TIP ->
+          RIDE_FILTER
+              + "; a fare, and a recorded tip of at most $100: by card, or without payment type since 2022";
+      case COST -> RIDE_FILTER + "; a fare, and a price of $3 to $250";
+    };
+  }
 
   static String intendedUse(RideTarget target) {
     return switch (target) {

@@ -38,9 +38,11 @@ final class ExpectationFit {
   /// The key of a ride that a dimension does not concern.
   private static final int NONE = -1;
 
-  /// Only durations depend on them.
+  /// Durations depend on them, and tips.
   private static final Set<Dimension> TIMES =
       EnumSet.of(Dimension.HOUR, Dimension.PICKUP_BOROUGH_HOUR, Dimension.DROPOFF_BOROUGH_HOUR);
+
+  private static final Set<Quantity> BY_HOUR = EnumSet.of(Quantity.SECONDS, Quantity.TIP);
 
   private final List<Ride> rides;
   private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
@@ -94,7 +96,7 @@ final class ExpectationFit {
     Arrays.fill(product, mean);
     List<Dimension> dimensions =
         Arrays.stream(Dimension.values())
-            .filter(dimension -> quantity == Quantity.SECONDS || !TIMES.contains(dimension))
+            .filter(dimension -> BY_HOUR.contains(quantity) || !TIMES.contains(dimension))
             .toList();
     Map<Dimension, double[]> factors = new EnumMap<>(Dimension.class);
     for (Dimension dimension : dimensions) {

@@ -1,18 +1,39 @@
 package io.taxiapp.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// How a forest is grown.
 ///
 /// @param leastWeight rows in a leaf, at least
+/// @param mostLeaves of a tree, the best splits first; empty for as many as its depth allows. It
+///     bounds a model's size however many rows it is trained on
 record ForestSettings(
     int trees,
     int depth,
     double learningRate,
     double leastWeight,
     double rowShare,
-    double columnShare) {
+    double columnShare,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalInt mostLeaves) {
   static final long SEED = 20_211;
+
+  /// Trees that are full to their depth.
+  ForestSettings(
+      int trees,
+      int depth,
+      double learningRate,
+      double leastWeight,
+      double rowShare,
+      double columnShare) {
+    this(trees, depth, learningRate, leastWeight, rowShare, columnShare, OptionalInt.empty());
+  }
+
+  ForestSettings withMostLeaves(int leaves) {
+    return new ForestSettings(
+        trees, depth, learningRate, leastWeight, rowShare, columnShare, OptionalInt.of(leaves));
+  }
 
   /// XGBoost's parameters. The number of threads is part of what makes a result repeatable, so it
   /// depends on the rows alone; for few rows, threads wait for each other longer than they work.
@@ -23,6 +44,8 @@ record ForestSettings(
         Map.entry("seed", SEED),
         Map.entry("verbosity", 0),
         Map.entry("max_depth", depth),
+        Map.entry("max_leaves", mostLeaves.orElse(0)),
+        Map.entry("grow_policy", mostLeaves.isPresent() ? "lossguide" : "depthwise"),
         Map.entry("eta", learningRate),
         Map.entry("min_child_weight", leastWeight),
         Map.entry("subsample", rowShare),

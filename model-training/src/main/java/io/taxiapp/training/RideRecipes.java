@@ -55,9 +55,18 @@ final class RideRecipes {
               "passengers",
               "paidByCard",
               "dispatched",
-              "tipIsRecorded"),
+              "tipIsRecorded",
+              "expectedSecondsThisHour",
+              "pairFactor",
+              "expectedUnmetered",
+              "pickupAreaKm2",
+              "dropoffAreaKm2",
+              "tipPickupFactor",
+              "tipDropoffFactor",
+              "costPickupFactor",
+              "costDropoffFactor"),
           new Objective.Mean(),
-          new ForestSettings(200, 6, 0.05, 40, 0.8, 0.6),
+          new ForestSettings(300, 10, 0.03, 20, 0.8, 0.4).withMostLeaves(64),
           new ForestSettings(80, 5, 0.12, 40, 0.8, 0.6));
 
   static final RideRecipe COST =
@@ -84,9 +93,15 @@ final class RideRecipes {
               "calendarMonth",
               "passengers",
               "paidByCard",
-              "dispatched"),
+              "dispatched",
+              "costPickupFactor",
+              "costDropoffFactor",
+              "costPairFactor",
+              "pickupFactor",
+              "dropoffFactor",
+              "hourFactor"),
           new Objective.Quantile(0.5),
-          new ForestSettings(280, 7, 0.08, 20, 0.8, 0.6),
+          new ForestSettings(410, 9, 0.08, 20, 0.8, 0.8).withMostLeaves(64),
           new ForestSettings(90, 5, 0.12, 60, 0.8, 0.6));
 
   private RideRecipes() {}

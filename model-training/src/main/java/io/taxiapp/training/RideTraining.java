@@ -1,7 +1,5 @@
 package io.taxiapp.training;
 
-import static io.taxiapp.training.CardTexts.RIDE_FILTER;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.feature.KnownAt;
 import io.taxiapp.feature.ZoneTable;
@@ -51,7 +49,7 @@ final class RideTraining {
             new ModelCard.Training(
                 months.getFirst().name(),
                 months.getLast().name(),
-                RIDE_FILTER,
+                CardTexts.filter(recipe.target()),
                 rides.stream().filter(ride -> !Double.isNaN(recipe.target().label(ride))).count(),
                 ForestSettings.SEED,
                 months.stream().map(Month::described).toList(),
