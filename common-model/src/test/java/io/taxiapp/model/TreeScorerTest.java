@@ -42,9 +42,9 @@ class TreeScorerTest {
     byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
     int width = ModelCard.read(bundle).featureNames().size();
     Forests forests = Forests.read(onnx, width).orElseThrow();
-    // The likeliest leaf of a tree, as many rows find it.
-    int leaf = forests.roots[0][0];
-    for (int step = 0; step < forests.depths[0]; step++) {
+    // A tree of p10 is full to its depth: many rows find each of its leaves.
+    int leaf = forests.roots[1][0];
+    for (int step = 0; step < forests.depths[1]; step++) {
       leaf = Forests.isLeaf(forests.nodes[leaf]) ? leaf : Forests.child(forests.nodes[leaf]);
     }
     forests.leaves[leaf] = Math.nextUp(forests.leaves[leaf] + 1);
