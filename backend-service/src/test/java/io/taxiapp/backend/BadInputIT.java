@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadInputIT {
+
+  private static final String RIDE = "{\"riderId\":\"eve\",\"pickupZone\":74,\"dropoffZone\":75}";
 
   @TempDir static Path directory;
   private static LiveBackend live;
@@ -121,7 +125,49 @@ final class BadInputIT {
         live.request("/rides", "Content-Type", "text/plain")
             .POST(HttpRequest.BodyPublishers.ofString("x"));
     assertRefused(live.send(text), 415, "unsupported-media-type", "Content-Type");
-    assertProblem(live.get("/zones", "Accept", "text/html"), 406, "not-acceptable");
+    assertRefused(live.get("/zones", "Accept", "text/html"), 406, "not-acceptable", "Accept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "application/json;charset=utf-16", "*/*/*"})
+  void aBodyThatDoesNotSayThatItIsJsonIsRefused(String type) {
+    var body = HttpRequest.BodyPublishers.ofString(RIDE);
+    var answer = live.send(live.request("/rides", "Content-Type", type).POST(body));
+    assertRefused(answer, 415, "unsupported-media-type", "Content-Type");
+    var silent = live.send(live.request("/rides").POST(body));
+    assertRefused(silent, 415, "unsupported-media-type", "Content-Type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "zstd", "foo"})
+  void anEncodingThatIsNotUndoneIsRefused(String encoding) {
+    var answer = live.post("/rides", RIDE, "Content-Encoding", encoding);
+    assertRefused(answer, 415, "unsupported-media-type", "Content-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate", "snappy"})
+  void aBodyThatIsNotEncodedAsItSaysIsRefused(String encoding) {
+    assertRefused(
+        live.post("/rides", RIDE, "Content-Encoding", encoding), 400, "bad-request", "body");
+    assertRefused(
+        live.post("/duration-estimates", RIDE, "Content-Encoding", encoding),
+        400,
+        "bad-request",
+        "body");
+  }
+
+  @Test
+  void aBodyInGzipIsRead() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(RIDE.getBytes(UTF_8));
+    }
+    var answer =
+        live.send(
+            live.request("/rides", "Content-Type", "application/json", "Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   @Test
@@ -158,7 +204,7 @@ final class BadInputIT {
     "GET /zones?LONG HTTP/1.1,                   414, request-uri-too-long,            URI",
     "GET /zones HTTP/1.1\\nX-Long: LONG,         431, request-header-fields-too-large, headers",
     "GET /rides/%zz HTTP/1.1,                    400, bad-request,                     URI",
-    "POST /rides?x=%zz HTTP/1.1,                 400, bad-request,                     URI",
+    "POST /rides?x=%zz HTTP/1.1\\nContent-Type: application/json, 400, bad-request,   URI",
   })
   void aRequestThatIsNoneNamesWhatIsWrong(String head, int status, String type, String field)
       throws IOException {

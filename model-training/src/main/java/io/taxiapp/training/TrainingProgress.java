@@ -3,6 +3,7 @@ package io.taxiapp.training;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -24,6 +25,9 @@ sealed interface TrainingProgress extends AutoCloseable {
 
   /// A step counts when the next one begins.
   final class Bar implements TrainingProgress {
+    /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
+    private static final int WIDTH = 79;
+
     private final ProgressBar bar;
     private boolean begun;
 
@@ -34,6 +38,7 @@ sealed interface TrainingProgress extends AutoCloseable {
               .setInitialMax(steps)
               .setStyle(ProgressBarStyle.ASCII)
               .hideEta()
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
               .build();
     }
 

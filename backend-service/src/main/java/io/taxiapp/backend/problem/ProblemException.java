@@ -30,6 +30,17 @@ public final class ProblemException extends RuntimeException {
     return invalid("invalid-request", List.of(new FieldError(field, expected, found)));
   }
 
+  /// The body is of a kind that is not read.
+  static ProblemException unsupportedMedia(String header, String expected, String found) {
+    return new ProblemException(
+        Problem.of(
+            415,
+            "unsupported-media-type",
+            "Unsupported Media Type",
+            List.of(new FieldError(header, expected, found))),
+        false);
+  }
+
   /// Each field is fine, but not for this ride.
   public static ProblemException contradicts(String field, String expected, String found) {
     return new ProblemException(

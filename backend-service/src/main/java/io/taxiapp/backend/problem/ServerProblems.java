@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.taxiapp.topic.EventJson;
@@ -48,6 +49,9 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
 
   /// What the server calls an entity that is too large may be a line or headers that are too long.
   private static HttpStatus status(ErrorContext context, HttpResponse<?> response) {
+    if (context.getRootCause().orElse(null) instanceof DecompressionException) {
+      return HttpStatus.BAD_REQUEST;
+    }
     return switch (undecoded(context.getRequest())) {
       case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
       case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
@@ -98,6 +102,12 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
                   "Content-Type",
                   MediaType.APPLICATION_JSON,
                   request.getContentType().map(MediaType::toString).orElse("none")));
+      case NOT_ACCEPTABLE ->
+          List.of(
+              new FieldError(
+                  "Accept",
+                  "a media type that is served here, such as application/json",
+                  String.join(", ", request.getHeaders().getAll(HttpHeaders.ACCEPT))));
       case METHOD_NOT_ALLOWED ->
           List.of(
               new FieldError(
@@ -124,6 +134,12 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
       // Micronaut calls no controller without the body that it takes.
       case UnsatisfiedBodyRouteException _ ->
           List.of(new FieldError("body", "a JSON document", "nothing"));
+      case DecompressionException malformed ->
+          List.of(
+              new FieldError(
+                  "body",
+                  "what its Content-Encoding says",
+                  String.valueOf(malformed.getMessage())));
       case URISyntaxException malformed ->
           List.of(new FieldError("URI", "one as in RFC 3986", malformed.getInput()));
       case null, default -> List.of();

@@ -40,7 +40,9 @@ public final class FreePorts {
       // Nobody else has it.
     } catch (IOException e) {
       throw new IllegalStateException(
-          "%s: expected port %d to be free, found it taken".formatted(service, port), e);
+          "%s: expected port %d to be free, found it taken (by a stack whose ./taxi was killed? pgrep -af io.taxiapp tells)"
+              .formatted(service, port),
+          e);
     }
   }
 }

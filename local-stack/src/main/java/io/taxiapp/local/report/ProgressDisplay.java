@@ -3,6 +3,7 @@ package io.taxiapp.local.report;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -38,6 +39,9 @@ public sealed interface ProgressDisplay extends AutoCloseable {
 
   record Bar(ProgressBar bar) implements ProgressDisplay {
 
+    /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
+    private static final int WIDTH = 79;
+
     static Bar of(int rides) {
       return new Bar(
           new ProgressBarBuilder()
@@ -45,6 +49,7 @@ public sealed interface ProgressDisplay extends AutoCloseable {
               .setInitialMax(rides)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
               .build());
     }
 

@@ -1,0 +1,42 @@
+package io.taxiapp.backend.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses bodies that the server would read as JSON though they do not say that they are: without
+/// a media type that can be read, in another charset, or in an encoding that it does not undo.
+@ServerFilter
+final class JsonOnly {
+
+  @RequestFilter(value = "/**", methods = HttpMethod.POST)
+  void require(HttpRequest<?> request) {
+    if (!request.getContentType().map(JsonOnly::isUtf8).orElse(false)) {
+      throw ProblemException.unsupportedMedia(
+          HttpHeaders.CONTENT_TYPE,
+          MediaType.APPLICATION_JSON + ", in UTF-8",
+          found(request, HttpHeaders.CONTENT_TYPE));
+    }
+    // The server takes this header away where it has undone the encoding.
+    var encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw ProblemException.unsupportedMedia(
+          HttpHeaders.CONTENT_ENCODING, "gzip, deflate or none", encoding);
+    }
+  }
+
+  private static boolean isUtf8(MediaType type) {
+    return type.getCharset().map(StandardCharsets.UTF_8::equals).orElse(true);
+  }
+
+  private static String found(HttpRequest<?> request, String header) {
+    @Nullable String value = request.getHeaders().get(header);
+    return Optional.ofNullable(value).filter(text -> !text.isBlank()).orElse("nothing");
+  }
+}
