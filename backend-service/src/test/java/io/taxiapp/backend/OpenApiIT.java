@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The document is held against the running service.
 @Timeout(180)
@@ -133,6 +136,59 @@ final class OpenApiIT {
       assertThat(ask(operation, body.put("surplus", 1).toString()).statusCode()).isEqualTo(400);
       assertThat(document.violations(document.body(operation), body)).isNotEmpty();
     }
+  }
+
+  @Test
+  void nothingBeyondTheDocumentsLimitsIsTaken() throws Exception {
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    int tried = 0;
+    for (var whole : WHOLE.entrySet()) {
+      var operation = whole.getKey();
+      var body = (ObjectNode) new ObjectMapper().readTree(whole.getValue().replace("SOON", soon));
+      for (var field : document.object(operation).get("properties").properties()) {
+        var limits = field.getValue();
+        if (!body.get(field.getKey()).isNumber()) {
+          continue;
+        }
+        assertThat(limits.has("minimum") && limits.has("maximum")).as(field.getKey()).isTrue();
+        for (long beyond :
+            new long[] {limits.get("minimum").asLong() - 1, limits.get("maximum").asLong() + 1}) {
+          var tooFar = body.deepCopy().put(field.getKey(), beyond);
+
+          assertThat(document.violations(document.body(operation), tooFar)).isNotEmpty();
+          assertThat(ask(operation, tooFar.toString()).statusCode())
+              .as(operation + " " + tooFar)
+              .isEqualTo(400);
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "riderId, x, 1, true",
+    "riderId, x, 200, true",
+    "riderId, x, 201, false",
+    "riderId, ' ', 3, false",
+    "passengers, 9, 1, true",
+    "pickupZone, 1, 1, true",
+    "dropoffZone, 265, 1, true",
+  })
+  void whatIsWithinTheLimitsIsTaken(String field, String value, int times, boolean taken)
+      throws Exception {
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    var whole = Objects.requireNonNull(WHOLE.get("POST /rides")).replace("SOON", soon);
+    var body = (ObjectNode) new ObjectMapper().readTree(whole);
+    if (field.equals("riderId")) {
+      body.put(field, value.repeat(times));
+    } else {
+      body.put(field, Integer.parseInt(value));
+    }
+
+    assertThat(document.violations(document.body("POST /rides"), body).isEmpty()).isEqualTo(taken);
+    assertThat(ask("POST /rides", body.toString()).statusCode()).isEqualTo(taken ? 201 : 400);
   }
 
   private static int sound(String operation) {

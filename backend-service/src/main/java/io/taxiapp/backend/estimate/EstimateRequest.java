@@ -17,11 +17,11 @@ import java.util.Optional;
 /// @param passengers 0 to 9; 1 if it is left out
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record EstimateRequest(
-    int pickupZone,
-    int dropoffZone,
+    @Schema(minimum = "1", maximum = "265") int pickupZone,
+    @Schema(minimum = "1", maximum = "265") int dropoffZone,
     @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> pickup,
     @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> dropoff,
-    @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> passengers,
+    @Schema(requiredMode = NOT_REQUIRED, minimum = "0", maximum = "9") Optional<Integer> passengers,
     @Schema(requiredMode = NOT_REQUIRED) Optional<PaymentMethod> paymentMethod,
     @Schema(requiredMode = NOT_REQUIRED) Optional<TripType> tripType,
     @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> requestedAt) {}

@@ -17,6 +17,10 @@ final class JsonOnly {
 
   @RequestFilter(value = "/**", methods = HttpMethod.POST)
   void require(HttpRequest<?> request) {
+    if (request.getContentLength() <= 0
+        && !request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      return; // Without a body there is nothing to say what it is.
+    }
     if (!request.getContentType().map(JsonOnly::isUtf8).orElse(false)) {
       throw ProblemException.unsupportedMedia(
           HttpHeaders.CONTENT_TYPE,

@@ -22,10 +22,11 @@ sealed interface Report {
 
   @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Progress(
-      @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> sequence,
+      @Schema(requiredMode = NOT_REQUIRED, minimum = "1", maximum = "1000000")
+          Optional<Integer> sequence,
       @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
       GeoPoint position,
-      double distanceCoveredKm)
+      @Schema(minimum = "0", maximum = "10000") double distanceCoveredKm)
       implements Report {
 
     static Progress read(Fields fields, Instant now) {
@@ -43,12 +44,12 @@ sealed interface Report {
   @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Completion(
       @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> at,
-      long durationSeconds,
-      double distanceKm,
-      long fareCents,
-      long tipCents,
-      long totalCents,
-      @Schema(requiredMode = NOT_REQUIRED) String currency)
+      @Schema(minimum = "0", maximum = "604800") long durationSeconds,
+      @Schema(minimum = "0", maximum = "10000") double distanceKm,
+      @Schema(minimum = "0", maximum = "100000000") long fareCents,
+      @Schema(minimum = "0", maximum = "100000000") long tipCents,
+      @Schema(minimum = "0", maximum = "100000000") long totalCents,
+      @Schema(requiredMode = NOT_REQUIRED, pattern = "^[A-Z]{3}$") String currency)
       implements Report {
 
     private static final long LONGEST_SECONDS = Duration.ofDays(7).toSeconds();

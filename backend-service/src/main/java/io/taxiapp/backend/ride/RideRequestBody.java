@@ -17,12 +17,12 @@ import java.util.Optional;
 /// @param requestedAt now, if it is left out; at most a day ahead
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record RideRequestBody(
-    String riderId,
-    int pickupZone,
-    int dropoffZone,
+    @Schema(minLength = 1, maxLength = 200, pattern = "\\S") String riderId,
+    @Schema(minimum = "1", maximum = "265") int pickupZone,
+    @Schema(minimum = "1", maximum = "265") int dropoffZone,
     @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> pickup,
     @Schema(requiredMode = NOT_REQUIRED) Optional<GeoPoint> dropoff,
-    @Schema(requiredMode = NOT_REQUIRED) Optional<Integer> passengers,
+    @Schema(requiredMode = NOT_REQUIRED, minimum = "0", maximum = "9") Optional<Integer> passengers,
     @Schema(requiredMode = NOT_REQUIRED) Optional<PaymentMethod> paymentMethod,
     @Schema(requiredMode = NOT_REQUIRED) Optional<TripType> tripType,
     @Schema(requiredMode = NOT_REQUIRED) Optional<Instant> requestedAt) {}
