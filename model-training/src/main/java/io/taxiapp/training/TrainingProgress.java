@@ -1,12 +1,7 @@
 package io.taxiapp.training;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /// How far training is: a bar on a terminal, a line for each step elsewhere.
 sealed interface TrainingProgress extends AutoCloseable {
@@ -18,28 +13,16 @@ sealed interface TrainingProgress extends AutoCloseable {
   void close();
 
   static TrainingProgress of(int steps, PrintWriter out) {
-    boolean onTerminal =
-        Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
-    return onTerminal ? new Bar(steps) : new Lines(steps, out);
+    return TerminalBar.isPossible() ? new Bar(steps) : new Lines(steps, out);
   }
 
   /// A step counts when the next one begins.
   final class Bar implements TrainingProgress {
-    /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
-    private static final int WIDTH = 79;
-
     private final ProgressBar bar;
     private boolean begun;
 
     Bar(int steps) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("train")
-              .setInitialMax(steps)
-              .setStyle(ProgressBarStyle.ASCII)
-              .hideEta()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-              .build();
+      bar = TerminalBar.of("train", steps).hideEta().build();
     }
 
     @Override

@@ -7,8 +7,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Refuses bodies that the server would read as JSON though they do not say that they are: without
 /// a media type that can be read, in another charset, or in an encoding that it does not undo.
@@ -25,7 +23,11 @@ final class JsonOnly {
       throw ProblemException.unsupportedMedia(
           HttpHeaders.CONTENT_TYPE,
           MediaType.APPLICATION_JSON + ", in UTF-8",
-          found(request, HttpHeaders.CONTENT_TYPE));
+          request
+              .getHeaders()
+              .findFirst(HttpHeaders.CONTENT_TYPE)
+              .filter(type -> !type.isBlank())
+              .orElse("nothing"));
     }
     // The server takes this header away where it has undone the encoding.
     var encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
@@ -37,10 +39,5 @@ final class JsonOnly {
 
   private static boolean isUtf8(MediaType type) {
     return type.getCharset().map(StandardCharsets.UTF_8::equals).orElse(true);
-  }
-
-  private static String found(HttpRequest<?> request, String header) {
-    @Nullable String value = request.getHeaders().get(header);
-    return Optional.ofNullable(value).filter(text -> !text.isBlank()).orElse("nothing");
   }
 }

@@ -114,17 +114,13 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
                   "method",
                   "one of " + String.join(", ", response.getHeaders().getAll(HttpHeaders.ALLOW)),
                   request.getMethodName()));
-      case REQUEST_URI_TOO_LONG -> List.of(tooLong("URI", LONGEST_LINE));
-      case REQUEST_HEADER_FIELDS_TOO_LARGE -> List.of(tooLong("headers", LARGEST_HEADERS));
-      // A body that is sent in chunks has no length to name.
-      case REQUEST_ENTITY_TOO_LARGE ->
-          request.getContentLength() <= LARGEST_BODY
-              ? List.of(tooLong("body", LARGEST_BODY))
-              : List.of(
-                  new FieldError(
-                      "body",
-                      "at most " + LARGEST_BODY + " bytes",
-                      Long.toString(request.getContentLength())));
+      case REQUEST_URI_TOO_LONG -> tooLong("URI", LONGEST_LINE, "more");
+      case REQUEST_HEADER_FIELDS_TOO_LARGE -> tooLong("headers", LARGEST_HEADERS, "more");
+      case REQUEST_ENTITY_TOO_LARGE -> {
+        // A body that is sent in chunks has no length to name.
+        long length = request.getContentLength();
+        yield tooLong("body", LARGEST_BODY, length > LARGEST_BODY ? Long.toString(length) : "more");
+      }
       default -> List.of();
     };
   }
@@ -146,7 +142,7 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
     };
   }
 
-  private static FieldError tooLong(String field, long most) {
-    return new FieldError(field, "at most " + most + " bytes", "more");
+  private static List<FieldError> tooLong(String field, long most, String found) {
+    return List.of(new FieldError(field, "at most " + most + " bytes", found));
   }
 }

@@ -24,6 +24,13 @@ public final class DirectoryTree {
     }
   }
 
+  /// Deletes all of it, if it is there.
+  static void deleteIfExists(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      delete(directory);
+    }
+  }
+
   /// Deletes all of it; its links, not what they point at.
   public static void delete(Path directory) throws IOException {
     Files.walkFileTree(

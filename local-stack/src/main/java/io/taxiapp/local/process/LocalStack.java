@@ -3,7 +3,6 @@ package io.taxiapp.local.process;
 import io.taxiapp.topic.TopicCreation;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +86,7 @@ public final class LocalStack implements AutoCloseable {
 
   /// Deletes what a consumer that does not run remembers; its changelogs in Kafka stay.
   public void forgetState(String consumer) throws IOException {
-    var state = settings.state(consumer);
-    if (Files.exists(state)) {
-      DirectoryTree.delete(state);
-    }
+    DirectoryTree.deleteIfExists(settings.state(consumer));
   }
 
   public StackSettings settings() {

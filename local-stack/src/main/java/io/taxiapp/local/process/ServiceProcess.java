@@ -79,9 +79,7 @@ public final class ServiceProcess {
   private static Path freshScratch(Path scratch, String name) {
     var own = scratch.resolve(name);
     try {
-      if (Files.exists(own)) {
-        DirectoryTree.delete(own);
-      }
+      DirectoryTree.deleteIfExists(own);
       return Files.createDirectories(own);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot empty " + own, e);

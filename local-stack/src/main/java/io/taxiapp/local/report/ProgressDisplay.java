@@ -1,12 +1,8 @@
 package io.taxiapp.local.report;
 
-import java.io.Console;
+import io.taxiapp.training.TerminalBar;
 import java.io.PrintWriter;
-import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /// How far a replay is: a bar on a terminal, a line for each tenth of it elsewhere.
 public sealed interface ProgressDisplay extends AutoCloseable {
@@ -18,10 +14,7 @@ public sealed interface ProgressDisplay extends AutoCloseable {
   void close();
 
   static ProgressDisplay of(int rides, PrintWriter out) {
-    // On JDK 25 there is again no console at all where there is no terminal.
-    boolean onTerminal =
-        Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
-    return onTerminal ? Bar.of(rides) : new Lines(rides, out);
+    return TerminalBar.isPossible() ? Bar.of(rides) : new Lines(rides, out);
   }
 
   static ProgressDisplay silent() {
@@ -39,18 +32,8 @@ public sealed interface ProgressDisplay extends AutoCloseable {
 
   record Bar(ProgressBar bar) implements ProgressDisplay {
 
-    /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
-    private static final int WIDTH = 79;
-
     static Bar of(int rides) {
-      return new Bar(
-          new ProgressBarBuilder()
-              .setTaskName("rides")
-              .setInitialMax(rides)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-              .build());
+      return new Bar(TerminalBar.of("rides", rides).setUpdateIntervalMillis(200).build());
     }
 
     @Override

@@ -1,0 +1,32 @@
+package io.taxiapp.training;
+
+import java.io.Console;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// The progress bar of all commands, for a terminal.
+public final class TerminalBar {
+  /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
+  private static final int WIDTH = 79;
+
+  private TerminalBar() {}
+
+  /// Whether there is a terminal to draw on.
+  public static boolean isPossible() {
+    // On JDK 25 there is again no console at all where there is no terminal.
+    return Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
+  }
+
+  /// A bar that is to be built.
+  ///
+  /// @param task what its line begins with
+  public static ProgressBarBuilder of(String task, int steps) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(steps)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH));
+  }
+}
