@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The trees of a model, laid out to be walked by [TreeScorer].
@@ -21,6 +22,15 @@ final class Forests {
   private static final int MOST_NODES = 1 << 23;
   private static final int NO_SCALE = -1;
 
+  /// The operators of a graph: trees, a widening of all rows' intervals, those of some rows, the
+  /// last of them first, and a scale.
+  private static final Pattern FORM =
+      Pattern.compile(
+          "TreeEnsembleRegressor MatMul( MatMul Gather (IsNaN|Greater) Where)*( Gather Mul)?");
+
+  private static final int OF_ALL = 1;
+  private static final int OF_SOME = 4;
+
   final int width;
   final long[] nodes;
   final float[] leaves;
@@ -28,13 +38,17 @@ final class Forests {
   final int[] depths;
   final float[] bases;
 
-  /// The matrix that the columns are multiplied with, row by row.
+  /// Those of some rows: the first that is a row's counts.
+  final Widening[] widenings;
+
+  /// The matrix for all other rows.
   final float[] widening;
 
   /// The feature that every column is multiplied with; negative for none.
   final int scale;
 
-  private Forests(int width, Layout layout, float[] bases, float[] widening, int scale) {
+  private Forests(
+      int width, Layout layout, float[] bases, Widening[] widenings, float[] widening, int scale) {
     this.width = width;
     this.nodes = Arrays.copyOf(layout.nodes, layout.size);
     this.leaves = Arrays.copyOf(layout.leaves, layout.size);
@@ -44,6 +58,7 @@ final class Forests {
             .toArray(int[][]::new);
     this.depths = layout.depths;
     this.bases = bases;
+    this.widenings = widenings;
     this.widening = widening;
     this.scale = scale;
   }
@@ -83,13 +98,10 @@ final class Forests {
       return Optional.empty();
     }
     var types = graph.nodes().stream().map(OnnxGraph.Node::type).toList();
-    boolean scaled = types.equals(List.of("TreeEnsembleRegressor", "MatMul", "Gather", "Mul"));
-    if ((!scaled && !types.equals(List.of("TreeEnsembleRegressor", "MatMul")))
-        || 2 * width > MOST_KEYS) {
+    if (!FORM.matcher(String.join(" ", types)).matches() || 2 * width > MOST_KEYS) {
       return Optional.empty();
     }
-    Numbers widening = graph.constant(1);
-    int scale = scaled ? graph.constant(2).get(0) : NO_SCALE;
+    boolean scaled = types.getLast().equals("Mul");
     return Layout.of(graph.nodes().getFirst(), width)
         .map(
             layout ->
@@ -97,8 +109,34 @@ final class Forests {
                     width,
                     layout,
                     floats(graph.nodes().getFirst().numbers("base_values")),
-                    floats(widening),
-                    scale));
+                    widenings(graph),
+                    floats(graph.constant(OF_ALL)),
+                    scaled ? graph.constant(types.size() - 2).get(0) : NO_SCALE));
+  }
+
+  private static Widening[] widenings(OnnxGraph graph) {
+    int count = (graph.nodes().size() - OF_ALL - 1) / OF_SOME;
+    var widenings = new Widening[count];
+    for (int i = 0; i < count; i++) {
+      int first = OF_ALL + 1 + i * OF_SOME;
+      boolean lacking = graph.nodes().get(first + 2).type().equals("IsNaN");
+      widenings[count - 1 - i] =
+          new Widening(
+              graph.constant(first + 1).get(0),
+              lacking ? Float.NaN : graph.constant(first + 2).getFloat(0),
+              floats(graph.constant(first)));
+    }
+    return widenings;
+  }
+
+  /// The matrix that a row's columns are multiplied with.
+  float[] widening(float[] row) {
+    for (Widening of : widenings) {
+      if (of.isOf(row)) {
+        return of.matrix;
+      }
+    }
+    return widening;
   }
 
   private static float[] floats(Numbers numbers) {

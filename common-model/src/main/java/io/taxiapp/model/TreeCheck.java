@@ -5,8 +5,8 @@ import java.util.Random;
 
 /// Whether the trees as [TreeScorer] walks them give the bits that ONNX Runtime gives.
 ///
-/// The rows are drawn at the thresholds of the trees, on both sides of them, with gaps: where a
-/// walk that differs in one step shows.
+/// The rows are drawn at the thresholds of the trees and at the limits of the widenings, on both
+/// sides of them, with gaps: where a walk that differs in one step shows.
 record TreeCheck(Forests forests, RowScorer reference) {
   private static final long SEED = 1;
   private static final int GAPS_ONE_IN = 20;
@@ -36,6 +36,11 @@ record TreeCheck(Forests forests, RowScorer reference) {
         float threshold = Forests.threshold(node);
         row[Forests.feature(node) % row.length] =
             random.nextBoolean() ? threshold : Math.nextDown(threshold);
+      }
+    }
+    for (Widening of : forests.widenings) {
+      if (random.nextBoolean()) {
+        of.toEdge(row, random.nextBoolean());
       }
     }
     for (int i = 0; i < row.length; i++) {

@@ -29,10 +29,11 @@ final class TreeScorer implements RowScorer {
     for (int column = 0; column < OnnxModel.COLUMNS; column++) {
       sums[column] = sum(forests.roots[column], forests.depths[column]) + forests.bases[column];
     }
+    float[] widening = forests.widening(row);
     for (int column = 0; column < OnnxModel.COLUMNS; column++) {
       float widened = 0;
       for (int k = 0; k < OnnxModel.COLUMNS; k++) {
-        widened = Math.fma(sums[k], forests.widening[k * OnnxModel.COLUMNS + column], widened);
+        widened = Math.fma(sums[k], widening[k * OnnxModel.COLUMNS + column], widened);
       }
       columns[column] = forests.scale < 0 ? widened : widened * row[forests.scale];
     }

@@ -3,6 +3,7 @@ package io.taxiapp.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -15,7 +16,7 @@ class TreeScorerTest {
   private static final int ROWS = 20_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"duration", "corrected-duration", "tip"})
+  @ValueSource(strings = {"duration", "corrected-duration", "tip", "cost"})
   void walkingTheTreesGivesTheBitsOfOnnxRuntime(String name) throws IOException {
     Path bundle = MODELS.resolve(name);
     byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
@@ -29,11 +30,32 @@ class TreeScorerTest {
 
   @Test
   void aGraphOfAnotherFormIsLeftToOnnxRuntime() throws IOException {
-    // Its intervals are widened by group, which the walk does not know.
-    Path bundle = MODELS.resolve("cost");
+    Path bundle = MODELS.resolve("tip");
     byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
+    int width = ModelCard.read(bundle).featureNames().size();
+    byte[] other =
+        new String(onnx, StandardCharsets.ISO_8859_1)
+            .replace("MatMul", "MatPow")
+            .getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThat(Forests.read(onnx, ModelCard.read(bundle).featureNames().size())).isEmpty();
+    assertThat(Forests.read(onnx, width)).isPresent();
+    assertThat(Forests.read(other, width)).isEmpty();
+  }
+
+  @Test
+  void aRowIsWidenedAsTheFirstGroupThatItIsOf() throws IOException {
+    Path bundle = MODELS.resolve("cost");
+    ModelCard card = ModelCard.read(bundle);
+    byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
+    Forests forests = Forests.read(onnx, card.featureNames().size()).orElseThrow();
+
+    assertThat(forests.widenings).hasSizeGreaterThan(1);
+    float[] row = new float[card.featureNames().size()];
+    assertThat(forests.widening(row)).isSameAs(forests.widening);
+    forests.widenings[1].toEdge(row, true);
+    assertThat(forests.widening(row)).isSameAs(forests.widenings[1].matrix);
+    forests.widenings[0].toEdge(row, true);
+    assertThat(forests.widening(row)).isSameAs(forests.widenings[0].matrix);
   }
 
   @Test

@@ -132,7 +132,13 @@ final class AccuracyTable {
     return data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
   }
 
-  private void remaining(List<List<String>> tries) {
+  private void remaining(List<List<String>> named) {
+    List<BackTestMonths> tries = TrafficBackTest.tries(named, months);
+    if (tries.size() < named.size()) {
+      leftOut.add(
+          "corrected-duration in traffic: expected records of %s, found not all of them"
+              .formatted(named));
+    }
     CorrectedTraining.Trial trial = CorrectedTraining.trial(gpsTrips(), tries, months, zones);
     for (RemainingErrors errors : trial.onTheWay()) {
       String target = "corrected-duration, places " + (errors.exact() ? "exact" : "by zone");
@@ -152,21 +158,12 @@ final class AccuracyTable {
       }
     }
     trial.inTraffic().forEach(this::traffic);
-    if (trial.inTraffic().size() < tries.size()) {
-      leftOut.add(
-          "corrected-duration in traffic: expected each month to come after those that the traffic is fitted on (%s), found %s"
-              .formatted(Month.names(TrafficFit.months(months)), tries));
-    }
   }
 
-  /// Below the initial duration on the same rides. The interval was calibrated on another city's
-  /// ways: how often it holds is reported.
+  /// Below the initial duration on the same rides.
   private void traffic(TrafficErrors.Tried errors) {
-    List<BackTest> lines = errors.describe();
-    tried.add(new Tried("corrected-duration in traffic", lines));
-    BackTest test = lines.getFirst();
+    BackTest test = cover("corrected-duration", errors.describe());
     double initial = errors.errors().initial().in(TrafficErrors.AT_REQUEST).rootMeanSquare() / 60;
-    add("corrected-duration, " + test.segment(), test, "p10-p90", test.coverage(), NO_LIMIT, "");
     add(
         "corrected-duration, " + test.segment(),
         test,

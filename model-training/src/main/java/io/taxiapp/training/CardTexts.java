@@ -91,6 +91,8 @@ final class CardTexts {
           "The recorded arrival lies up to a minute after the last fix: about half a minute of noise in every label.",
           "Live traffic multiplies the plan and is no input of the trees: the recorded ways are too few an hour to teach its effect. It was"
               + " tried on trip records, which tell only how rides ended; what rides on the road tell of it was not.",
-          "At the request the correction is the traffic's alone: the plan is the initial duration times the traffic around both zones.",
+          "At the request the correction is the traffic's alone: the plan is the initial duration times the traffic around both zones."
+              + " Its interval is calibrated on New York rides, of the month that the traffic is fitted on;"
+              + " on the way, on San Francisco's.",
           "Where a ride's places are known by zone only, the zone's centroid stands in for them.");
 }

@@ -2,6 +2,7 @@ package io.taxiapp.training;
 
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.Features;
+import io.taxiapp.feature.LookupTables;
 import io.taxiapp.model.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ record CorrectedDurationModel(FourForests forests) {
   private static final double MOST_SHARE = 4;
 
   /// How much more a request counts than a fix, in the mean.
-  private static final float AT_REQUEST = 10;
+  private static final float WEIGHT_AT_REQUEST = 10;
+
+  private static final RowsApart AT_REQUEST = new RowsApart.Lacking(FEATURES.indexOf("drivenKmh"));
 
   static List<Feature> features() {
     return Features.named(FEATURES);
@@ -55,12 +58,26 @@ record CorrectedDurationModel(FourForests forests) {
       weights[i] = (float) (row.initialSeconds() / 600);
       boolean atRequest = row.input().progress().isEmpty();
       means[i] = atRequest ? 1 : labels[i];
-      meanWeights[i] = atRequest ? AT_REQUEST * weights[i] : weights[i];
+      meanWeights[i] = atRequest ? WEIGHT_AT_REQUEST * weights[i] : weights[i];
     }
     List<float[]> matrix = matrix(rows, city);
     Forest value = Forest.train(matrix, means, meanWeights, VALUE, POINT);
     return new CorrectedDurationModel(
         FourForests.around(value, matrix, labels, weights, QUANTILES));
+  }
+
+  /// With an interval at the request that holds on trip records: the scatter of one city's rides
+  /// around their initial durations is not another's either.
+  ///
+  /// @param rides replayed in the traffic of their time
+  CorrectedDurationModel calibratedAtRequest(TrafficFit rides, LookupTables tables) {
+    FeatureRow features = new FeatureRow(features(), tables);
+    List<float[]> rows = rides.inputs().stream().map(features::of).toList();
+    float[] labels = new float[rows.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) rides.rides().get(i).seconds() / rows.get(i)[scaleColumn()];
+    }
+    return new CorrectedDurationModel(forests.calibrated(AT_REQUEST, rows, labels));
   }
 
   /// The rows that the trees see.

@@ -49,11 +49,16 @@ final class CorrectedTraining {
       int parityRows,
       Path out)
       throws IOException {
-    TrafficSettings traffic = TrafficFit.of(months, zones);
+    List<BackTestMonths> tries = TrafficBackTest.tries(TrafficBackTest.MONTHS, months);
+    List<Month> fitted = TrafficFit.months(tries, months);
+    TrafficFit fit = TrafficFit.of(fitted, zones);
+    TrafficSettings traffic = fit.settings();
+    LookupTables tables = tables(zones);
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
     List<ProgressRow> rows = rows(split, city);
-    CorrectedDurationModel model = CorrectedDurationModel.train(rows, city);
+    CorrectedDurationModel model =
+        CorrectedDurationModel.train(rows, city).calibratedAtRequest(fit, tables);
     byte[] onnx = model.toOnnx();
     Parity.check(
         onnx,
@@ -61,18 +66,16 @@ final class CorrectedTraining {
         CorrectedDurationModel.matrix(rows, city),
         CorrectedDurationModel.scaleColumn(),
         parityRows);
-    LookupTables tables = tables(zones);
     List<BackTest> backTests =
         withBackTests
             ? new Trial(
-                    onTheWay(split, city, model),
-                    TrafficBackTest.run(TrafficBackTest.MONTHS, months, tables, traffic, onnx))
+                    onTheWay(split, city, model), TrafficBackTest.run(tries, tables, traffic, onnx))
                 .describe()
             : List.of();
     List<FeatureInput> golden = GoldenInputs.ways(tables);
     BundleWriter.write(
         out,
-        card(gpsTrips, split, rows.size(), model, months, traffic, backTests, version),
+        card(gpsTrips, split, rows.size(), model, fitted, traffic, backTests, version),
         tables,
         onnx,
         golden,
@@ -82,16 +85,18 @@ final class CorrectedTraining {
 
   /// Trains as for a bundle, writes none, and tells the errors on later trips and months.
   ///
-  /// @param tries months of trip records, the last of each to be replayed after the others
+  /// @param tries months of trip records, the later one of each to be replayed
   static Trial trial(
-      Path gpsTrips, List<List<String>> tries, TrainingMonths months, ZoneTable zones) {
+      Path gpsTrips, List<BackTestMonths> tries, TrainingMonths months, ZoneTable zones) {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
-    CorrectedDurationModel model = CorrectedDurationModel.train(rows(split, city), city);
-    TrafficSettings traffic = TrafficFit.of(months, zones);
+    TrafficFit fit = TrafficFit.of(TrafficFit.months(tries, months), zones);
+    LookupTables tables = tables(zones);
+    CorrectedDurationModel model =
+        CorrectedDurationModel.train(rows(split, city), city).calibratedAtRequest(fit, tables);
     return new Trial(
         onTheWay(split, city, model),
-        TrafficBackTest.run(tries, months, tables(zones), traffic, model.toOnnx()));
+        TrafficBackTest.run(tries, tables, fit.settings(), model.toOnnx()));
   }
 
   private static LookupTables tables(ZoneTable zones) {
@@ -136,7 +141,7 @@ final class CorrectedTraining {
       GpsSplit split,
       long rows,
       CorrectedDurationModel model,
-      TrainingMonths months,
+      List<Month> fitted,
       TrafficSettings traffic,
       List<BackTest> backTests,
       String version) {
@@ -150,7 +155,7 @@ final class CorrectedTraining {
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();
     files.add(Month.describe(gpsTrips, split.trips().size(), split.seen()));
-    TrafficFit.months(months).forEach(month -> files.add(month.described()));
+    fitted.forEach(month -> files.add(month.described()));
     return new ModelCard(
         NAME,
         version,

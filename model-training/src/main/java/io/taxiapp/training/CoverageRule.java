@@ -23,10 +23,7 @@ final class CoverageRule {
   static AccuracyRow of(String target, BackTest line) {
     boolean tip = target.equals(RideTarget.TIP.modelName());
     String by = line.by().orElse("");
-    boolean whole =
-        tip
-            ? line.segment().equals(CARD)
-            : by.isEmpty() || by.equals(Segment.By.SHARE_OF_THE_WAY.label());
+    boolean whole = tip ? line.segment().equals(CARD) : by.isEmpty();
     boolean tellsNothing = tip && (by.isEmpty() || line.segment().equals(CASH));
     double least = Double.NEGATIVE_INFINITY;
     double most = Double.POSITIVE_INFINITY;

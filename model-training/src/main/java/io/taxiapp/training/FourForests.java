@@ -7,6 +7,8 @@ import java.util.List;
 ///
 /// @param widenings of what the forests of p10 and p90 say
 record FourForests(List<Forest> columns, Widenings widenings) {
+  private static final int P10 = 1;
+  private static final int P90 = 3;
 
   /// Trains all four on the same rows.
   ///
@@ -46,12 +48,20 @@ record FourForests(List<Forest> columns, Widenings widenings) {
     return columns;
   }
 
+  /// With an interval of its own for some rows, that holds on rows which no forest was trained on.
+  FourForests calibrated(RowsApart apart, List<float[]> rows, float[] labels) {
+    Widening widening =
+        Misses.of(columns.get(P10), columns.get(P90), rows, labels).widening(apart::contain);
+    return new FourForests(
+        columns, new Widenings(widenings.rest(), List.of(new Widenings.Group(apart, widening))));
+  }
+
   /// XGBoost's own predictions, the interval widened, one array for each column.
   List<float[]> predict(List<float[]> rows) {
     try (TrainingRows matrix = TrainingRows.of(rows, new float[0])) {
       List<float[]> said = columns.stream().map(forest -> forest.predict(matrix.matrix())).toList();
-      float[] p10 = said.get(1);
-      float[] p90 = said.get(3);
+      float[] p10 = said.get(P10);
+      float[] p90 = said.get(P90);
       for (int i = 0; i < p10.length; i++) {
         Widening widening = widenings.of(rows.get(i));
         float width = p90[i] - p10[i];

@@ -38,17 +38,26 @@ final class Misses {
       int until) {
     float[] seenLabels = Arrays.copyOf(labels, seen);
     float[] seenWeights = weights.length == 0 ? weights : Arrays.copyOf(weights, seen);
-    List<float[]> rows = all.subList(seen, until);
-    try (TrainingRows learned = TrainingRows.of(all.subList(0, seen), seenLabels, seenWeights);
-        TrainingRows later = TrainingRows.of(rows, new float[0])) {
-      float[] p10 = quantile(0.1, learned, seenLabels, settings).predict(later.matrix());
-      float[] p90 = quantile(0.9, learned, seenLabels, settings).predict(later.matrix());
+    try (TrainingRows learned = TrainingRows.of(all.subList(0, seen), seenLabels, seenWeights)) {
+      return of(
+          quantile(0.1, learned, seenLabels, settings),
+          quantile(0.9, learned, seenLabels, settings),
+          all.subList(seen, until),
+          Arrays.copyOfRange(labels, seen, until));
+    }
+  }
+
+  /// @param rows that neither forest was trained on
+  static Misses of(Forest lower, Forest upper, List<float[]> rows, float[] labels) {
+    try (TrainingRows later = TrainingRows.of(rows, new float[0])) {
+      float[] p10 = lower.predict(later.matrix());
+      float[] p90 = upper.predict(later.matrix());
       double[] below = new double[p10.length];
       double[] above = new double[p10.length];
       for (int i = 0; i < p10.length; i++) {
         double width = Math.max(NARROWEST, p90[i] - p10[i]);
-        below[i] = (p10[i] - labels[seen + i]) / width;
-        above[i] = (labels[seen + i] - p90[i]) / width;
+        below[i] = (p10[i] - labels[i]) / width;
+        above[i] = (labels[i] - p90[i]) / width;
       }
       return new Misses(rows, below, above);
     }

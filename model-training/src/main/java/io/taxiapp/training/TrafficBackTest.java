@@ -22,37 +22,38 @@ final class TrafficBackTest {
 
   private TrafficBackTest() {}
 
-  /// As many as there are records for, of those whose last month comes after what the traffic's
-  /// settings were fitted on.
+  /// Those of some tries that there are records for.
+  static List<BackTestMonths> tries(List<List<String>> named, TrainingMonths months) {
+    List<BackTestMonths> tries = new ArrayList<>();
+    for (List<String> names : named) {
+      List<Month> found =
+          names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
+      if (found.size() == names.size()) {
+        tries.add(new BackTestMonths(found.subList(0, found.size() - 1), found.getLast()));
+      }
+    }
+    return tries;
+  }
+
+  /// Replays the later month of each.
   static List<TrafficErrors.Tried> run(
-      List<List<String>> tries,
-      TrainingMonths months,
-      LookupTables tables,
-      TrafficSettings settings,
-      byte[] onnx) {
-    String fitted = TrafficFit.months(months).getLast().name();
+      List<BackTestMonths> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
     List<TrafficErrors.Tried> all = new ArrayList<>();
     try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      for (List<String> names : tries) {
-        List<Month> found =
-            names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
-        if (found.size() < names.size() || names.getLast().compareTo(fitted) <= 0) {
-          continue;
-        }
-        Month unseen = found.getLast();
-        List<Ride> seen = Month.rides(found.subList(0, found.size() - 1));
-        double[] initial = HonestDurations.predict(seen, unseen.rides(), tables.zones());
+      for (BackTestMonths months : tries) {
+        List<Ride> unseen = months.triedOn().rides();
         TrafficErrors errors = TrafficErrors.none();
         TrafficReplay.run(
             errors,
-            unseen.rides(),
-            initial,
+            unseen,
+            HonestDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
             tables.zones(),
             settings,
             input -> Columns.ordered(model.score(features.of(input))));
-        String trainedOn = String.join(", ", names.subList(0, names.size() - 1));
-        all.add(new TrafficErrors.Tried(trainedOn, unseen.name(), errors));
+        all.add(
+            new TrafficErrors.Tried(
+                Month.names(months.trainedOn()), months.triedOn().name(), errors));
       }
     }
     return all;

@@ -38,6 +38,7 @@ record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) {
   void add(Ride ride, ZoneTable zones, double initialSeconds, double[] columns) {
     List<Segment> segments = new ArrayList<>(Segment.of(ride, zones));
     segments.add(AT_REQUEST);
+    segments.add(Segment.payment(ride.facts().paymentMethod()));
     initial.add(segments, initialSeconds, ride.seconds());
     corrected.add(segments, columns, ride.seconds());
   }

@@ -3,13 +3,18 @@ package io.taxiapp.training;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.TrafficSettings;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 
-/// Chooses how the live traffic is forgotten and believed: the settings with which the initial
-/// durations, multiplied with the traffic, come closest on a replay of a month.
+/// How the live traffic is forgotten and believed: the settings with which the initial durations,
+/// multiplied with the traffic, come closest on a replay of a month; and that replay.
 ///
 /// An exponent on the traffic was tried, from a half to one and a quarter: one was the best.
-final class TrafficFit {
+///
+/// @param rides in the order of their requests
+/// @param inputs what a service with these settings knows of each at its request
+record TrafficFit(TrafficSettings settings, List<Ride> rides, List<FeatureInput> inputs) {
   private static final List<Double> HALF_LIFE_MINUTES = List.of(20.0, 30.0, 45.0, 60.0);
   private static final List<Double> CITY_PRIORS = List.of(15.0, 40.0, 120.0);
   private static final List<Double> BOROUGH_PRIORS = List.of(130.0, 260.0, 520.0);
@@ -17,38 +22,44 @@ final class TrafficFit {
 
   private static final int FITTED_MONTHS = 3;
 
-  private TrafficFit() {}
-
-  /// Fits on a replay of the third oldest month after the two before it, all of them older than
-  /// what the models are tried on.
-  static TrafficSettings of(TrainingMonths months, ZoneTable zones) {
-    List<Month> oldest = months(months);
-    List<Ride> earlier = Month.rides(oldest.subList(0, oldest.size() - 1));
-    double[] initial = HonestDurations.predict(earlier, oldest.getLast().rides(), zones);
-    return fit(oldest.getLast().rides(), initial, zones);
+  /// The months to fit on: the oldest ones before any that the traffic is tried on, or before the
+  /// newest of all.
+  static List<Month> months(List<BackTestMonths> tries, TrainingMonths months) {
+    YearMonth first =
+        tries.stream()
+            .map(tried -> YearMonth.parse(tried.triedOn().name()))
+            .min(Comparator.naturalOrder())
+            .orElseGet(months::newest);
+    return months.before(first, FITTED_MONTHS);
   }
 
-  /// Those of the fit, oldest first: the traffic is tried on later ones only.
-  static List<Month> months(TrainingMonths months) {
-    return months.oldest(FITTED_MONTHS);
+  /// Fits on a replay of the last of some months, after the others.
+  static TrafficFit of(List<Month> months, ZoneTable zones) {
+    List<Ride> earlier = Month.rides(months.subList(0, months.size() - 1));
+    List<Ride> rides = months.getLast().rides();
+    double[] initial =
+        earlier.isEmpty()
+            ? HonestDurations.of(rides, zones)
+            : HonestDurations.predict(earlier, rides, zones);
+    return fit(rides, initial, zones);
   }
 
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
-  private static TrafficSettings fit(List<Ride> rides, double[] initial, ZoneTable zones) {
-    TrafficSettings best = null;
+  private static TrafficFit fit(List<Ride> rides, double[] initial, ZoneTable zones) {
+    TrafficFit best = null;
     double least = Double.POSITIVE_INFINITY;
     for (double halfLife : HALF_LIFE_MINUTES) {
       for (double city : CITY_PRIORS) {
         for (double borough : BOROUGH_PRIORS) {
           for (double zone : ZONE_PRIORS) {
             TrafficSettings tried = new TrafficSettings(halfLife, city, borough, zone);
-            double error =
-                plannedErrors(rides, TrafficReplay.inputs(rides, initial, zones, tried))
-                    .rootMeanSquare();
+            TrafficFit fit =
+                new TrafficFit(tried, rides, TrafficReplay.inputs(rides, initial, zones, tried));
+            double error = fit.plannedErrors().rootMeanSquare();
             if (error < least) {
               least = error;
-              best = tried;
+              best = fit;
             }
           }
         }
@@ -60,7 +71,7 @@ final class TrafficFit {
     return best;
   }
 
-  private static Errors plannedErrors(List<Ride> rides, List<FeatureInput> inputs) {
+  private Errors plannedErrors() {
     Errors errors = new Errors();
     for (int i = 0; i < inputs.size(); i++) {
       errors.add(planned(inputs.get(i)), Double.NaN, Double.NaN, rides.get(i).seconds());

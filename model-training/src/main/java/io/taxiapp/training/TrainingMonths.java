@@ -3,6 +3,7 @@ package io.taxiapp.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,27 @@ final class TrainingMonths {
     return chosen.stream().map(this::read).toList();
   }
 
-  /// The oldest months there are, chosen or not.
+  /// The newest month there is.
+  YearMonth newest() {
+    return all.stream().map(TrainingMonths::month).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /// The oldest months before another one, chosen or not.
   ///
   /// @param most of them
-  /// @throws IllegalArgumentException if there are not two
-  List<Month> oldest(int most) {
-    if (all.size() < 2) {
-      throw new IllegalArgumentException("expected at least two months, found " + all);
+  /// @throws IllegalArgumentException if there is none
+  List<Month> before(YearMonth later, int most) {
+    List<Path> before =
+        all.stream()
+            .filter(file -> month(file).isBefore(later))
+            .sorted(Comparator.comparing(TrainingMonths::month))
+            .limit(most)
+            .toList();
+    if (before.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected a month before %s to fit the live traffic on, found %s".formatted(later, all));
     }
-    return all.stream().sorted().limit(most).map(this::read).toList();
+    return before.stream().map(this::read).toList();
   }
 
   /// Any month there is a file of, chosen or not.

@@ -68,6 +68,22 @@ final class WideningsTest {
   }
 
   @Test
+  void rowsOfAnotherSourceGiveTheirGroupItsIntervalAndLeaveTheRest() {
+    Widenings rest = Widenings.alike(new Widening(0.1f, 0.2f));
+    float[] labels = labels(0, 0, 0);
+    FourForests forests = FourForests.train(ROWS, labels, new Objective.Mean(), SMALL, SMALL, rest);
+    RowsApart lacking = APART.getFirst();
+
+    float[] others = labels(0, 3);
+    Widenings calibrated = forests.calibrated(lacking, ROWS, others).widenings();
+
+    assertThat(calibrated.rest()).isEqualTo(rest.rest());
+    assertThat(calibrated.groups()).extracting(Widenings.Group::rows).containsExactly(lacking);
+    assertThat(lacking(calibrated).upper()).isGreaterThan(0.6f);
+    assertThat(lacking(calibrated).lower()).isNegative();
+  }
+
+  @Test
   void aRowBelongsToTheFirstGroupThatContainsIt() {
     Widening first = new Widening(1, 1);
     Widening second = new Widening(2, 2);
