@@ -113,12 +113,10 @@ public final class ModelBundle implements AutoCloseable, Model {
   }
 
   private static void checkNotLate(Path directory, Feature feature, KnownAt runsAt) {
-    if (feature.knownAt().isLaterThan(runsAt)) {
-      throw new InvalidBundleException(
-          directory,
-          ModelCard.FILE,
-          "expected features known at %s, when the model runs; found %s, known at %s"
-              .formatted(runsAt, feature.name(), feature.knownAt()));
+    try {
+      feature.checkKnownAt(runsAt);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBundleException(directory, ModelCard.FILE, e);
     }
   }
 

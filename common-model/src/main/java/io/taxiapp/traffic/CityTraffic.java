@@ -62,9 +62,14 @@ public final class CityTraffic {
     var before = byZone.put(traffic.zone(), evidence);
     var gone = before == null ? Evidence.NONE : before;
     byBorough.put(
-        boroughName(traffic.zone()),
+        boroughOf(traffic.zone()),
         borough(traffic.zone()).plus(evidence, settings).minus(gone, settings));
     city = city.plus(evidence, settings).minus(gone, settings);
+  }
+
+  /// The newest moment of which anything is known; 1970 if there is none.
+  public synchronized Instant asOf() {
+    return city.asOf();
   }
 
   /// What to expect around a zone: time taken over time expected.
@@ -95,11 +100,11 @@ public final class CityTraffic {
   }
 
   private Evidence borough(int zone) {
-    return byBorough.getOrDefault(boroughName(zone), Evidence.NONE);
+    return byBorough.getOrDefault(boroughOf(zone), Evidence.NONE);
   }
 
-  /// A zone that is not in the table stands for itself.
-  private String boroughName(int zone) {
+  /// A zone's borough; a zone that is not in the table stands for itself.
+  public String boroughOf(int zone) {
     return zones.find(zone).map(Zone::borough).orElse("zone " + zone);
   }
 }

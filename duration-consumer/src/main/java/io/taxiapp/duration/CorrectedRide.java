@@ -12,14 +12,14 @@ import java.util.Optional;
 /// @param publishedSeconds its total
 /// @param progress the last report, its distance never less than an earlier one's
 /// @param word what the ride said last of the traffic
-/// @param seen the traffic that the last prediction was made in
+/// @param seen the number of the newest traffic message that the last prediction was made with
 record CorrectedRide(
     RideRequested request,
     int sequence,
     long publishedSeconds,
     Optional<RideProgressed> progress,
     Optional<PaceWord> word,
-    RideTraffic.Seen seen,
+    long seen,
     boolean over,
     long touchedAt)
     implements RideState {
@@ -27,7 +27,7 @@ record CorrectedRide(
   private static final double LEAST_SHARE = 0.05;
   private static final long LEAST_SECONDS = 30;
 
-  static CorrectedRide requested(RideRequested request, RideTraffic.Seen seen, long timestamp) {
+  static CorrectedRide requested(RideRequested request, long seen, long timestamp) {
     return new CorrectedRide(
         request, 0, 0, Optional.empty(), Optional.empty(), seen, false, timestamp);
   }
@@ -45,7 +45,7 @@ record CorrectedRide(
   }
 
   CorrectedRide progressed(
-      RideProgressed report, Optional<PaceWord> newWord, RideTraffic.Seen newSeen, long timestamp) {
+      RideProgressed report, Optional<PaceWord> newWord, long newSeen, long timestamp) {
     return new CorrectedRide(
         request,
         sequence,
@@ -57,7 +57,7 @@ record CorrectedRide(
         timestamp);
   }
 
-  CorrectedRide judgedBy(RideTraffic.Seen newSeen) {
+  CorrectedRide judgedBy(long newSeen) {
     return new CorrectedRide(
         request, sequence, publishedSeconds, progress, word, newSeen, over, touchedAt);
   }

@@ -71,7 +71,7 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
   /// @param news the message that the ride was not judged by yet
   Step look(CorrectedRide ride, TrafficMessage news, RideTraffic around) {
     var last = ride.progress().map(RideProgressed::at).orElse(ride.request().requestedAt());
-    var at = later(last, news.traffic().asOf());
+    var at = later(last, around.asOf());
     var prediction = corrector.predict(ride, Cause.TRAFFIC, news.id(), at, around);
     return prediction.remainingSeconds() > 0 && ride.isMovedBy(prediction.totalSeconds())
         ? Step.predicted(ride.judgedBy(around.seen()), prediction, List.of())

@@ -1,7 +1,6 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.RideEvent;
-import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -47,7 +46,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     rides = RideStore.open(context, DurationTopology.RIDES);
     counts = new OutcomeCounts(context);
     traffic = context.getStateStore(DurationTopology.TRAFFIC);
-    rule = new CorrectionRule(corrector, this::around);
+    rule = new CorrectionRule(corrector, traffic::around);
     try (var all = rides.all()) {
       all.forEachRemaining(ride -> index(ride.value));
     }
@@ -66,7 +65,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   }
 
   private void look(long now) {
-    open.note(traffic);
+    open.note(traffic.city());
     for (var rideId : open.next(RIDES_A_LOOK)) {
       Optional.ofNullable(rides.get(rideId))
           .ifPresentOrElse(ride -> look(ride, now), () -> open.forget(rideId));
@@ -74,7 +73,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   }
 
   private void look(CorrectedRide ride, long now) {
-    var around = around(ride.request());
+    var around = traffic.around(ride.request());
     around
         .newsSince(ride.seen())
         .ifPresent(
@@ -106,12 +105,5 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     } else {
       open.add(ride.request());
     }
-  }
-
-  private RideTraffic around(RideRequested request) {
-    return new RideTraffic(
-        traffic.latest(request.pickupZone()),
-        traffic.latest(request.dropoffZone()),
-        traffic.city()::ratio);
   }
 }

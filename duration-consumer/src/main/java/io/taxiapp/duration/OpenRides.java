@@ -47,17 +47,17 @@ final class OpenRides {
   }
 
   /// Notes the rides of all zones whose traffic moved since they were looked at last.
-  void note(TrafficStore traffic) {
+  void note(CityTraffic city) {
+    var now = city.asOf();
     byZone.forEach(
-        (zone, rides) ->
-            traffic
-                .latest(zone)
-                .filter(message -> isMoved(zone, message, traffic.city()))
-                .ifPresent(_ -> due.addAll(rides)));
+        (zone, rides) -> {
+          if (isMoved(zone, city.ratio(zone, now))) {
+            due.addAll(rides);
+          }
+        });
   }
 
-  private boolean isMoved(int zone, TrafficMessage message, CityTraffic city) {
-    var ratio = city.ratio(zone, message.traffic().asOf());
+  private boolean isMoved(int zone, double ratio) {
     var before = looked.getOrDefault(zone, 1.0);
     if (Math.abs(ratio / before - 1) < LEAST_MOVE) {
       return false;

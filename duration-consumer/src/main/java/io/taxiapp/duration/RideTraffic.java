@@ -1,14 +1,16 @@
 package io.taxiapp.duration;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// The traffic around a ride's two zones, as far as it is known now.
 ///
-/// @param pickup the last message about the zone, if there was one
+/// @param latest the newest messages about its zones, about their boroughs and about the city, as
+///     far as there are any
 /// @param ratio time taken over time expected, at a moment
-record RideTraffic(
-    Optional<TrafficMessage> pickup, Optional<TrafficMessage> dropoff, Ratios ratio) {
+record RideTraffic(List<TrafficMessage> latest, Ratios ratio) {
 
   /// Of both zones.
   @FunctionalInterface
@@ -16,26 +18,22 @@ record RideTraffic(
     double around(int zone, Instant at);
   }
 
-  /// Which messages a ride was judged by: sequences, 0 where there was none.
-  record Seen(long pickup, long dropoff) {}
-
-  Seen seen() {
-    return new Seen(sequence(pickup), sequence(dropoff));
+  /// The number of the newest message that a ride is judged by; 0 if there is none.
+  long seen() {
+    return latest.stream().mapToLong(TrafficMessage::number).max().orElse(0);
   }
 
-  /// The latest message about one of the zones that was not seen yet.
-  Optional<TrafficMessage> newsSince(Seen seen) {
-    var ofPickup = pickup.filter(message -> message.sequence() > seen.pickup());
-    var ofDropoff = dropoff.filter(message -> message.sequence() > seen.dropoff());
-    if (ofPickup.isEmpty() || ofDropoff.isEmpty()) {
-      return ofPickup.or(() -> ofDropoff);
-    }
-    return ofDropoff.get().traffic().asOf().isAfter(ofPickup.get().traffic().asOf())
-        ? ofDropoff
-        : ofPickup;
+  /// When the newest was measured; 1970 if there is none.
+  Instant asOf() {
+    return latest.stream()
+        .map(message -> message.traffic().asOf())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
-  private static long sequence(Optional<TrafficMessage> message) {
-    return message.map(TrafficMessage::sequence).orElse(0L);
+  /// The message not seen yet that is closest to the ride: what is known of a zone rests on its
+  /// borough and on the city too.
+  Optional<TrafficMessage> newsSince(long seen) {
+    return latest.stream().filter(message -> message.number() > seen).findFirst();
   }
 }

@@ -8,13 +8,10 @@ import org.apache.kafka.common.header.Headers;
 /// A zone's traffic as it was published.
 ///
 /// @param id its `ce_id`
-record TrafficMessage(ZoneTraffic traffic, String id, Headers headers) {
+/// @param number of the message among all of its topic, from 1
+record TrafficMessage(ZoneTraffic traffic, String id, Headers headers, long number) {
 
   TraceContext trace() {
     return MessageHeaders.trace(headers);
-  }
-
-  long sequence() {
-    return traffic.sequence().orElse(0);
   }
 }

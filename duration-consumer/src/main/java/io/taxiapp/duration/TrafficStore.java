@@ -1,25 +1,31 @@
 package io.taxiapp.duration;
 
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.traffic.CityTraffic;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// The traffic of all zones, in the memory of every instance: read back from its topic from the
 /// start, and kept as it goes on. The stream threads read what the global thread writes.
 final class TrafficStore implements StateStore {
 
   private final CityTraffic city;
-  private final Map<Integer, TrafficMessage> latest = new ConcurrentHashMap<>();
+  private final Map<Integer, TrafficMessage> ofZones = new ConcurrentHashMap<>();
+  private final Map<String, TrafficMessage> ofBoroughs = new ConcurrentHashMap<>();
+  private volatile @Nullable TrafficMessage ofCity;
   private volatile boolean open;
 
   private TrafficStore(CityTraffic city) {
@@ -34,13 +40,33 @@ final class TrafficStore implements StateStore {
     return city;
   }
 
-  Optional<TrafficMessage> latest(int zone) {
-    return Optional.ofNullable(latest.get(zone));
+  RideTraffic around(RideRequested request) {
+    int pickup = request.pickupZone();
+    int dropoff = request.dropoffZone();
+    var latest =
+        Stream.of(
+                newer(ofZones.get(pickup), ofZones.get(dropoff)),
+                newer(
+                    ofBoroughs.get(city.boroughOf(pickup)),
+                    ofBoroughs.get(city.boroughOf(dropoff))),
+                Optional.ofNullable(ofCity))
+            .flatMap(Optional::stream)
+            .toList();
+    return new RideTraffic(latest, city::ratio);
   }
 
+  private static Optional<TrafficMessage> newer(
+      @Nullable TrafficMessage one, @Nullable TrafficMessage other) {
+    return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other))
+        .max(Comparator.comparingLong(TrafficMessage::number));
+  }
+
+  /// Who finds a message here finds it in the ratios too.
   private void put(TrafficMessage message) {
     city.put(message.traffic());
-    latest.put(message.traffic().zone(), message);
+    ofZones.put(message.traffic().zone(), message);
+    ofBoroughs.put(city.boroughOf(message.traffic().zone()), message);
+    ofCity = message;
   }
 
   @Override
@@ -85,8 +111,13 @@ final class TrafficStore implements StateStore {
     public void process(Record<Integer, ZoneTraffic> record) {
       // What has no id of its own cannot be named as a cause; no service of ours writes such.
       MessageHeaders.id(record.headers())
-          .map(id -> new TrafficMessage(record.value(), id, record.headers()))
+          .map(id -> new TrafficMessage(record.value(), id, record.headers(), number()))
           .ifPresent(traffic::put);
+    }
+
+    /// The topic has one partition.
+    private long number() {
+      return context().recordMetadata().orElseThrow().offset() + 1;
     }
   }
 

@@ -14,8 +14,9 @@
 /// - R5: nothing is predicted for a ride that is over.
 /// - R6: after the first, a correction is published if its total differs by at least 5 % and 30
 ///   seconds from the one published last. What is not published still counts as known.
-/// - R7: when the traffic around a zone has moved by 2 %, every open ride of that zone is looked
-///   at, also one that reports nothing; at most a thousand rides of a task a second, the others
+/// - R7: when the traffic around a zone has moved by 2 %, by its own rides or by those of its
+///   borough or of the city, every open ride of that zone is looked at, also one that reports
+///   nothing; at most a thousand rides of a task a second, the others
 ///   after them. The cause is the message about the traffic; what is decided depends on the ride,
 ///   that message and the traffic, never on the clock.
 /// - R8: a change of the traffic does not move a ride whose corrected end lies in the past: the

@@ -13,6 +13,7 @@ import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.stream.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -33,7 +34,7 @@ class CorrectionRuleTest {
   private final CorrectionRule rule =
       new CorrectionRule(
           new Corrector(new InitialMinusElapsed(), TestZones.TABLES),
-          _ -> new RideTraffic(Optional.empty(), Optional.empty(), (_, _) -> ratio));
+          _ -> new RideTraffic(List.of(), (_, _) -> ratio));
 
   private final CorrectedRide requested = after(Optional.empty(), REQUEST);
   private final CorrectedRide onTheRoad = after(Optional.of(requested), report(2, 300, 2.5));
@@ -134,7 +135,7 @@ class CorrectionRuleTest {
   @Test
   void whatARideWasJudgedByIsNoNewsToIt() {
     var message = traffic(74, 3, 60);
-    var around = new RideTraffic(Optional.of(message), Optional.empty(), (_, _) -> 1.5);
+    var around = new RideTraffic(List.of(message), (_, _) -> 1.5);
     var judged = rule.look(requested, message, around).ride().orElseThrow();
 
     assertThat(around.newsSince(requested.seen())).contains(message);
@@ -142,40 +143,33 @@ class CorrectionRuleTest {
   }
 
   @Test
-  void anInstanceThatLagsBehindHasNoNews() {
-    var seen = new RideTraffic.Seen(3, 5);
+  void theNewsClosestToARideIsTheCause() {
+    var ofZone = traffic(74, 4, 9);
+    var ofBorough = traffic(75, 6, 12);
+    var ofCity = traffic(1, 7, 11);
+    var around = new RideTraffic(List.of(ofZone, ofBorough, ofCity), (_, _) -> 1);
 
-    assertThat(
-            new RideTraffic(
-                    Optional.of(traffic(74, 2, 0)), Optional.of(traffic(138, 5, 0)), (_, _) -> 1)
-                .newsSince(seen))
-        .isEmpty();
-    assertThat(
-            new RideTraffic(
-                    Optional.of(traffic(74, 4, 9)), Optional.of(traffic(138, 6, 8)), (_, _) -> 1)
-                .newsSince(seen))
-        .contains(traffic(74, 4, 9));
+    assertThat(around.newsSince(3)).contains(ofZone);
+    assertThat(around.newsSince(4)).contains(ofBorough);
+    assertThat(around.newsSince(6)).contains(ofCity);
+    assertThat(around.newsSince(7)).isEmpty();
+    assertThat(around.seen()).isEqualTo(7);
+    assertThat(around.asOf()).isEqualTo(at(12));
   }
 
   private CorrectionRule.Step look(CorrectedRide ride, double slower, long asOfSeconds) {
     var message = traffic(74, 1, asOfSeconds);
-    return rule.look(
-        ride, message, new RideTraffic(Optional.of(message), Optional.empty(), (_, _) -> slower));
+    return rule.look(ride, message, new RideTraffic(List.of(message), (_, _) -> slower));
   }
 
-  private static TrafficMessage traffic(int zone, long sequence, long asOfSeconds) {
+  private static TrafficMessage traffic(int zone, long number, long asOfSeconds) {
     var asOf = REQUEST.requestedAt().plusSeconds(asOfSeconds);
     return new TrafficMessage(
         new ZoneTraffic(
-            zone,
-            asOf,
-            1.5,
-            3,
-            OptionalLong.of(sequence),
-            OptionalDouble.empty(),
-            Optional.empty()),
+            zone, asOf, 1.5, 3, OptionalLong.of(number), OptionalDouble.empty(), Optional.empty()),
         "x:completed:zone:" + zone,
-        new RecordHeaders());
+        new RecordHeaders(),
+        number);
   }
 
   private CorrectionRule.Step step(CorrectedRide ride, RideEvent event) {

@@ -166,6 +166,28 @@ class DurationTopologyTest {
   }
 
   @Test
+  void aRideInAZoneWithoutRidesOfItsOwnIsCorrectedByItsBoroughsAndTheCitysTraffic() {
+    var silent = another(41, 42);
+    bench.send(Topics.RIDE_EVENTS, silent);
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    bench.send(Topics.RIDE_EVENTS, completed(3480));
+    bench.tick(Duration.ofSeconds(2));
+    bench.tick(Duration.ofMinutes(5));
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS))
+        .singleElement()
+        .satisfies(
+            duration -> {
+              assertThat(duration.rideId()).isEqualTo(silent.rideId());
+              assertThat(duration.cause()).isEqualTo(Cause.TRAFFIC);
+              assertThat(duration.causeEventId()).endsWith(":completed:zone:74");
+              assertThat(duration.totalSeconds()).isGreaterThan(870 + 43);
+            });
+  }
+
+  @Test
   void theSameTrafficCorrectsARideOnce() {
     bench.send(Topics.RIDE_EVENTS, another());
     bench.send(Topics.RIDE_EVENTS, REQUEST);
@@ -302,12 +324,16 @@ class DurationTopologyTest {
   }
 
   private static RideRequested another() {
+    return another(REQUEST.pickupZone(), REQUEST.dropoffZone());
+  }
+
+  private static RideRequested another(int pickupZone, int dropoffZone) {
     return new RideRequested(
         UUID.fromString("00000000-0000-5000-8000-000000000001"),
         REQUEST.riderId(),
         REQUEST.requestedAt().plusSeconds(1740),
-        REQUEST.pickupZone(),
-        REQUEST.dropoffZone(),
+        pickupZone,
+        dropoffZone,
         REQUEST.pickup(),
         REQUEST.dropoff(),
         REQUEST.passengers(),

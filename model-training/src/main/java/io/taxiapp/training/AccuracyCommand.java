@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Trains the recipes on named months, tries each on the month after, and prints what they",
       "reach, overall and by segment, beside what they must. What is tried is the ONNX model:",
       "XGBoost is given every row of the later month too, and a row on which they differ by more",
-      "than one in ten thousand ends the command. Exits 0 only if every judged figure holds and,",
+      "than one in ten thousand (of ten seconds or cents, where it is less) ends the command. Exits 0 only if every judged figure holds and,",
       "without --split, none was left out."
     })
 public final class AccuracyCommand implements Callable<Integer> {

@@ -14,8 +14,11 @@ record BackTestMonths(List<Month> trainedOn, Month triedOn) {
           List.of("2022-01", "2022-02"),
           List.of("2023-01", "2023-02"));
 
+  /// Of a month that is alone.
+  private static final double TRAINED_ON = 0.75;
+
   /// The published ones of which there are months; then the newest of the months to train on, after
-  /// the others.
+  /// the others, or the last quarter of a single one.
   static List<BackTestMonths> all(TrainingMonths months) {
     List<BackTestMonths> trials = new ArrayList<>();
     for (List<String> pair : PUBLISHED) {
@@ -25,14 +28,19 @@ record BackTestMonths(List<Month> trainedOn, Month triedOn) {
         trials.add(new BackTestMonths(List.of(before.get()), after.get()));
       }
     }
-    List<Month> chosen = months.read();
-    if (chosen.size() > 1) {
-      BackTestMonths newest =
-          new BackTestMonths(chosen.subList(0, chosen.size() - 1), chosen.getLast());
-      if (!trials.contains(newest)) {
-        trials.add(newest);
-      }
+    BackTestMonths newest = newest(months.read());
+    if (!trials.contains(newest)) {
+      trials.add(newest);
     }
     return trials;
+  }
+
+  private static BackTestMonths newest(List<Month> chosen) {
+    Month last = chosen.getLast();
+    if (chosen.size() > 1) {
+      return new BackTestMonths(chosen.subList(0, chosen.size() - 1), last);
+    }
+    int cut = (int) (last.rides().size() * TRAINED_ON);
+    return new BackTestMonths(List.of(last.until(cut)), last.from(cut));
   }
 }

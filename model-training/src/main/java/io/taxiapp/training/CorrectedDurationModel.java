@@ -2,6 +2,7 @@ package io.taxiapp.training;
 
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.Features;
+import io.taxiapp.feature.KnownAt;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.model.FeatureRow;
 import java.util.ArrayList;
@@ -36,8 +37,11 @@ record CorrectedDurationModel(FourForests forests) {
 
   private static final RowsApart AT_REQUEST = new RowsApart.Lacking(FEATURES.indexOf("drivenKmh"));
 
+  /// @throws IllegalArgumentException naming a feature that is known only after the ride
   static List<Feature> features() {
-    return Features.named(FEATURES);
+    List<Feature> features = Features.named(FEATURES);
+    features.forEach(feature -> feature.checkKnownAt(KnownAt.PROGRESS));
+    return features;
   }
 
   static int scaleColumn() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -142,7 +143,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       return new Trial(
           new TrafficErrors.Tried(trainedOn(durations), triedOn(), errors).describe(),
-          durations.card().training().files());
+          Stream.of(durations, model)
+              .flatMap(used -> used.card().training().files().stream())
+              .distinct()
+              .toList());
     }
   }
 

@@ -9,18 +9,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A file of trip records, read: its rides of 1 to 60 minutes.
-record Month(Path file, long rows, List<Ride> rides) {
+///
+/// @param name as `2023-01`, or of a part of it
+record Month(Path file, String name, long rows, List<Ride> rides) {
 
   static Month read(Path file) {
     List<TripRecord> records = TripRecords.read(file);
     return new Month(
         file,
+        TripRecords.month(file).map(Object::toString).orElse(String.valueOf(file.getFileName())),
         records.size(),
         records.stream().filter(TripRecord::lastsOneToSixtyMinutes).map(Ride::of).toList());
   }
 
-  String name() {
-    return TripRecords.month(file).map(Object::toString).orElse(String.valueOf(file.getFileName()));
+  /// The rides up to one.
+  Month until(int ride) {
+    return new Month(file, "the start of " + name, rows, rides.subList(0, ride));
+  }
+
+  /// The rides from one on.
+  Month from(int ride) {
+    return new Month(file, "the end of " + name, rows, rides.subList(ride, rides.size()));
   }
 
   static String names(List<Month> months) {

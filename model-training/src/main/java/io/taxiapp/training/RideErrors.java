@@ -20,6 +20,7 @@ final class RideErrors {
   private final String triedOn;
   private final SegmentedErrors model = new SegmentedErrors();
   private final SegmentedErrors tariff = new SegmentedErrors();
+  private final Errors besideTariff = new Errors();
   private final ErrorSpread spread = new ErrorSpread();
   private final Errors every = new Errors();
 
@@ -42,7 +43,11 @@ final class RideErrors {
     }
     List<Segment> segments = segments(ride);
     model.add(segments, columns, actual);
-    tariffCents.ifPresent(cents -> tariff.add(segments, cents, actual));
+    tariffCents.ifPresent(
+        cents -> {
+          tariff.add(segments, cents, actual);
+          besideTariff.add(columns[0], columns[1], columns[3], actual);
+        });
     // That a cash ride's tip is nothing is no prediction: it would hide how good the others are.
     if (target.scale(ride.facts()) != 0) {
       spread.add(columns, actual);
@@ -71,9 +76,14 @@ final class RideErrors {
     return every;
   }
 
-  /// The tariff's errors on all rides.
+  /// The tariff's errors on all rides that it knows.
   Errors tariff() {
     return tariff.in(Segment.ALL);
+  }
+
+  /// The model's errors on the same rides.
+  Errors besideTariff() {
+    return besideTariff;
   }
 
   /// One line for each segment, all rides first.

@@ -25,13 +25,7 @@ record RideRecipe(
 
   /// @throws IllegalArgumentException naming a feature that is known only after the request
   RideRecipe {
-    for (Feature feature : Features.named(featureNames)) {
-      if (feature.knownAt() != KnownAt.REQUEST) {
-        throw new IllegalArgumentException(
-            "%s: expected features known at the request, found %s, known at %s"
-                .formatted(target.modelName(), feature.name(), feature.knownAt()));
-      }
-    }
+    Features.named(featureNames).forEach(feature -> feature.checkKnownAt(KnownAt.REQUEST));
   }
 
   List<Feature> features() {

@@ -67,7 +67,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--train",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Train on exactly these months, without back-tests.")
+      description = "Train on exactly these months, and try the newest after the others.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -122,7 +122,7 @@ public final class TrainCommand implements Callable<Integer> {
     List<RideRecipe> recipes =
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
-    boolean withBackTests = !noBackTests && files.isEmpty();
+    boolean withBackTests = !noBackTests;
     List<Month> months = recipes.isEmpty() ? List.of() : found.read();
     List<BackTestMonths> trials =
         withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();

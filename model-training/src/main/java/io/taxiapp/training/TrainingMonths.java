@@ -34,7 +34,11 @@ final class TrainingMonths {
   }
 
   private static YearMonth month(Path file) {
-    return TripRecords.month(file).orElseThrow();
+    return TripRecords.month(file)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a file named green_tripdata_YYYY-MM.parquet, found " + file));
   }
 
   /// The chosen months, oldest first.

@@ -124,6 +124,9 @@ public final class TripRecords {
   ///
   /// @throws IllegalArgumentException if there are none
   public static List<Path> monthsIn(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(directory + ": expected a directory, found none");
+    }
     try (Stream<Path> files = Files.list(directory)) {
       List<Path> months =
           files
@@ -136,7 +139,7 @@ public final class TripRecords {
       }
       return months;
     } catch (IOException e) {
-      throw new UncheckedIOException(directory + ": expected a directory of Parquet files", e);
+      throw new UncheckedIOException("cannot list " + directory, e);
     }
   }
 

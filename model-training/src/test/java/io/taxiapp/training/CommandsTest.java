@@ -133,6 +133,18 @@ class CommandsTest {
   }
 
   @Test
+  void aMonthThatIsAloneIsTriedOnItsLastQuarter() throws IOException {
+    String month = MadeUpData.writeMonth(directory, "2023-03", 600).toString();
+
+    Ran ran =
+        train("--only", "duration", "--train", month, "--out", directory.resolve("m").toString());
+
+    assertThat(ran.out())
+        .contains("duration, trained on the start of 2023-03, tried on the end of 2023-03")
+        .containsPattern("all +150 ");
+  }
+
+  @Test
   void badArgumentsAreNamed() throws IOException {
     MadeUpData.writeMonth(directory, "2021-01", 10);
     Path text = Files.writeString(directory.resolve("rides.parquet"), "hello");
@@ -170,7 +182,7 @@ class CommandsTest {
     String month = MadeUpData.writeMonth(directory, "2023-01", 600).toString();
     Path out = directory.resolve("models");
 
-    Ran ran = train("--only", "cost", "--train", month, "--out", out.toString());
+    Ran ran = train("--only", "cost", "--train", month, "--no-back-tests", "--out", out.toString());
 
     assertThat(ran.status()).as(ran.err()).isZero();
     try (ModelBundle bundle = ModelBundle.load(out.resolve("cost"))) {
@@ -206,7 +218,7 @@ class CommandsTest {
     assertThat(ran.status()).as(ran.err()).isEqualTo(1);
     assertThat(ran.out())
         .contains("MISSED")
-        .contains("cost, better than the published tariff")
+        .containsPattern("cost, better than the published tariff +2024-05 to 2024-06 +200 ")
         .containsPattern("judged=[1-9][0-9]* ok=[0-9]+ missed=[1-9]");
     assertThat(ran.err()).contains("LEFT OUT: corrected-duration: expected GPS trips");
   }

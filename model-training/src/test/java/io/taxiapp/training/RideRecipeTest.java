@@ -14,7 +14,7 @@ final class RideRecipeTest {
     assertThatThrownBy(() -> recipe("centroidKm", "drivenKmh"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "duration: expected features known at the request, found drivenKmh, known at PROGRESS");
+            "expected features known at REQUEST, when the model runs; found drivenKmh, known at PROGRESS");
   }
 
   @Test
