@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes all volumes to DIRECTORY/taxi-<time>.tar.gz and keeps those of the last 14 days.
+# Writes what Kafka, the consumers and Caddy keep to DIRECTORY/taxi-<time>.tar.gz and keeps those of the last 14 days.
 #   usage: backup.sh DIRECTORY
 # Everything stands still meanwhile, so that what Kafka holds and what the consumers remember fit together.
 set -eu

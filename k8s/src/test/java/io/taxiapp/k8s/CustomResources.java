@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The schemas of Strimzi's and KEDA's resources, by API version and kind.
 record CustomResources(Map<String, OpenApiSchema> schemas) {
@@ -18,8 +19,8 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path STRIMZI = Path.of("target/strimzi");
 
-  /// Strimzi's are generated from its classes by its own program, KEDA's are written down in
-  /// `keda.yaml`.
+  /// Strimzi's are generated from its classes by its own program; `keda.json` is derived from
+  /// KEDA's by `keda-schema.mjs`.
   static CustomResources load() throws IOException, InterruptedException {
     var schemas = new HashMap<String, OpenApiSchema>();
     for (var kind :
@@ -32,7 +33,7 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
             new OpenApiSchema(version.at("/schema/openAPIV3Schema")));
       }
     }
-    for (var kind : YAML.readTree(new File("src/test/resources/keda.yaml")).properties()) {
+    for (var kind : YAML.readTree(new File("src/test/resources/keda.json")).properties()) {
       schemas.put("keda.sh/v1alpha1 " + kind.getKey(), new OpenApiSchema(kind.getValue()));
     }
     return new CustomResources(Map.copyOf(schemas));
@@ -44,7 +45,10 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
 
   List<String> violations(Manifest manifest) {
     var schema = Objects.requireNonNull(schemas.get(manifest.type()), manifest.type());
-    return schema.violations(manifest.kind(), manifest.json());
+    return Stream.concat(
+            schema.violations(manifest.kind(), manifest.json()).stream(),
+            KubernetesTypes.metadataViolations(manifest).stream())
+        .toList();
   }
 
   private static Path strimzi(String kind) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.taxiapp.k8s;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.JSON;
@@ -9,6 +10,7 @@ import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -44,11 +46,21 @@ final class KubernetesTypes {
     if (type == null) {
       return List.of(manifest.type() + ": expected one of " + TYPES.keySet());
     }
-    var given = JsonParser.parseString(manifest.json().toString());
+    return violations(manifest.kind(), manifest.json(), type);
+  }
+
+  /// What is wrong with the metadata of any resource, a custom one too.
+  static List<String> metadataViolations(Manifest manifest) {
+    return violations(
+        manifest.kind() + ".metadata", manifest.json().path("metadata"), V1ObjectMeta.class);
+  }
+
+  private static List<String> violations(String path, JsonNode json, Class<?> type) {
+    var given = JsonParser.parseString(json.toString());
     try {
       var gson = JSON.getGson();
       var found = new ArrayList<String>();
-      compare(manifest.kind(), given, gson.toJsonTree(gson.fromJson(given, type)), found);
+      compare(path, given, gson.toJsonTree(gson.fromJson(given, type)), found);
       return found;
     } catch (
         RuntimeException e) { // of many kinds, for a field that is unknown, missing or mistyped

@@ -168,7 +168,8 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     expect(308, "http://localhost:" + http + "/zones");
     expect(200, "https://localhost:" + https + "/zones");
     expect(404, "https://localhost:" + https + "/prometheus");
-    expect(404, "https://localhost:" + https + "/health/readiness");
+    expect(404, "https://localhost:" + https + "/health/liveness");
+    expect(200, "https://localhost:" + https + "/health/readiness");
     out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
   }
 
