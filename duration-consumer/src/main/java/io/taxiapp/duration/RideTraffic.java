@@ -20,15 +20,16 @@ record RideTraffic(List<TrafficMessage> latest, Ratios ratio) {
 
   /// The number of the newest message that a ride is judged by; 0 if there is none.
   long seen() {
-    return latest.stream().mapToLong(TrafficMessage::number).max().orElse(0);
+    return newest().map(TrafficMessage::number).orElse(0L);
   }
 
-  /// When the newest was measured; 1970 if there is none.
+  /// When that was measured; 1970 if there is none.
   Instant asOf() {
-    return latest.stream()
-        .map(message -> message.traffic().asOf())
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
+    return newest().map(message -> message.traffic().asOf()).orElse(Instant.EPOCH);
+  }
+
+  private Optional<TrafficMessage> newest() {
+    return latest.stream().max(Comparator.comparingLong(TrafficMessage::number));
   }
 
   /// The message not seen yet that is closest to the ride: what is known of a zone rests on its

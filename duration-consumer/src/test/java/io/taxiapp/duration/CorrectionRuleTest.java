@@ -154,7 +154,7 @@ class CorrectionRuleTest {
     assertThat(around.newsSince(6)).contains(ofCity);
     assertThat(around.newsSince(7)).isEmpty();
     assertThat(around.seen()).isEqualTo(7);
-    assertThat(around.asOf()).isEqualTo(at(12));
+    assertThat(around.asOf()).isEqualTo(at(11));
   }
 
   private CorrectionRule.Step look(CorrectedRide ride, double slower, long asOfSeconds) {
