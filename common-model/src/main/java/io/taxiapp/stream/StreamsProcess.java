@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,10 @@ public final class StreamsProcess {
     LOG.info("stopped");
   }
 
-  private void stream(PrometheusMeterRegistry registry) throws InterruptedException {
+  /// Stores that were open when a process ended are made anew from Kafka. Kafka Streams finds out
+  /// task by task, starts all of them over, and takes four seconds longer than without any stores.
+  private void stream(PrometheusMeterRegistry registry) throws IOException, InterruptedException {
+    var closed = settings.stateDirectory().resolve("closed");
     try (var streams = new KafkaStreams(topology, settings.properties(registry));
         var streamsMetrics = new KafkaStreamsMetrics(streams);
         var gcMetrics = new JvmGcMetrics()) {
@@ -74,11 +78,19 @@ public final class StreamsProcess {
       new ProcessorMetrics().bindTo(registry);
       streams.setUncaughtExceptionHandler(new FailurePolicy(InstantSource.system()));
       streams.setStateListener((now, _) -> changed(now));
+      if (!Files.deleteIfExists(closed)) {
+        streams.cleanUp();
+      }
       streams.start();
       stop.await();
-      streams.close(
-          CloseOptions.timeout(CLOSE)
-              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      var inTime =
+          streams.close(
+              CloseOptions.timeout(CLOSE)
+                  .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      if (inTime && health.live()) {
+        Files.createDirectories(settings.stateDirectory());
+        Files.createFile(closed);
+      }
     }
     if (!health.live()) {
       throw new IllegalStateException(settings.applicationId() + " gave up: see the log above");
