@@ -13,7 +13,8 @@
 ///   `TAXI_RESULTS_UNTIL` go to their topic's shadow: two colours of a consumer that share a moment
 ///   publish each result once between them.
 /// 6. On `SIGTERM` the process leaves its group, commits, closes and exits with 0 within 10
-///   seconds.
+///   seconds. A file `closed` in its state directory says so to the next one: without it the stores
+///   there are wiped and made anew from Kafka, as exactly-once asks for.
 @NullMarked
 package io.taxiapp.stream;
 
