@@ -41,6 +41,14 @@ record Overlay(Path directory) {
     }
   }
 
+  /// The first resource of an API version and kind.
+  Manifest first(String type) throws IOException, InterruptedException {
+    return render().stream()
+        .filter(manifest -> manifest.type().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Process started(ProcessBuilder rendering) {
     try {
       return rendering.start();

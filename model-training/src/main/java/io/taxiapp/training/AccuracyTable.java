@@ -17,9 +17,6 @@ final class AccuracyTable {
   /// Of "initial minus elapsed", half way.
   private static final double SHARE_HALF_WAY = 0.7;
 
-  private static final List<String> PUBLISHED =
-      List.of("2021-01", "2021-02", "2022-01", "2022-02", "2023-01", "2023-02");
-
   private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
   private final Path data;
@@ -41,7 +38,7 @@ final class AccuracyTable {
   static AccuracyTable published(Path data) {
     AccuracyTable table = new AccuracyTable(data);
     // Before the first is trained on: that takes its time.
-    PUBLISHED.forEach(table::month);
+    BackTestMonths.PUBLISHED.stream().flatMap(List::stream).forEach(table::month);
     table.durations(of("2021"), 5.99, "6.304 (XGBoost, with the meter's distance)");
     table.durations(of("2023"), 4.98, "5.116 (XGBoost, with the meter's distance)");
     table.tips(of("2022"), 2.01, "2.451 (random forest, with the meter's distance)");
@@ -144,7 +141,7 @@ final class AccuracyTable {
   }
 
   private void remaining(List<List<String>> named) {
-    List<BackTestMonths> tries = TrafficBackTest.tries(named, months);
+    List<BackTestMonths> tries = BackTestMonths.found(named, months);
     if (tries.size() < named.size()) {
       leftOut.add(
           "corrected-duration in traffic: expected records of %s, found not all of them"

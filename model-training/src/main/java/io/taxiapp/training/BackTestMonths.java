@@ -3,12 +3,11 @@ package io.taxiapp.training;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A back-test to run: months to train on, and a later one to try the result on.
 record BackTestMonths(List<Month> trainedOn, Month triedOn) {
   /// Those that published work used.
-  private static final List<List<String>> PUBLISHED =
+  static final List<List<String>> PUBLISHED =
       List.of(
           List.of("2021-01", "2021-02"),
           List.of("2022-01", "2022-02"),
@@ -20,19 +19,27 @@ record BackTestMonths(List<Month> trainedOn, Month triedOn) {
   /// The published ones of which there are months; then the newest of the months to train on, after
   /// the others, or the last quarter of a single one.
   static List<BackTestMonths> all(TrainingMonths months) {
-    List<BackTestMonths> trials = new ArrayList<>();
-    for (List<String> pair : PUBLISHED) {
-      Optional<Month> before = months.find(YearMonth.parse(pair.getFirst()));
-      Optional<Month> after = months.find(YearMonth.parse(pair.getLast()));
-      if (before.isPresent() && after.isPresent()) {
-        trials.add(new BackTestMonths(List.of(before.get()), after.get()));
-      }
-    }
+    List<BackTestMonths> trials = found(PUBLISHED, months);
     BackTestMonths newest = newest(months.read());
     if (!trials.contains(newest)) {
       trials.add(newest);
     }
     return trials;
+  }
+
+  /// Those of some that there are records for.
+  ///
+  /// @param named months of each, the last of them to be tried
+  static List<BackTestMonths> found(List<List<String>> named, TrainingMonths months) {
+    List<BackTestMonths> found = new ArrayList<>();
+    for (List<String> names : named) {
+      List<Month> read =
+          names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
+      if (read.size() == names.size()) {
+        found.add(new BackTestMonths(read.subList(0, read.size() - 1), read.getLast()));
+      }
+    }
+    return found;
   }
 
   private static BackTestMonths newest(List<Month> chosen) {

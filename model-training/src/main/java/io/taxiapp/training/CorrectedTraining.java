@@ -49,7 +49,7 @@ final class CorrectedTraining {
       int parityRows,
       Path out)
       throws IOException {
-    List<BackTestMonths> tries = TrafficBackTest.tries(TrafficBackTest.MONTHS, months);
+    List<BackTestMonths> tries = BackTestMonths.found(TrafficBackTest.MONTHS, months);
     List<Month> fitted = TrafficFit.months(tries, months);
     TrafficFit fit = TrafficFit.of(fitted, zones);
     TrafficSettings traffic = fit.settings();

@@ -4,7 +4,6 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.model.FeatureRow;
 import io.taxiapp.model.OnnxModel;
 import io.taxiapp.traffic.TrafficSettings;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +20,6 @@ final class TrafficBackTest {
           List.of("2023-01", "2023-02", "2023-04", "2024-01"));
 
   private TrafficBackTest() {}
-
-  /// Those of some tries that there are records for.
-  static List<BackTestMonths> tries(List<List<String>> named, TrainingMonths months) {
-    List<BackTestMonths> tries = new ArrayList<>();
-    for (List<String> names : named) {
-      List<Month> found =
-          names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
-      if (found.size() == names.size()) {
-        tries.add(new BackTestMonths(found.subList(0, found.size() - 1), found.getLast()));
-      }
-    }
-    return tries;
-  }
 
   /// Replays the later month of each.
   static List<TrafficErrors.Tried> run(

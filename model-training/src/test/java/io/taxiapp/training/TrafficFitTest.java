@@ -52,7 +52,7 @@ final class TrafficFitTest {
   }
 
   private static List<Month> fitted(List<List<String>> tried, TrainingMonths months) {
-    return TrafficFit.months(TrafficBackTest.tries(tried, months), months);
+    return TrafficFit.months(BackTestMonths.found(tried, months), months);
   }
 
   private static List<String> names(List<Month> months) {

@@ -32,24 +32,19 @@ public final class ProblemException extends RuntimeException {
 
   /// The body is of a kind that is not read.
   static ProblemException unsupportedMedia(String header, String expected, String found) {
-    return new ProblemException(
-        Problem.of(
-            415,
-            "unsupported-media-type",
-            "Unsupported Media Type",
-            List.of(new FieldError(header, expected, found))),
-        false);
+    return ofField(
+        415, "unsupported-media-type", "Unsupported Media Type", header, expected, found);
   }
 
   /// Each field is fine, but not for this ride.
   public static ProblemException contradicts(String field, String expected, String found) {
-    return new ProblemException(
-        Problem.of(
-            422,
-            "contradicts-ride",
-            "The request contradicts what is known about the ride",
-            List.of(new FieldError(field, expected, found))),
-        false);
+    return ofField(
+        422,
+        "contradicts-ride",
+        "The request contradicts what is known about the ride",
+        field,
+        expected,
+        found);
   }
 
   /// The key was used for another ride of this rider.
@@ -64,13 +59,19 @@ public final class ProblemException extends RuntimeException {
   }
 
   public static ProblemException unknownRide(UUID rideId) {
+    return ofField(
+        404,
+        "unknown-ride",
+        "No such ride",
+        "rideId",
+        "a ride of the last hours",
+        rideId.toString());
+  }
+
+  private static ProblemException ofField(
+      int status, String type, String title, String field, String expected, String found) {
     return new ProblemException(
-        Problem.of(
-            404,
-            "unknown-ride",
-            "No such ride",
-            List.of(new FieldError("rideId", "a ride of the last hours", rideId.toString()))),
-        false);
+        Problem.of(status, type, title, List.of(new FieldError(field, expected, found))), false);
   }
 
   /// The ride is past the point where this could happen.

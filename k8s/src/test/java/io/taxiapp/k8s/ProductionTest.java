@@ -1,0 +1,158 @@
+package io.taxiapp.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.TopicCreation;
+import io.taxiapp.topic.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What production's cluster must have for the services that run in it.
+class ProductionTest {
+
+  private static final Overlay PRODUCTION = Overlay.named("production");
+
+  /// In the page's sources: a path of the service in quotes, up to what is put in.
+  private static final Pattern PATH = Pattern.compile("[\"'`](/[a-z][a-z./-]*[a-z])(?=[\"'`?/$])");
+
+  @Test
+  void productionHasTheTopicsOfTheCatalogue() throws Exception {
+    var declared =
+        PRODUCTION.render().stream()
+            .filter(manifest -> manifest.kind().equals("KafkaTopic"))
+            .map(
+                topic ->
+                    List.of(topic.name(), topic.spec().path("partitions").asInt(), config(topic)))
+            .toList();
+    var catalogue =
+        Topics.all().stream()
+            .map(
+                topic ->
+                    List.of(topic.name(), topic.partitions(), TopicCreation.configuration(topic)))
+            .toList();
+
+    assertThat(declared).containsExactlyInAnyOrderElementsOf(catalogue);
+  }
+
+  @Test
+  void theBackendMayReadEveryTopicItShows() throws Exception {
+    var readable =
+        user("backend-service")
+            .at("/authorization/acls")
+            .valueStream()
+            .filter(acl -> acl.path("operations").toString().contains("Read"))
+            .map(acl -> acl.at("/resource/name").asText())
+            .toList();
+
+    assertThat(readable).containsAll(Topics.all().stream().map(Topic::name).toList());
+  }
+
+  @Test
+  void aConsumerMayReadItsTopicsAndWriteItsResultsAndDeadLetters() throws Exception {
+    for (var consumer : List.of("duration-consumer", "tip-consumer", "cost-consumer")) {
+      var acls = user(consumer).at("/authorization/acls").valueStream().toList();
+      assertThat(acls)
+          .as(consumer)
+          .anyMatch(acl -> allows(acl, "taxi.ride-events.v1", "Read"))
+          .anyMatch(
+              acl -> allows(acl, consumer.replaceAll("(.*)-.*", "taxi.$1-predictions.v1"), "Write"))
+          .anyMatch(acl -> allows(acl, "taxi.dead-letters.v1", "Write"));
+    }
+  }
+
+  private static JsonNode user(String name) throws Exception {
+    return PRODUCTION.render().stream()
+        .filter(manifest -> manifest.toString().equals("KafkaUser " + name))
+        .findFirst()
+        .orElseThrow()
+        .spec();
+  }
+
+  private static boolean allows(JsonNode acl, String topic, String operation) {
+    return acl.at("/resource/name").asText().equals(topic)
+        && acl.path("operations").toString().contains(operation);
+  }
+
+  @Test
+  void theIngressHasEveryPathThatThePageAsksFor() throws Exception {
+    var paths =
+        PRODUCTION
+            .first("networking.k8s.io/v1 Ingress")
+            .spec()
+            .at("/rules/0/http/paths")
+            .valueStream()
+            .toList();
+    var page = Path.of("../backend-service/src/main/resources/page");
+    var asked = new TreeSet<String>();
+    try (var files = Files.list(page)) {
+      for (var file : files.filter(f -> f.toString().matches(".*\\.(html|js)")).toList()) {
+        PATH.matcher(Files.readString(file)).results().forEach(path -> asked.add(path.group(1)));
+      }
+    }
+
+    assertThat(asked).contains("/rides", "/city", "/health/readiness");
+    assertThat(asked).allMatch(path -> paths.stream().anyMatch(rule -> leads(rule, path)));
+  }
+
+  private static boolean leads(JsonNode rule, String path) {
+    var prefix = rule.path("path").asText();
+    return path.equals(prefix)
+        || (rule.path("pathType").asText().equals("Prefix") && path.startsWith(prefix + "/"));
+  }
+
+  @Test
+  void kafkasOwnPodsAreRestrictedToo() throws Exception {
+    var kafka = PRODUCTION.first("kafka.strimzi.io/v1 Kafka").spec();
+    for (var pod : List.of("/kafka/template/pod", "/entityOperator/template/pod")) {
+      assertThat(kafka.at(pod + "/securityContext/runAsNonRoot").asBoolean()).isTrue();
+      assertThat(kafka.at(pod + "/securityContext/seccompProfile/type").asText())
+          .isEqualTo("RuntimeDefault");
+    }
+    for (var container :
+        List.of(
+            "/kafka/template/kafkaContainer",
+            "/entityOperator/template/topicOperatorContainer",
+            "/entityOperator/template/userOperatorContainer")) {
+      var context = kafka.at(container + "/securityContext");
+      assertThat(context.path("allowPrivilegeEscalation").asText()).isEqualTo("false");
+      assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+    }
+  }
+
+  @Test
+  void aConsumerScalesOnTheLagOfItsGroupUpToItsPartitions() throws Exception {
+    var rendered = PRODUCTION.render();
+    var consumers =
+        rendered.stream().filter(manifest -> manifest.kind().equals("StatefulSet")).toList();
+
+    assertThat(rendered)
+        .filteredOn(manifest -> manifest.kind().equals("ScaledObject"))
+        .hasSameSizeAs(consumers)
+        .allSatisfy(
+            scaled -> {
+              assertThat(consumers)
+                  .extracting(Manifest::name)
+                  .contains(scaled.spec().at("/scaleTargetRef/name").asText());
+              assertThat(scaled.spec().at("/triggers/0/metadata/consumerGroup").asText())
+                  .isEqualTo(scaled.spec().at("/scaleTargetRef/name").asText());
+              assertThat(scaled.spec().path("maxReplicaCount").asInt())
+                  .isEqualTo(Topics.RIDE_EVENTS.partitions());
+            });
+  }
+
+  private static Map<String, String> config(Manifest topic) {
+    return topic
+        .spec()
+        .path("config")
+        .propertyStream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText()));
+  }
+}
