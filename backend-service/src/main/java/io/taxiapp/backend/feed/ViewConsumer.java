@@ -86,7 +86,7 @@ public final class ViewConsumer implements AutoCloseable {
         .description("rides that the view holds")
         .register(registry);
     Gauge.builder("taxi.view.bytes", view, RideView::bytes)
-        .description("what the messages of these rides take, about")
+        .description("what these rides take, about")
         .register(registry);
     Gauge.builder("taxi.view.lag.records", lag, AtomicLong::get)
         .description("records that the view has not read yet")

@@ -36,7 +36,7 @@ public final class RideView {
   private record Arrival(UUID rideId, long atMillis) {}
 
   /// @param span how long a ride is kept after its first message
-  /// @param mostBytes of messages, about
+  /// @param mostBytes of memory, about
   public RideView(Duration span, int mostRides, long mostBytes, InstantSource clock) {
     this.span = span;
     this.mostRides = mostRides;
@@ -93,7 +93,7 @@ public final class RideView {
     return rides.size();
   }
 
-  /// How much memory the messages take, about.
+  /// How much memory the rides take, about.
   public long bytes() {
     return bytes.get();
   }
@@ -120,7 +120,7 @@ public final class RideView {
   public void acknowledged(RideEvent event) {
     var history = history(event.rideId(), clock.millis());
     var before = history.finished();
-    history.acknowledged(event);
+    bytes.addAndGet(history.acknowledged(event));
     note(event, history, before);
   }
 
@@ -168,6 +168,7 @@ public final class RideView {
     if (raced != null) {
       return raced;
     }
+    bytes.addAndGet(RideHistory.RIDE_BYTES);
     synchronized (this) {
       arrivals.add(new Arrival(rideId, atMillis));
     }

@@ -119,10 +119,33 @@ final class RideViewTest {
     assertThat(view.find(open)).isPresent();
     assertThat(view.bytes()).isLessThanOrEqualTo(10_000);
 
-    read(TestRides.duration(open, 1, 400));
-    read(TestRides.duration(open, 2, 500));
+    for (int i = 1; view.bytes() <= 10_000; i++) {
+      read(TestRides.duration(open, i, 400));
+    }
     view.forget();
     assertThat(view.bytes()).isZero();
+  }
+
+  @Test
+  void ownEventsTakeMemoryBeforeTheyAreReadBack() {
+    var many = new RideView(Duration.ofHours(6), 100, 10_000, () -> now);
+    var ride = UUID.randomUUID();
+    many.acknowledged(TestRides.requested(ride));
+    long own = many.bytes();
+    many.read(TestRides.published(TestRides.requested(ride), offset++, now));
+    long readBack = many.bytes();
+    assertThat(own).isGreaterThan(RideHistory.RIDE_BYTES);
+
+    var other = UUID.randomUUID();
+    many.read(TestRides.published(TestRides.requested(other), offset++, now));
+    assertThat(many.bytes()).isEqualTo(2 * readBack);
+
+    for (int i = 0; i < 50; i++) {
+      many.acknowledged(TestRides.requested(UUID.randomUUID()));
+    }
+    many.forget();
+    assertThat(many.bytes()).isLessThanOrEqualTo(10_000);
+    assertThat(many.size()).isPositive();
   }
 
   @Test
