@@ -2,14 +2,17 @@ package io.taxiapp.feature;
 
 import java.util.Arrays;
 
-/// Straight distances between the centroids of all zones, worked out once: a row of features needs
-/// them several times, and what lies around each zone takes thousands.
+/// Straight distances between the centroids of all zones and the bands they lie in, worked out
+/// once: a row of features needs them several times, and what lies around each zone takes
+/// thousands.
 final class CentroidDistances {
   private final double[][] km;
+  private final byte[][] bands;
 
   CentroidDistances(ZoneTable zones) {
     int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
     km = new double[size][size];
+    bands = new byte[size][size];
     for (double[] row : km) {
       Arrays.fill(row, Double.NaN);
     }
@@ -20,6 +23,11 @@ final class CentroidDistances {
               GreatCircle.distanceKm(from.centroid().get(), to.centroid().get());
           km[to.id()][from.id()] = km[from.id()][to.id()];
         }
+        if (from.id() <= to.id()) {
+          bands[from.id()][to.id()] =
+              (byte) ExpectationTable.distanceBand(from.id(), to.id(), km[from.id()][to.id()]);
+          bands[to.id()][from.id()] = bands[from.id()][to.id()];
+        }
       }
     }
   }
@@ -29,5 +37,10 @@ final class CentroidDistances {
   /// @param from the id of a zone
   double km(int from, int to) {
     return km[from][to];
+  }
+
+  /// The [ExpectationTable#distanceBand] of a distance.
+  int band(int from, int to) {
+    return bands[from][to];
   }
 }

@@ -97,8 +97,7 @@ public final class LookupTables {
 
   /// The key of [Dimension#DISTANCE].
   public int distanceBand(int pickupZone, int dropoffZone) {
-    return ExpectationTable.distanceBand(
-        pickupZone, dropoffZone, centroidKm(pickupZone, dropoffZone));
+    return distances.band(zones.zone(pickupZone).id(), zones.zone(dropoffZone).id());
   }
 
   /// The key of [Dimension#PICKUP_BOROUGH_HOUR] and its like: 24 hours of working days and 24 of

@@ -1,5 +1,7 @@
 package io.taxiapp.feature;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,9 @@ final class NearbyPairs {
   private static final int NEIGHBOURS = 12;
   private static final double REACH_KM = 1;
   private static final double PRIOR_RIDES = 4;
+
+  /// Writes and reads a number of an array as a whole, whichever thread it is.
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(double[].class);
 
   private static final Map<Quantity, ToDoubleFunction<ZonePair>> FACTORS =
       Map.of(
@@ -43,6 +48,10 @@ final class NearbyPairs {
   private final double[][] rides;
   private final Map<Quantity, double[][]> logarithms = new EnumMap<>(Quantity.class);
 
+  /// The factors that were asked for; 0 is one that was not yet. All of them would take longer to
+  /// work out than the rest of a bundle takes to read.
+  private final Map<Quantity, double[][]> known = new EnumMap<>(Quantity.class);
+
   NearbyPairs(ZoneTable zones, CentroidDistances distances, ZonePairTable pairs) {
     int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
     around = new Neighbours[size];
@@ -58,6 +67,7 @@ final class NearbyPairs {
                 (pair.rides() + ZonePair.PRIOR_RIDES) * Math.log(factor.applyAsDouble(pair));
           }
           logarithms.put(quantity, weighted);
+          known.put(quantity, new double[size][size]);
         });
   }
 
@@ -78,9 +88,19 @@ final class NearbyPairs {
 
   /// 1 for a quantity that pairs have no factor of.
   double factor(Quantity quantity, int pickupZone, int dropoffZone) {
-    if (!logarithms.containsKey(quantity)) {
+    double[][] factors = known.get(quantity);
+    if (factors == null) {
       return 1;
     }
+    double factor = (double) CELL.getOpaque(factors[pickupZone], dropoffZone);
+    if (factor == 0) {
+      factor = workedOut(quantity, pickupZone, dropoffZone);
+      CELL.setOpaque(factors[pickupZone], dropoffZone, factor);
+    }
+    return factor;
+  }
+
+  private double workedOut(Quantity quantity, int pickupZone, int dropoffZone) {
     double[][] weighted = Objects.requireNonNull(logarithms.get(quantity));
     Neighbours from = around[pickupZone];
     Neighbours to = around[dropoffZone];

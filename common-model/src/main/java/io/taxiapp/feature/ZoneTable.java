@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The taxi zones of a bundle (`zones.csv`), by id.
 ///
@@ -23,7 +24,8 @@ public final class ZoneTable {
       List.of("id", "borough", "name", "service_zone", "latitude", "longitude", "area_km2");
 
   private final Map<Integer, Zone> zones;
-  private final List<String> boroughs;
+  private final @Nullable Zone[] byId;
+  private final int[] boroughs;
 
   public ZoneTable(Collection<Zone> zones) {
     this.zones =
@@ -38,12 +40,19 @@ public final class ZoneTable {
                               FILE + ": zone " + one.id() + " is there twice");
                         },
                         TreeMap::new)));
-    this.boroughs = zones.stream().map(Zone::borough).distinct().sorted().toList();
+    int size = zones.stream().mapToInt(Zone::id).max().orElse(0) + 1;
+    this.byId = new Zone[size];
+    this.boroughs = new int[size];
+    var names = zones.stream().map(Zone::borough).distinct().sorted().toList();
+    for (var zone : zones) {
+      byId[zone.id()] = zone;
+      boroughs[zone.id()] = names.indexOf(zone.borough());
+    }
   }
 
   /// The index of a zone's borough among all of them, by name.
   int borough(int id) {
-    return boroughs.indexOf(zone(id).borough());
+    return boroughs[zone(id).id()];
   }
 
   /// Reads `zones.csv` of a bundle.
@@ -96,17 +105,21 @@ public final class ZoneTable {
   }
 
   public Optional<Zone> find(int id) {
-    return Optional.ofNullable(zones.get(id));
+    return Optional.ofNullable(zoneOrNull(id));
   }
 
   /// The zone of an id.
   ///
   /// @throws IllegalArgumentException for an id that is no taxi zone
   public Zone zone(int id) {
-    Zone zone = zones.get(id);
+    Zone zone = zoneOrNull(id);
     if (zone == null) {
       throw new IllegalArgumentException("expected a taxi zone's id, found " + id);
     }
     return zone;
+  }
+
+  private @Nullable Zone zoneOrNull(int id) {
+    return id >= 0 && id < byId.length ? byId[id] : null;
   }
 }

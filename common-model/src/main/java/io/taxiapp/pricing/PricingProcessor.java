@@ -8,6 +8,7 @@ import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
 import io.taxiapp.trace.TraceContext;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,7 +52,10 @@ public final class PricingProcessor<P extends Prediction>
     try (var _ = LogContext.of(record.key(), trace)) {
       var known = Optional.ofNullable(rides.get(record.key()));
       var step = Repricing.step(known, message, record.timestamp());
-      var results = step.occasions().stream().map(occasion -> result(occasion, trace)).toList();
+      var results = new ArrayList<Record<UUID, P>>();
+      for (var occasion : step.occasions()) {
+        results.add(result(occasion, trace));
+      }
       step.ride().ifPresent(ride -> rides.put(record.key(), ride));
       results.forEach(context()::forward);
       counts.count(step.outcome());
