@@ -33,8 +33,9 @@ final class TopicsWait {
       throws InterruptedException {
     var wanted = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
     var said = "";
+    reasons.accept(noKafka(kafka));
     try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      for (var missing = noKafka(kafka);
+      for (var missing = missing(admin, kafka, wanted);
           !missing.isEmpty();
           missing = missing(admin, kafka, wanted)) {
         reasons.accept(missing);
