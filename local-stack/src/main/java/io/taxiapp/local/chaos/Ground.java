@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// What a fault works on: a stack under load, and a notebook.
 public final class Ground {
+
+  static final List<String> SERVICES =
+      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
 
   static final Duration READY = Duration.ofSeconds(90);
 
@@ -55,10 +59,21 @@ public final class Ground {
 
   /// The process that has this name now.
   ServiceProcess process(String name) {
+    return running(name)
+        .orElseThrow(() -> new IllegalStateException("expected " + name + " to run"));
+  }
+
+  private Optional<ServiceProcess> running(String name) {
     return stack.processes().reversed().stream()
         .filter(process -> process.name().equals(name) && process.isAlive())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("expected " + name + " to run"));
+        .findFirst();
+  }
+
+  /// What was broken is whole again, and nothing else broke.
+  void expectAllToRun() {
+    for (var name : SERVICES) {
+      expect(running(name).isPresent(), name + " to run", "that it ended (see its log)");
+    }
   }
 
   /// Starts a process that ended, as it was, and returns at once.
@@ -80,9 +95,14 @@ public final class Ground {
     }
   }
 
-  /// A time that must hold on a machine with nothing else to do: tests do not time.
+  /// Tests do not time.
+  boolean timed() {
+    return size != Size.TEST;
+  }
+
+  /// A time that must hold on a machine with nothing else to do.
   void target(boolean holds, String expected, Object found) {
-    expect(holds || size == Size.TEST, expected, found);
+    expect(holds || !timed(), expected, found);
   }
 
   void measured(String what, String value) {

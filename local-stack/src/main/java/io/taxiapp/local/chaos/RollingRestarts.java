@@ -1,13 +1,10 @@
 package io.taxiapp.local.chaos;
 
-import java.util.List;
 import java.util.Locale;
 
 /// Each service stopped with `SIGTERM` and started again, one after the other.
 record RollingRestarts() implements Fault {
 
-  private static final List<String> SERVICES =
-      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
   private static final double MOST_SECONDS = 10;
 
   @Override
@@ -24,7 +21,7 @@ record RollingRestarts() implements Fault {
   public void inject(Ground ground) throws Exception {
     double longest = 0;
     for (int round = 0; round < ground.size().rounds() / 2; round++) {
-      for (var name : SERVICES) {
+      for (var name : Ground.SERVICES) {
         var service = ground.process(name);
         long start = System.nanoTime();
         boolean clean = service.stop();

@@ -65,6 +65,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
       try (var load = Load.start(stack, ridesASecond)) {
         Thread.sleep(WARM_UP);
         fault.inject(ground);
+        ground.expectAllToRun();
         sent = load.stop();
       }
       return judge(ground, sent, start);
