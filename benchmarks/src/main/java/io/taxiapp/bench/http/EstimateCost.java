@@ -36,17 +36,19 @@ public final class EstimateCost implements Row {
                 Figure.ratio("CPU per request", Measure.CPU, Target.atMost(1.5)),
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
                 Figure.ratio("p50", Measure.P50, Target.none())),
-            ground.size(2, 4),
+            ground.size(1, 1),
             ground.size(3, 15),
             () -> open(ground)));
   }
 
-  private static Pair open(Ground ground) throws InterruptedException {
+  private static Pair open(Ground ground) throws Exception {
+    var ofBare = Asked.estimate("812");
+    var ofOurs = Asked.estimate(EstimatedRide.seconds(ground.tree().models()));
     return new ServerPair(
-        Servers.start(ground),
+        Servers.warmedUp(ground, ofBare, ofOurs),
         REQUESTS_A_SECOND,
         Duration.ofSeconds(ground.size(2, 5)),
-        Asked.estimate("812"),
-        Asked.estimate(EstimatedRide.seconds(ground.tree().models())));
+        ofBare,
+        ofOurs);
   }
 }

@@ -5,6 +5,7 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import java.time.Duration;
 import java.util.List;
@@ -35,11 +36,16 @@ public final class RideCost implements Row {
                 Figure.ratio("CPU per request", Measure.CPU, Target.none())),
             ground.size(1, 3),
             ground.size(3, 15),
-            () ->
-                ServerPair.atHalfCapacity(
-                    Servers.start(ground),
-                    Duration.ofSeconds(ground.size(2, 5)),
-                    Asked.ride(),
-                    Asked.ride())));
+            () -> open(ground)));
+  }
+
+  private static Pair open(Ground ground) throws Exception {
+    var ofBare = Asked.ride();
+    var ofOurs = Asked.ride();
+    return ServerPair.atHalfCapacity(
+        Servers.warmedUp(ground, ofBare, ofOurs),
+        Duration.ofSeconds(ground.size(2, 5)),
+        ofBare,
+        ofOurs);
   }
 }

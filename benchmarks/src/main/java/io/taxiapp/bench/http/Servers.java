@@ -28,6 +28,16 @@ record Servers(Side side, MeasuredProcess ours, int ourPort, MeasuredProcess bar
     }
   }
 
+  /// Started, and asked until they are compiled: what the second compiler does is work of the
+  /// process too, and ours has more to compile.
+  static Servers warmedUp(Ground ground, Asked ofBare, Asked ofOurs) throws Exception {
+    var servers = start(ground);
+    var length = Duration.ofSeconds(ground.size(4, 20));
+    servers.closed(false, length, ofBare);
+    servers.closed(true, length, ofOurs);
+    return servers;
+  }
+
   private static int port(MeasuredProcess server) {
     return server.process().spec().ready() instanceof Ready.Answers(var uri) ? uri.getPort() : 0;
   }
