@@ -33,8 +33,11 @@ final class DeadLetterLog {
         String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG)).getBytes(UTF_8);
   }
 
+  /// Notes a record's letters.
+  ///
   /// @param letters what Kafka Streams is about to send
-  void record(
+  /// @return what it is to send: compressed records may be larger than a letter can be
+  List<ProducerRecord<byte[], byte[]>> record(
       String reason,
       ErrorHandlerContext context,
       Exception exception,
@@ -54,5 +57,21 @@ final class DeadLetterLog {
           context.offset(),
           exception.toString());
     }
+    return letters.stream().map(DeadLetterLog::fitting).toList();
+  }
+
+  private static ProducerRecord<byte[], byte[]> fitting(ProducerRecord<byte[], byte[]> letter) {
+    if (letter.value() == null || letter.value().length <= DeadLetter.LARGEST_VALUE_BYTES) {
+      return letter;
+    }
+    var bytes = Integer.toString(letter.value().length).getBytes(UTF_8);
+    letter.headers().add(DeadLetter.LEFT_OUT, bytes);
+    return new ProducerRecord<>(
+        letter.topic(),
+        letter.partition(),
+        letter.timestamp(),
+        letter.key(),
+        null,
+        letter.headers());
   }
 }

@@ -103,6 +103,7 @@ public record StreamsSettings(
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
 
     // What is restored next waits behind a fetch of what is restored already: half a second of
     // Kafka's default for each few of the stores. Nothing is fetched once all are.

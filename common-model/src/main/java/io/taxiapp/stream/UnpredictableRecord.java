@@ -28,7 +28,7 @@ public final class UnpredictableRecord extends LogAndContinueProcessingException
       return Response.fail();
     }
     var response = super.handleError(context, record, exception);
-    log.record("unpredictable", context, exception, response.deadLetterQueueRecords());
-    return response;
+    return Response.resume(
+        log.record("unpredictable", context, exception, response.deadLetterQueueRecords()));
   }
 }

@@ -21,7 +21,7 @@ public final class UnreadableRecord extends LogAndContinueExceptionHandler {
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
     var response = super.handleError(context, record, exception);
-    log.record("unreadable", context, exception, response.deadLetterQueueRecords());
-    return response;
+    return Response.resume(
+        log.record("unreadable", context, exception, response.deadLetterQueueRecords()));
   }
 }

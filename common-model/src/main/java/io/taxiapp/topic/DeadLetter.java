@@ -21,6 +21,13 @@ public record DeadLetter(
   /// Twice what Kafka lets a record have by default.
   public static final int LARGEST_BYTES = 2 * 1024 * 1024;
 
+  /// On a letter without its value, which would have been too large: how many bytes it has. The
+  /// record itself stands where the letter says.
+  public static final String LEFT_OUT = "taxi.value-bytes-left-out";
+
+  /// Room is left for the headers.
+  public static final int LARGEST_VALUE_BYTES = LARGEST_BYTES / 4 * 3;
+
   private static final String ERRORS = "__streams.errors.";
 
   /// Reads the headers.
@@ -38,7 +45,7 @@ public record DeadLetter(
 
   /// Whether a header is about the error, not the record's own.
   public static boolean isOwn(String header) {
-    return header.equals(CONSUMER) || header.startsWith(ERRORS);
+    return header.equals(CONSUMER) || header.equals(LEFT_OUT) || header.startsWith(ERRORS);
   }
 
   private static String text(Headers headers, String name) {

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// How messages are written: JSON in UTF-8, absent optionals left out, instants as ISO-8601 text.
 ///
 /// Reading is strict in what must be there (a missing property, a `null`, a property given twice,
-/// text after the end and nesting deeper than [#DEEPEST_NESTING] are errors) and lenient in what
-/// may come later (unknown properties are ignored).
+/// text after the end and nesting deeper than [#DEEPEST_NESTING] and texts longer than
+/// [#LONGEST_TEXT] are errors) and lenient in what may come later (unknown properties are ignored).
 public final class EventJson {
 
   private static final int DEEPEST_NESTING = 20;
+
+  /// What is remembered of a ride must fit into a record of a changelog.
+  private static final int LONGEST_TEXT = 10_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -34,7 +37,10 @@ public final class EventJson {
                   // Buffers of a thread are lost on a virtual one, which lives for a request.
                   .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST_NESTING)
+                          .maxStringLength(LONGEST_TEXT)
+                          .build())
                   .build())
           .addModules(new Jdk8Module(), new JavaTimeModule())
           .defaultPropertyInclusion(

@@ -14,8 +14,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicCreation {
 
   /// How far ahead of the broker's the clock may be that a record's time was taken from. Kafka's
-  /// own hour would refuse everything from a machine whose clock is an hour ahead.
-  public static final Duration MOST_SKEW = Duration.ofDays(1);
+  /// own hour would refuse everything from a machine whose clock is an hour ahead; with a day, one
+  /// record could make consumers forget rides that are still on the road.
+  public static final Duration MOST_SKEW = Duration.ofHours(2);
 
   private TopicCreation() {}
 

@@ -110,6 +110,17 @@ class EventJsonTest {
   }
 
   @Test
+  void aTextThatNoStoreCouldRememberIsRefused() {
+    var long10k = json().replace("rider-7", "r".repeat(10_000));
+    var longer = json().replace("rider-7", "r".repeat(10_001));
+
+    assertThat(EventJson.read(long10k.getBytes(UTF_8), RideEvent.class)).isNotNull();
+    assertThatThrownBy(() -> EventJson.read(longer.getBytes(UTF_8), RideEvent.class))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("String value length");
+  }
+
+  @Test
   void deepNestingIsRefusedBeforeItCostsAnything() {
     var deep = json().replaceFirst("\\{", "{\"x\":" + "[".repeat(1000) + "]".repeat(1000) + ",");
 

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes each ride event, and each open ride when the traffic changed, one step through
 /// [CorrectionRule].
@@ -28,6 +30,8 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
 
   /// So many rides take a fifth of a second; the others wait for the next look.
   private static final int RIDES_A_LOOK = 1000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurationProcessor.class);
 
   private final Corrector corrector;
   private final OpenRides open = new OpenRides();
@@ -82,6 +86,9 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
               try (var _ = LogContext.of(rideId, news.trace())) {
                 var step = rule.look(ride, news, around);
                 take(step, rideId, now, news.headers());
+              } catch (IllegalArgumentException | IllegalStateException e) {
+                // No record is to blame that could be a dead letter, and the others are waiting.
+                LOG.warn("no correction in the light of {}: {}", news.id(), e.toString());
               }
             });
   }

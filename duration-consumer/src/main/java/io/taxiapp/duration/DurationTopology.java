@@ -1,5 +1,6 @@
 package io.taxiapp.duration;
 
+import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.model.Model;
 import io.taxiapp.stream.RideStore;
@@ -8,6 +9,9 @@ import io.taxiapp.topic.Topics;
 import io.taxiapp.traffic.CityTraffic;
 import io.taxiapp.traffic.TrafficSettings;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -16,6 +20,9 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// ```
 /// ride-events -> correct-duration (stores rides, traffic) -> duration-predictions
@@ -27,6 +34,15 @@ final class DurationTopology implements Supplier<Topology> {
   static final String RIDES = "rides";
   static final String TRAFFIC = "traffic";
   static final String MEASURED = "measured-traffic";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurationTopology.class);
+
+  /// What cannot be read, and a tombstone, is null: Kafka Streams has no dead letters for a global
+  /// store, and what fails there ends the process.
+  private static final Serde<@Nullable ZoneTraffic> READABLE_TRAFFIC =
+      Serdes.serdeFrom(
+          (topic, traffic) -> Topics.ZONE_TRAFFIC.value().serializer().serialize(topic, traffic),
+          DurationTopology::readable);
 
   private final Corrector corrector;
   private final TrafficSettings settings;
@@ -53,8 +69,7 @@ final class DurationTopology implements Supplier<Topology> {
     builder.addGlobalStore(
         TrafficStore.builder(() -> new CityTraffic(settings, corrector.tables().zones())),
         Topics.ZONE_TRAFFIC.name(),
-        Consumed.with(Topics.ZONE_TRAFFIC.key(), Topics.ZONE_TRAFFIC.value())
-            .withName("zone-traffic-of-all"),
+        Consumed.with(Serdes.ByteArray(), READABLE_TRAFFIC).withName("zone-traffic-of-all"),
         TrafficStore.Update::new);
 
     var corrected =
@@ -88,5 +103,14 @@ final class DurationTopology implements Supplier<Topology> {
             Produced.with(Topics.ZONE_TRAFFIC.key(), Topics.ZONE_TRAFFIC.value())
                 .withName("zone-traffic"));
     return builder.build();
+  }
+
+  private static @Nullable ZoneTraffic readable(String topic, byte @Nullable [] bytes) {
+    try {
+      return Topics.ZONE_TRAFFIC.value().deserializer().deserialize(topic, bytes);
+    } catch (SerializationException e) {
+      LOG.warn("skipped a record of {}: {}", topic, e.getMessage());
+      return null;
+    }
   }
 }

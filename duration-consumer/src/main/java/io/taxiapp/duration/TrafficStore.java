@@ -97,7 +97,7 @@ final class TrafficStore implements StateStore {
   }
 
   /// Takes what is published.
-  static final class Update extends ContextualProcessor<Integer, ZoneTraffic, Void, Void> {
+  static final class Update extends ContextualProcessor<byte[], @Nullable ZoneTraffic, Void, Void> {
 
     private TrafficStore traffic;
 
@@ -108,10 +108,14 @@ final class TrafficStore implements StateStore {
     }
 
     @Override
-    public void process(Record<Integer, ZoneTraffic> record) {
+    public void process(Record<byte[], @Nullable ZoneTraffic> record) {
+      var found = record.value();
+      if (found == null) {
+        return;
+      }
       // What has no id of its own cannot be named as a cause; no service of ours writes such.
       MessageHeaders.id(record.headers())
-          .map(id -> new TrafficMessage(record.value(), id, record.headers(), number()))
+          .map(id -> new TrafficMessage(found, id, record.headers(), number()))
           .ifPresent(traffic::put);
     }
 

@@ -15,6 +15,7 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.stream.TopologyBench;
+import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -263,6 +264,25 @@ class DurationTopologyTest {
     try (var other = new TopologyBench(topology(), elsewhere)) {
       assertThat(run(other)).isNotEmpty().isEqualTo(first);
     }
+  }
+
+  @Test
+  void trafficThatCannotBeReadIsSkipped() {
+    bench.sendBytes(Topics.ZONE_TRAFFIC, "[]".getBytes(UTF_8));
+    bench.sendBytes(Topics.ZONE_TRAFFIC, null);
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(1);
+    assertThat(bench.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void ofARecordLargerThanALetterTheLetterSaysWhere() {
+    bench.sendBytes(Topics.RIDE_EVENTS, new byte[DeadLetter.LARGEST_VALUE_BYTES + 1]);
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+
+    assertThat(bench.deadLetters()).singleElement().asString().endsWith("<- none");
+    assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(1);
   }
 
   @Test
