@@ -97,7 +97,14 @@ final class ChaosCommand implements Callable<Integer> {
 
   private static Trial.Result run(Trial trial) throws Exception {
     var directory = Files.createTempDirectory("taxi-chaos-");
-    var result = trial.run(directory);
+    Trial.Result result;
+    try {
+      result = trial.run(directory);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      result = trial.failed("expected the fault to be tried to its end, found " + e);
+    }
     if (result.holds()) {
       DirectoryTree.delete(directory);
     }

@@ -83,7 +83,14 @@ final class DeadLettersCommand {
       })
   int replay(@Mixin LetterFilter filter) {
     var replayed = Replayed.of(letters(filter), kafka);
-    out().println("put_back=" + replayed.putBack() + " before=" + replayed.before());
+    out()
+        .println(
+            "put_back="
+                + replayed.putBack()
+                + " before="
+                + replayed.before()
+                + " left_out="
+                + replayed.leftOut());
     out().flush();
     return 0;
   }

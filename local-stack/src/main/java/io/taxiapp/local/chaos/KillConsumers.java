@@ -51,7 +51,9 @@ record KillConsumers(boolean keepState) implements Fault {
         }
         long before = subscriber.count(kind);
         var again = ground.again(consumer);
-        gaps.add(ground.await(Duration.ofSeconds(60), () -> subscriber.count(kind) > before));
+        double gap = ground.await(Duration.ofSeconds(60), () -> subscriber.count(kind) > before);
+        ground.expect(!Double.isNaN(gap), "a result of " + kind + " within 60 s", "none");
+        gaps.add(gap);
         again.awaitReady(Ground.READY);
         Thread.sleep(1000);
       }

@@ -18,7 +18,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 record Poison() implements Fault {
 
   private static final int NESTING = 1000;
-  private static final int LARGE_BYTES = 1_000_000;
+
+  /// Compressed, as they are sent, they are small enough for the broker.
+  private static final int LARGE_BYTES = 3_000_000;
+
+  private static final int MOST_BYTES = 4_000_000;
 
   /// One in a hundred is bad.
   private static final int GOOD_AND_BAD = 100;
@@ -38,7 +42,16 @@ record Poison() implements Fault {
     int dead = ground.stack().dead().size();
     var address = ground.stack().settings().bootstrapServers();
     var accepted = RideCopies.accepted(TopicRecords.at(address), GOOD_AND_BAD);
-    var settings = Map.<String, Object>of("bootstrap.servers", address, "acks", "all");
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers",
+            address,
+            "acks",
+            "all",
+            "compression.type",
+            "gzip",
+            "max.request.size",
+            MOST_BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < ground.size().poison(); i++) {
@@ -88,7 +101,8 @@ record Poison() implements Fault {
             good.replace("ride-requested", "ride-teleported"),
             good.replace("\"type\":\"ride-requested\",", ""),
             good.replace("\"pickupZone\":74", "\"pickupZone\":999"),
-            good.replace("\"pickupZone\":74", "\"pickupZone\":-1"),
+            good.replace(
+                "\"riderId\":\"poison\"", "\"riderId\":\"" + "r".repeat(LARGE_BYTES) + "\""),
             good.replace("\"passengers\":1", "\"passengers\":NaN"),
             good.replace("2026-01-15T12:00:00Z", "yesterday"),
             good.replace("\"seconds\":600", "\"seconds\":-600"),

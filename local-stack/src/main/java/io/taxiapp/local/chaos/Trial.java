@@ -72,6 +72,13 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
     }
   }
 
+  /// What there is to tell of a trial that ended early.
+  public Result failed(String finding) {
+    var nothing = new Verdict(List.of(), List.of(), List.of());
+    return new Result(
+        fault.name(), fault.description(), 0, 0, 0, 0, nothing, List.of(finding), Map.of());
+  }
+
   private Result judge(Ground ground, List<SentRide> sent, long start) throws Exception {
     var acknowledged =
         sent.stream()

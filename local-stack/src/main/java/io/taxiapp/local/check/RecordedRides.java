@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Bytes;
 
 /// All that the topics hold of rides, and what follows from the ride events alone: which
 /// predictions and which dead letters must be there, each once, and no others.
@@ -32,9 +33,16 @@ public final class RecordedRides {
 
   private final Models models;
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
-  private final Map<UUID, List<Prediction>> predictions = new HashMap<>();
+  private final Map<UUID, List<Stored>> predictions = new HashMap<>();
   private final SeenTraffic traffic = new SeenTraffic();
   private final DeadLetterExpectation dead = new DeadLetterExpectation();
+
+  /// A prediction as it stands on its topic: a third of what its features take in memory.
+  private record Stored(Topic<UUID, ? extends Prediction> topic, Bytes value) {
+    Prediction read() {
+      return topic.value().deserializer().deserialize(topic.name(), value.get());
+    }
+  }
 
   private RecordedRides(Models models) {
     this.models = models;
@@ -95,8 +103,8 @@ public final class RecordedRides {
 
   private void prediction(
       Topic<UUID, ? extends Prediction> topic, ConsumerRecord<byte[], byte[]> record) {
-    Prediction prediction = topic.value().deserializer().deserialize(topic.name(), record.value());
-    predictions.computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>()).add(prediction);
+    var stored = new Stored(topic, Bytes.wrap(record.value()));
+    predictions.computeIfAbsent(stored.read().rideId(), _ -> new ArrayList<>()).add(stored);
   }
 
   /// What is wrong with the predictions and the dead letters.
@@ -115,7 +123,7 @@ public final class RecordedRides {
   }
 
   private List<Prediction> predictions(AcceptedRide ride) {
-    return predictions.getOrDefault(ride.rideId(), List.of());
+    return predictions.getOrDefault(ride.rideId(), List.of()).stream().map(Stored::read).toList();
   }
 
   /// A zone's traffic is caused by an event of a ride from or to the zone.
@@ -164,7 +172,7 @@ public final class RecordedRides {
   public long predictions(Kind kind) {
     return predictions.values().stream()
         .flatMap(List::stream)
-        .filter(prediction -> Kind.of(prediction) == kind)
+        .filter(prediction -> Kind.of(prediction.read()) == kind)
         .count();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.local.check.Origin;
 import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.CleanUp;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
@@ -20,7 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 ///
 /// @param putBack how many are back now because of this call
 /// @param before how many had been put back before
-public record Replayed(int putBack, int before) {
+/// @param leftOut how many cannot be: the letter does not hold the record's bytes, names no record,
+///     or is older than records of its topic get, so that nobody can tell any more whether it was
+///     put back
+public record Replayed(int putBack, int before, int leftOut) {
 
   /// On what was put back: where it stood first.
   public static final String HEADER = "taxi.replayed-from";
@@ -33,7 +37,9 @@ public record Replayed(int putBack, int before) {
   /// @throws IllegalArgumentException if one came from a topic that is not in the catalogue
   public static Replayed of(List<Letter> letters, String bootstrapServers) {
     var records = new LinkedHashMap<Origin, Letter>();
-    letters.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
+    var possible = letters.stream().filter(Replayed::isPossible).toList();
+    possible.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
+    int leftOut = letters.size() - possible.size();
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers", bootstrapServers, "acks", "all", "transactional.id", TRANSACTIONS);
@@ -48,8 +54,19 @@ public record Replayed(int putBack, int before) {
         var _ = producer.send(back(letter)); // What fails here fails the commit.
       }
       producer.commitTransaction();
-      return new Replayed(records.size(), done.size());
+      return new Replayed(records.size(), done.size(), leftOut);
     }
+  }
+
+  private static boolean isPossible(Letter letter) {
+    return !letter.head().topic().isEmpty()
+        && letter.record().headers().lastHeader(DeadLetter.LEFT_OUT) == null
+        && !isTooOld(letter);
+  }
+
+  private static boolean isTooOld(Letter letter) {
+    return topic(letter.head().topic()).cleanUp() instanceof CleanUp.DeleteAfter(var retention)
+        && System.currentTimeMillis() - letter.record().timestamp() > retention.toMillis();
   }
 
   private static Set<Origin> done(Set<Origin> wanted, TopicRecords topics) {

@@ -8,6 +8,8 @@ import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,10 +32,12 @@ final class ReplayedIT {
       letter(kafka, "tip-consumer", 7, "second");
       letter(kafka, "cost-consumer", 7, "second");
       letter(kafka, "tip-consumer", 3, "first");
+      letter(kafka, "tip-consumer", 9, "old", Instant.now().minus(Duration.ofDays(8)));
+      letter(kafka, "duration-consumer", -1, "of no record", Instant.now(), "");
       var letters = Letter.all(TopicRecords.at(kafka));
 
-      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(2, 0));
-      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(0, 2));
+      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(2, 0, 2));
+      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(0, 2, 2));
 
       var back = TopicRecords.at(kafka).of(Topics.RIDE_EVENTS);
       assertThat(back)
@@ -48,17 +52,32 @@ final class ReplayedIT {
 
   private static void letter(String kafka, String consumer, int offset, String value)
       throws Exception {
+    letter(kafka, consumer, offset, value, Instant.now());
+  }
+
+  private static void letter(
+      String kafka, String consumer, int offset, String value, Instant written) throws Exception {
+    letter(kafka, consumer, offset, value, written, Topics.RIDE_EVENTS.name());
+  }
+
+  private static void letter(
+      String kafka, String consumer, int offset, String value, Instant written, String topic)
+      throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       var record =
           new ProducerRecord<>(
-              Topics.DEAD_LETTERS.name(), 0, "ride".getBytes(UTF_8), value.getBytes(UTF_8));
+              Topics.DEAD_LETTERS.name(),
+              0,
+              written.toEpochMilli(),
+              "ride".getBytes(UTF_8),
+              value.getBytes(UTF_8));
       var headers =
           List.of(
               List.of("ce_id", "x"),
               List.of("taxi.consumer", consumer),
-              List.of("__streams.errors.topic", Topics.RIDE_EVENTS.name()),
+              List.of("__streams.errors.topic", topic),
               List.of("__streams.errors.partition", "0"),
               List.of("__streams.errors.offset", "" + offset),
               List.of("__streams.errors.exception", "E"),
