@@ -107,8 +107,12 @@ final class Ended implements AutoCloseable {
   }
 
   private void awaitSteady() throws InterruptedException {
+    long until = System.nanoTime() + READY.toNanos();
     do {
       Thread.sleep(STEADY);
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("expected steady results within " + READY + ", found none");
+      }
     } while (System.nanoTime() - visible.lastNanos() > PAUSE * 1e9);
   }
 

@@ -6,6 +6,7 @@ import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.SentRides;
@@ -54,13 +55,43 @@ public final class EmbeddedScoring implements Row {
     var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
     int records = ground.size(4_000, 15_000);
     var embedded = batches(Side.start(ground, "embedded"), duration, records, Map.of());
-    var side = Side.start(ground, "asking");
-    side.service("backend-service", Map.of());
-    int port = side.settings().ports().http();
+    // On a broker of its own: a backend reads what is published on its broker.
+    var server = Side.start(ground, "model-server");
+    server.service("backend-service", Map.of());
+    int port = server.settings().ports().http();
     var asking =
         batches(
-            side, duration, records, Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)));
-    return new BatchPair(duration, asking, embedded, () -> check(asking), () -> check(embedded));
+            Side.start(ground, "asking"),
+            duration,
+            records,
+            Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)));
+    return new WithServer(
+        new BatchPair(duration, asking, embedded, () -> check(asking), () -> check(embedded)),
+        server);
+  }
+
+  private record WithServer(BatchPair pair, Side server) implements Pair {
+
+    @Override
+    public Sample baseline() throws Exception {
+      return pair.baseline();
+    }
+
+    @Override
+    public Sample candidate() throws Exception {
+      return pair.candidate();
+    }
+
+    @Override
+    public List<String> check() throws Exception {
+      return pair.check();
+    }
+
+    @Override
+    public void close() {
+      pair.close();
+      server.close();
+    }
   }
 
   private static Batches batches(
