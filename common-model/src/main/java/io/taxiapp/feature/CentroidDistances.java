@@ -10,7 +10,7 @@ final class CentroidDistances {
   private final byte[][] bands;
 
   CentroidDistances(ZoneTable zones) {
-    int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
+    int size = zones.arrayLength();
     km = new double[size][size];
     bands = new byte[size][size];
     for (double[] row : km) {

@@ -53,7 +53,7 @@ final class NearbyPairs {
   private final Map<Quantity, double[][]> known = new EnumMap<>(Quantity.class);
 
   NearbyPairs(ZoneTable zones, CentroidDistances distances, ZonePairTable pairs) {
-    int size = zones.all().stream().mapToInt(Zone::id).max().orElse(0) + 1;
+    int size = zones.arrayLength();
     around = new Neighbours[size];
     zones.all().forEach(zone -> around[zone.id()] = neighbours(zone, zones, distances));
     rides = new double[size][size];

@@ -55,6 +55,11 @@ public final class ZoneTable {
     return boroughs[zone(id).id()];
   }
 
+  /// The length of an array that has a place for every zone, by id.
+  int arrayLength() {
+    return byId.length;
+  }
+
   /// Reads `zones.csv` of a bundle.
   public static ZoneTable read(Path file) {
     return new ZoneTable(CsvTable.read(file, HEADER).rows().stream().map(ZoneTable::zone).toList());

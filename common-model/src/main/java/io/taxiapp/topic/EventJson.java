@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// How messages are written: JSON in UTF-8, absent optionals left out, instants as ISO-8601 text.
 ///
 /// Reading is strict in what must be there (a missing property, a `null`, a property given twice,
-/// text after the end and nesting deeper than [#DEEPEST_NESTING] and texts longer than
+/// text after the end, nesting deeper than [#DEEPEST_NESTING] and texts longer than
 /// [#LONGEST_TEXT] are errors) and lenient in what may come later (unknown properties are ignored).
 public final class EventJson {
 

@@ -36,7 +36,7 @@ public final class EstimateCost implements Row {
                 Figure.ratio("CPU per request", Measure.CPU, Target.atMost(1.5)),
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
                 Figure.ratio("p50", Measure.P50, Target.none())),
-            ground.size(1, 1),
+            1,
             ground.size(3, 15),
             () -> open(ground)));
   }

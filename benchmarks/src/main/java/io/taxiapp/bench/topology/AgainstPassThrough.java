@@ -66,11 +66,11 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
     var baseline = passThrough(duration, bytes);
     var check = new ResultCheck(ours.side(), Set.of(kind), 1);
     return new BatchPair(
-        duration,
         baseline,
         ours,
         () -> ResultCheck.count(baseline.side(), results(), baseline.sent()),
-        () -> sampled(check, ours.sent()).findings());
+        () -> sampled(check, ours.sent()).findings(),
+        duration::close);
   }
 
   private ResultCheck sampled(ResultCheck check, long sent) {

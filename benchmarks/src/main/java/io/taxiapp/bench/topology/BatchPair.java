@@ -2,20 +2,19 @@ package io.taxiapp.bench.topology;
 
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
-import io.taxiapp.model.ModelBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Two processes that are given the same batches.
 ///
-/// @param duration answered the requests; closed at the end
+/// @param resources closes what was opened for them, at the end
 public record BatchPair(
-    ModelBundle duration,
     Batches baselineBatches,
     Batches candidateBatches,
     Callable<List<String>> baselineCheck,
-    Callable<List<String>> candidateCheck)
+    Callable<List<String>> candidateCheck,
+    Runnable resources)
     implements Pair {
 
   @Override
@@ -39,6 +38,6 @@ public record BatchPair(
   public void close() {
     baselineBatches.close();
     candidateBatches.close();
-    duration.close();
+    resources.run();
   }
 }

@@ -6,7 +6,6 @@ import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Pair;
-import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.SentRides;
@@ -65,33 +64,15 @@ public final class EmbeddedScoring implements Row {
             duration,
             records,
             Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)));
-    return new WithServer(
-        new BatchPair(duration, asking, embedded, () -> check(asking), () -> check(embedded)),
-        server);
-  }
-
-  private record WithServer(BatchPair pair, Side server) implements Pair {
-
-    @Override
-    public Sample baseline() throws Exception {
-      return pair.baseline();
-    }
-
-    @Override
-    public Sample candidate() throws Exception {
-      return pair.candidate();
-    }
-
-    @Override
-    public List<String> check() throws Exception {
-      return pair.check();
-    }
-
-    @Override
-    public void close() {
-      pair.close();
-      server.close();
-    }
+    return new BatchPair(
+        asking,
+        embedded,
+        () -> check(asking),
+        () -> check(embedded),
+        () -> {
+          server.close();
+          duration.close();
+        });
   }
 
   private static Batches batches(

@@ -51,7 +51,7 @@ public final class ExactlyOnceCost implements Row {
     var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
     var once = batches(ground, duration, "exactly_once_v2");
     var atLeast = batches(ground, duration, "at_least_once");
-    return new BatchPair(duration, atLeast, once, () -> check(atLeast), () -> check(once));
+    return new BatchPair(atLeast, once, () -> check(atLeast), () -> check(once), duration::close);
   }
 
   private static List<String> check(Batches batches) {
