@@ -5,40 +5,78 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that died is replaced, unless too many died of late: then the process gives up, and
-/// whoever started it decides (a fault that comes back at once is not cured by another thread).
+/// A thread that died is replaced, the first at once, each later one after a longer pause, unless
+/// too many died of late: then the process gives up, and whoever started it decides (a fault that
+/// stays is not cured by another thread).
 final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
   private static final int MOST = 10;
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
-  private final InstantSource clock;
-  private final Deque<Instant> failures = new ArrayDeque<>();
+  /// Shorter than a stop may take.
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
-  FailurePolicy(InstantSource clock) {
+  private final InstantSource clock;
+  private final CountDownLatch stop;
+  private final Deque<Instant> failures = new ArrayDeque<>();
+  private volatile Optional<String> pause = Optional.empty();
+
+  /// @param stop ends a pause
+  FailurePolicy(InstantSource clock, CountDownLatch stop) {
     this.clock = clock;
+    this.stop = stop;
+  }
+
+  /// Why there is no thread at work now, if that is so.
+  Optional<String> pause() {
+    return pause;
   }
 
   @Override
-  public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+  public StreamThreadExceptionResponse handle(Throwable failure) {
+    int count = count();
+    var giveUp = failure instanceof Error || count > MOST;
+    var wait = pauseAfter(count);
+    LOG.error(
+        "stream thread failed ({} of at most {} within {}), {}",
+        count,
+        MOST,
+        WITHIN,
+        giveUp ? "giving up" : "replacing it after " + wait,
+        failure);
+    if (giveUp) {
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    pause = Optional.of("a thread failed and is replaced soon: " + failure.getMessage());
+    try {
+      var _ = stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pause = Optional.empty();
+    }
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private synchronized int count() {
     var now = clock.instant();
     failures.add(now);
     failures.removeIf(earlier -> earlier.isBefore(now.minus(WITHIN)));
-    var giveUp = failure instanceof Error || failures.size() > MOST;
-    LOG.error(
-        "stream thread failed ({} of at most {} within {}), {}",
-        failures.size(),
-        MOST,
-        WITHIN,
-        giveUp ? "giving up" : "replacing it",
-        failure);
-    return giveUp
-        ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-        : StreamThreadExceptionResponse.REPLACE_THREAD;
+    return failures.size();
+  }
+
+  /// Nothing, then half a second, doubled each time.
+  static Duration pauseAfter(int failures) {
+    var doubled =
+        failures == 1 ? Duration.ZERO : Duration.ofMillis(250L << Math.min(failures - 1, 5));
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 }

@@ -30,6 +30,7 @@ public final class StreamsProcess {
   private final StreamsSettings settings;
   private final Topology topology;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final FailurePolicy failures = new FailurePolicy(InstantSource.system(), stop);
   private volatile Health health = new Health(true, false, false, "starting");
   private volatile boolean stoppedCleanly;
 
@@ -55,7 +56,9 @@ public final class StreamsProcess {
   private void run() throws IOException, InterruptedException {
     LOG.info("settings: {}", settings);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (var server = new HealthServer(settings.healthPort(), () -> health, registry)) {
+    var pulseName = settings.applicationId() + "-pulse";
+    try (var pulse = new KafkaPulse(pulseName, settings.kafka());
+        var server = new HealthServer(settings.healthPort(), () -> health(pulse), registry)) {
       LOG.info("health and metrics on port {}", server.port());
       if (TopicsWait.until(
           settings.kafka(), stop, reason -> health = new Health(true, false, false, reason))) {
@@ -76,7 +79,7 @@ public final class StreamsProcess {
       gcMetrics.bindTo(registry);
       new JvmMemoryMetrics().bindTo(registry);
       new ProcessorMetrics().bindTo(registry);
-      streams.setUncaughtExceptionHandler(new FailurePolicy(InstantSource.system()));
+      streams.setUncaughtExceptionHandler(failures);
       streams.setStateListener((now, _) -> changed(now));
       if (!Files.deleteIfExists(closed)) {
         streams.cleanUp();
@@ -107,6 +110,17 @@ public final class StreamsProcess {
     if (failed) {
       stop.countDown();
     }
+  }
+
+  /// Kafka Streams goes on running without Kafka, and while a thread that died is not replaced yet.
+  private Health health(KafkaPulse pulse) {
+    var now = health;
+    return failures
+        .pause()
+        .or(pulse::away)
+        .filter(_ -> now.ready())
+        .map(reason -> new Health(now.live(), now.started(), false, reason))
+        .orElse(now);
   }
 
   private void exit(Thread main) {

@@ -75,7 +75,7 @@ final class ChaosCommand implements Callable<Integer> {
     for (var fault : faults) {
       out.println(fault.name() + ": " + fault.description() + " ...");
       out.flush();
-      var result = run(new Trial(fault, size, SourceTree.find(), rate));
+      var result = run(new Trial(fault, size, SourceTree.find(), rate), out);
       print(result, out);
       results.add(result);
       new ChaosReport(size, results).write(report);
@@ -95,11 +95,17 @@ final class ChaosCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static Trial.Result run(Trial trial) throws Exception {
+  private static Trial.Result run(Trial trial, PrintWriter out) throws Exception {
     var directory = Files.createTempDirectory("taxi-chaos-");
     Trial.Result result;
     try {
-      result = trial.run(directory);
+      result =
+          trial.run(
+              directory,
+              line -> {
+                out.println("  " + line);
+                out.flush();
+              });
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -113,7 +119,6 @@ final class ChaosCommand implements Callable<Integer> {
 
   private static void print(Trial.Result result, PrintWriter out) {
     ChaosReport.all(result).limit(SHOWN).forEach(finding -> out.println("  " + finding));
-    result.measured().forEach((what, value) -> out.println("  " + what + ": " + value));
     out.printf(
         Locale.ROOT,
         "fault=%s seconds=%.0f acknowledged=%d rides=%d missing=%d duplicates=%d unexpected=%d dead_letters=%d holds=%s%n",

@@ -17,6 +17,7 @@ final class BrokenServicesIT extends Proof {
         "rolling-restarts",
         "broken-bundle",
         "nan-model",
+        "failing-model",
         "broken-links");
   }
 }

@@ -119,8 +119,10 @@ public final class ViewConsumer implements AutoCloseable {
           LOG.debug("woken up");
         } catch (KafkaException e) {
           LOG.warn("the view starts over: {}", e.toString());
-          view.catchingUp(Optional.of("the view of rides waits for Kafka: " + e.getMessage()));
-          pause();
+          startOver("waits for Kafka: " + e.getMessage());
+        } catch (RuntimeException e) {
+          LOG.error("the view failed and starts over", e);
+          startOver("failed: " + e);
         }
       }
     } finally {
@@ -210,7 +212,8 @@ public final class ViewConsumer implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private void startOver(String reason) {
+    view.catchingUp(Optional.of("the view of rides " + reason));
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException _) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class ApiRequests {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int OVER_THE_LARGEST_BODY = 64 * 1024 + 1;
+  private static final int MOST_OF_HEADERS = 8 * 1024;
+  private static final String LARGE_HEADER = "X-Large";
   private static final List<String> WORDS =
       List.of(
           "null",
@@ -91,12 +94,19 @@ final class ApiRequests {
       }
     }
     if (random.nextInt(50) == 0) {
-      builder.header("X-Large", "x".repeat(random.nextInt(20_000)));
+      builder.header(LARGE_HEADER, "x".repeat(random.nextInt(20_000)));
     }
     if (random.nextInt(50) == 0) {
       builder.header("Accept", pick(List.of("text/html", "image/png", "*/*", "x"), random));
     }
     return builder.build();
+  }
+
+  /// Whether it is more than the backend reads to its end.
+  static boolean isOversized(HttpRequest request) {
+    return request.bodyPublisher().map(BodyPublisher::contentLength).orElse(0L)
+            >= OVER_THE_LARGEST_BODY
+        || request.headers().firstValue(LARGE_HEADER).orElse("").length() > MOST_OF_HEADERS;
   }
 
   private URI uri(Operation operation, Random random) {

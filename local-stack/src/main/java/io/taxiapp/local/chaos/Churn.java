@@ -4,12 +4,14 @@ import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Locale;
 
 /// Instances of a consumer come and go all the time.
 record Churn() implements Fault {
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final int MOST = 3;
+  private static final double MOST_LAG_SECONDS = 30;
 
   @Override
   public String name() {
@@ -40,6 +42,10 @@ record Churn() implements Fault {
     for (var process : more) {
       process.stop();
     }
-    ground.measured("changes", Integer.toString(changes));
+    double gone = Backlog.awaitGone(ground, Ground.READY);
+    ground.expect(!Double.isNaN(gone), "no lag to stay", "some after " + Ground.READY);
+    ground.target(gone <= MOST_LAG_SECONDS, "no lag after 30 s", gone + " s");
+    ground.measured(
+        "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
   }
 }

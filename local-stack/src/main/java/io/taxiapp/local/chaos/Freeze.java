@@ -21,6 +21,7 @@ record Freeze() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
+    long fenced = 0;
     var services = ground.stack().services();
     var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
     other.awaitReady(Ground.READY);
@@ -30,7 +31,10 @@ record Freeze() implements Fault {
       Thread.sleep(PAST_THE_SESSION);
       frozen.signal("CONT");
       Thread.sleep(2000);
+      fenced += frozen.logged("migrated");
     }
     other.stop();
+    ground.expect(fenced > 0 || !ground.timed(), "the zombie to be fenced off", "it not once");
+    ground.measured("lines of the zombie's log about being fenced", Long.toString(fenced));
   }
 }

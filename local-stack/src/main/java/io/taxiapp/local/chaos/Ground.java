@@ -1,7 +1,11 @@
 package io.taxiapp.local.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.topic.EventJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,11 +16,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// What a fault works on: a stack under load, and a notebook.
 public final class Ground {
@@ -24,7 +32,10 @@ public final class Ground {
   static final List<String> SERVICES =
       List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
 
+  static final List<String> CONSUMERS = SERVICES.subList(1, SERVICES.size());
+
   static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String ESTIMATE =
       """
@@ -33,9 +44,10 @@ public final class Ground {
       """;
   private static final String RIDE =
       """
-      {"riderId":"chaos","pickupZone":74,"dropoffZone":42,"passengers":1,"paymentMethod":"card",
+      {"riderId":"%s","pickupZone":74,"dropoffZone":42,"passengers":1,"paymentMethod":"card",
        "tripType":"street-hail"}
       """;
+  private static final String RIDER = "chaos";
 
   private final LocalStack stack;
   private final Size size;
@@ -43,10 +55,26 @@ public final class Ground {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> findings = new ArrayList<>();
   private final Map<String, String> measured = new LinkedHashMap<>();
+  private final Consumer<String> notice;
 
-  Ground(LocalStack stack, Size size) {
+  /// @param notice told what is found, as it is found
+  Ground(LocalStack stack, Size size, Consumer<String> notice) {
     this.stack = stack;
     this.size = size;
+    this.notice = notice;
+  }
+
+  /// What was answered.
+  ///
+  /// @param retryAfter in seconds, if it said so
+  record Answer(int status, String body, OptionalLong retryAfter) {
+
+    private record Ride(UUID rideId) {}
+
+    /// Of the ride that was taken.
+    UUID rideId() {
+      return EventJson.read(body.getBytes(UTF_8), Ride.class).rideId();
+    }
   }
 
   LocalStack stack() {
@@ -91,7 +119,9 @@ public final class Ground {
   /// Something that must hold.
   synchronized void expect(boolean holds, String expected, Object found) {
     if (!holds) {
-      findings.add("expected " + expected + ", found " + found);
+      var finding = "expected " + expected + ", found " + found;
+      findings.add(finding);
+      notice.accept(finding);
     }
   }
 
@@ -107,6 +137,7 @@ public final class Ground {
 
   void measured(String what, String value) {
     measured.put(what, value);
+    notice.accept(what + ": " + value);
   }
 
   List<String> findings() {
@@ -114,7 +145,7 @@ public final class Ground {
   }
 
   Map<String, String> measured() {
-    return Map.copyOf(measured);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(measured));
   }
 
   static double seconds(long sinceNanos) {
@@ -131,7 +162,8 @@ public final class Ground {
     return await(atMost, Duration.ofSeconds(1), condition);
   }
 
-  private static double await(Duration atMost, Duration betweenLooks, Callable<Boolean> condition)
+  /// Likewise, looking that often.
+  double await(Duration atMost, Duration betweenLooks, Callable<Boolean> condition)
       throws Exception {
     long start = System.nanoTime();
     while (seconds(start) < atMost.toSeconds()) {
@@ -148,6 +180,18 @@ public final class Ground {
     return status(HttpRequest.newBuilder(uri));
   }
 
+  boolean isReady(String name) {
+    return health(name).status() == 200;
+  }
+
+  /// What a service says of its readiness.
+  Answer health(String name) {
+    if (!(process(name).spec().ready() instanceof ServiceSpec.Ready.Answers(var uri))) {
+      throw new IllegalArgumentException("expected a service that answers, found " + name);
+    }
+    return answer(HttpRequest.newBuilder(uri));
+  }
+
   /// The status of an answer to an estimate.
   int estimate() {
     return status(post("/duration-estimates", ESTIMATE));
@@ -155,13 +199,21 @@ public final class Ground {
 
   /// The status of an answer to a new ride.
   int ride() {
-    return status(post("/rides", RIDE));
+    return status(post("/rides", RIDE.formatted(RIDER)));
+  }
+
+  /// The answer to a new ride that is asked for with a key, which is its rider's name too.
+  ///
+  /// @throws IOException if there was none
+  Answer ride(String key) throws IOException, InterruptedException {
+    return send(post("/rides", RIDE.formatted(key)).header("Idempotency-Key", key));
   }
 
   /// Many of them, one after the other or at once.
   RideCalls rideCalls() {
     int port = stack.settings().ports().http();
-    return new RideCalls(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), RIDE);
+    return new RideCalls(
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), RIDE.formatted(RIDER));
   }
 
   private HttpRequest.Builder post(String path, String json) {
@@ -170,15 +222,24 @@ public final class Ground {
         .POST(BodyPublishers.ofString(json));
   }
 
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    var retryAfter = answer.headers().firstValueAsLong("Retry-After");
+    return new Answer(answer.statusCode(), answer.body(), retryAfter);
+  }
+
   private int status(HttpRequest.Builder request) {
+    return answer(request).status();
+  }
+
+  private Answer answer(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding())
-          .statusCode();
-    } catch (IOException _) {
-      return 0;
-    } catch (InterruptedException _) {
+      return send(request);
+    } catch (IOException e) {
+      return new Answer(0, e.toString(), OptionalLong.empty());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return new Answer(0, e.toString(), OptionalLong.empty());
     }
   }
 

@@ -15,11 +15,17 @@ record KillBackend() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
+    long cut = 0;
     for (int round = 0; round < ground.size().rounds(); round++) {
       var backend = ground.process("backend-service");
-      backend.kill();
-      ground.readyAgain(backend);
-      Thread.sleep(1000);
+      try (var rides = KeyedRides.underWay(ground)) {
+        backend.kill();
+        ground.readyAgain(backend);
+        rides.expectEachOnce();
+        cut += rides.cut();
+      }
     }
+    ground.expect(cut > 0, "requests to be cut off", "none");
+    ground.measured("requests cut off mid-way, and made again", Long.toString(cut));
   }
 }

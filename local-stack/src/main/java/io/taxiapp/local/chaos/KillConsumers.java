@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 /// `kill -9` of one consumer after the other, started again at once.
 ///
@@ -20,6 +21,9 @@ record KillConsumers(boolean keepState) implements Fault {
 
   private static final double MOST_WITH_STATE = 5;
 
+  /// Between one that is ready again and the next that is killed.
+  private static final Duration MOST_PAUSE = Duration.ofSeconds(2);
+
   /// What was visible before the kill is counted by then.
   private static final Duration READ_BACK = Duration.ofMillis(300);
 
@@ -30,7 +34,7 @@ record KillConsumers(boolean keepState) implements Fault {
 
   @Override
   public String description() {
-    return "kill -9 of each consumer in turn, started again "
+    return "kill -9 of each consumer in turn, then of any at any moment, started again "
         + (keepState ? "with its state directory" : "without its state directory");
   }
 
@@ -39,11 +43,14 @@ record KillConsumers(boolean keepState) implements Fault {
     if (ground.timed()) {
       stopEachOnce(ground);
     }
+    var random = new Random(ground.size().rounds());
     var gaps = new ArrayList<Double>();
     try (var subscriber = Subscriber.start(ground.stack().settings().bootstrapServers())) {
       for (int round = 0; round < ground.size().rounds(); round++) {
-        var kind = KINDS.get(round % KINDS.size());
+        boolean inTurn = round < KINDS.size();
+        var kind = KINDS.get(inTurn ? round : random.nextInt(KINDS.size()));
         var consumer = consumer(kind, ground);
+        Thread.sleep(inTurn ? 0 : random.nextLong(MOST_PAUSE.toMillis()));
         consumer.kill();
         Thread.sleep(READ_BACK);
         if (!keepState) {
@@ -55,7 +62,6 @@ record KillConsumers(boolean keepState) implements Fault {
         ground.expect(!Double.isNaN(gap), "a result of " + kind + " within 60 s", "none");
         gaps.add(gap);
         again.awaitReady(Ground.READY);
-        Thread.sleep(1000);
       }
     }
     gaps.sort(null);

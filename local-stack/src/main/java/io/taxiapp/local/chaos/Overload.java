@@ -68,6 +68,8 @@ record Overload() implements Fault {
             over.others(),
             over.rate()));
     ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
+    double sent = over.rate() / capacity;
+    ground.target(sent >= 0.9 * TIMES, "three times the capacity to be sent", sent + " times");
     ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
     ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
     ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");

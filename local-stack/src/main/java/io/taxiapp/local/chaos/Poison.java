@@ -1,22 +1,35 @@
 package io.taxiapp.local.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
+import io.taxiapp.local.check.Origin;
 import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.local.deadletter.Letter;
+import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Records among the ride events that nobody can use, of twenty kinds.
 record Poison() implements Fault {
 
+  private static final String NOT_REQUESTED = "expected the progress of a requested ride";
+  private static final String NO_KEY = "key: expected";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int NESTING = 1000;
 
   /// Compressed, as they are sent, they are small enough for the broker.
@@ -41,7 +54,9 @@ record Poison() implements Fault {
   public void inject(Ground ground) throws Exception {
     int dead = ground.stack().dead().size();
     var address = ground.stack().settings().bootstrapServers();
-    var accepted = RideCopies.accepted(TopicRecords.at(address), GOOD_AND_BAD);
+    var topics = TopicRecords.at(address);
+    var accepted = RideCopies.accepted(topics, GOOD_AND_BAD);
+    var poisoned = new LinkedHashMap<Future<RecordMetadata>, String>();
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers",
@@ -57,26 +72,72 @@ record Poison() implements Fault {
       for (int i = 0; i < ground.size().poison(); i++) {
         var ride = UUID.randomUUID();
         var kinds = kinds(ride.toString());
-        var key = i % 20 == 19 ? "no-uuid" : ride.toString();
-        send(producer, key, kinds.get(i % kinds.size()));
+        var kind = kinds.get(i % kinds.size());
+        var key = kind.reason().equals(NO_KEY) ? "no-uuid" : ride.toString();
+        poisoned.put(send(producer, key, kind.value().map(Bytes::get).orElse(null)), kind.reason());
         for (int good = 1; good < GOOD_AND_BAD; good++) {
           var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
-          send(producer, copy.rideId().toString(), EventJson.write(copy));
+          var _ = send(producer, copy.rideId().toString(), EventJson.write(copy));
         }
       }
       producer.flush();
     }
     ground.measured("poisoned records", Integer.toString(ground.size().poison()));
+    expectLetters(ground, topics, poisoned);
     int ended = ground.stack().dead().size() - dead;
     ground.expect(ended == 0, "no process to end", ended + " ended");
   }
 
-  private static void send(KafkaProducer<byte[], byte[]> producer, String key, byte[] value) {
-    var _ =
-        producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key.getBytes(UTF_8), value));
+  private static Future<RecordMetadata> send(
+      KafkaProducer<byte[], byte[]> producer, String key, byte @Nullable [] value) {
+    return producer.send(
+        new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key.getBytes(UTF_8), value));
   }
 
-  private static List<byte[]> kinds(String ride) {
+  /// Each consumer says of each of them what is wrong with it; of a report on a ride that nobody
+  /// requested only the one that reads reports does.
+  private static void expectLetters(
+      Ground ground, TopicRecords topics, Map<Future<RecordMetadata>, String> poisoned)
+      throws Exception {
+    var expected = new LinkedHashMap<Origin, String>();
+    for (var one : poisoned.entrySet()) {
+      var at = one.getKey().get();
+      expected.put(new Origin(at.topic(), at.partition(), at.offset()), one.getValue());
+    }
+    int most = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
+    ground.awaitOnTopics(PATIENCE, () -> letters(topics, expected.keySet()).size() >= most);
+    var letters = letters(topics, expected.keySet()).stream().collect(groupingBy(Letter::origin));
+    expected.forEach(
+        (origin, reason) -> {
+          var found = letters.getOrDefault(origin, List.of()).stream().map(Letter::head).toList();
+          ground.expect(
+              readers(reason).equals(found.stream().map(DeadLetter::consumer).sorted().toList())
+                  && found.stream().allMatch(letter -> letter.message().contains(reason)),
+              "letters of %s about %s that say '%s'".formatted(readers(reason), origin, reason),
+              found);
+        });
+  }
+
+  private static List<Letter> letters(TopicRecords topics, Set<Origin> about) {
+    return Letter.all(topics).stream().filter(letter -> about.contains(letter.origin())).toList();
+  }
+
+  /// Who cannot use such a record, in the order of their names.
+  private static List<String> readers(String reason) {
+    return reason.equals(NOT_REQUESTED)
+        ? List.of("duration-consumer")
+        : Ground.CONSUMERS.stream().sorted().toList();
+  }
+
+  /// @param value empty: a tombstone
+  /// @param reason what is said of it
+  private record Kind(Optional<Bytes> value, String reason) {
+    static Kind of(String text, String reason) {
+      return new Kind(Optional.of(Bytes.wrap(text.getBytes(UTF_8))), reason);
+    }
+  }
+
+  private static List<Kind> kinds(String ride) {
     var good =
         """
           {"type":"ride-requested","rideId":"%s","riderId":"poison",\
@@ -85,37 +146,31 @@ record Poison() implements Fault {
           "interval":{"p10":300,"p50":600,"p90":900},\
           "model":{"name":"duration","version":"1","digest":"sha256:0"}}}"""
             .formatted(ride);
-    var texts =
-        List.of(
-            "",
-            "null",
-            "[]",
-            """
-            {"type":"ride-progressed","rideId":"%s","sequence":1,"at":"2026-01-15T12:05:00Z",\
-            "position":{"latitude":40.8,"longitude":-73.9},"distanceCoveredKm":-1}"""
-                .formatted(ride),
-            good.substring(0, good.length() / 2),
-            good + "{}",
-            "{\"a\":".repeat(NESTING) + "1" + "}".repeat(NESTING),
-            "x".repeat(LARGE_BYTES),
-            good.replace("ride-requested", "ride-teleported"),
-            good.replace("\"type\":\"ride-requested\",", ""),
-            good.replace("\"pickupZone\":74", "\"pickupZone\":999"),
-            good.replace(
-                "\"riderId\":\"poison\"", "\"riderId\":\"" + "r".repeat(LARGE_BYTES) + "\""),
-            good.replace("\"passengers\":1", "\"passengers\":NaN"),
-            good.replace("2026-01-15T12:00:00Z", "yesterday"),
-            good.replace("\"seconds\":600", "\"seconds\":-600"),
-            good.replace(ride, UUID.randomUUID().toString()),
-            """
+    var report =
+        """
             {"type":"ride-progressed","rideId":"%s","sequence":1,"at":"2026-01-15T12:05:00Z",\
             "position":{"latitude":40.8,"longitude":-73.9},"distanceCoveredKm":1}"""
-                .formatted(ride));
-    var kinds = new ArrayList<byte[]>();
-    kinds.add(null);
-    kinds.add(new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xc0});
-    texts.forEach(text -> kinds.add(text.getBytes(UTF_8)));
-    kinds.add(good.getBytes(UTF_8));
-    return IntStream.range(0, 20).mapToObj(kinds::get).toList();
+            .formatted(ride);
+    return List.of(
+        new Kind(Optional.empty(), "a tombstone"),
+        new Kind(Optional.of(Bytes.wrap(new byte[] {-1, -2, -64})), "Invalid UTF-8"),
+        Kind.of("", "No content"),
+        Kind.of("null", "the literal null"),
+        Kind.of("[]", "Unexpected token"),
+        Kind.of(report.replace("Km\":1", "Km\":-1"), "distanceCoveredKm: expected"),
+        Kind.of(good.substring(0, good.length() / 2), "Unexpected end-of-input"),
+        Kind.of(good + "{}", "Trailing token"),
+        Kind.of("{\"a\":".repeat(NESTING) + "1" + "}".repeat(NESTING), "nesting depth"),
+        Kind.of("x".repeat(LARGE_BYTES), "Unrecognized token"),
+        Kind.of(good.replace("ride-requested", "ride-teleported"), "'ride-teleported'"),
+        Kind.of(good.replace("\"type\":\"ride-requested\",", ""), "missing type id"),
+        Kind.of(good.replace("Zone\":74", "Zone\":999"), "pickupZone: expected"),
+        Kind.of(good.replace("poison", "r".repeat(LARGE_BYTES)), "String value length"),
+        Kind.of(good.replace("passengers\":1", "passengers\":NaN"), "'NaN'"),
+        Kind.of(good.replace("2026-01-15T12:00:00Z", "yesterday"), "yesterday"),
+        Kind.of(good.replace("seconds\":600", "seconds\":-600"), "seconds: expected"),
+        Kind.of(good.replace(ride, UUID.randomUUID().toString()), "expected the record's key"),
+        Kind.of(report, NOT_REQUESTED),
+        Kind.of(good, NO_KEY));
   }
 }

@@ -5,9 +5,9 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 
 /// Requests that the backend accepted, to be published again as other rides.
@@ -17,18 +17,25 @@ final class RideCopies {
 
   /// The first of them.
   static List<RideRequested> accepted(TopicRecords topics, int most) {
-    var requests = new ArrayList<RideRequested>();
-    for (var record : topics.of(Topics.RIDE_EVENTS)) {
-      try {
-        if (EventJson.read(record.value(), RideEvent.class) instanceof RideRequested request
-            && request.riderId().startsWith("rider-")) {
-          requests.add(request);
-        }
-      } catch (SerializationException _) {
-        // It is poison of another fault.
-      }
+    return requests(topics)
+        .filter(request -> request.riderId().startsWith("rider-"))
+        .limit(most)
+        .toList();
+  }
+
+  /// All of them.
+  static Stream<RideRequested> requests(TopicRecords topics) {
+    return topics.of(Topics.RIDE_EVENTS).stream().flatMap(record -> request(record.value()));
+  }
+
+  private static Stream<RideRequested> request(byte[] value) {
+    try {
+      return EventJson.read(value, RideEvent.class) instanceof RideRequested request
+          ? Stream.of(request)
+          : Stream.empty();
+    } catch (SerializationException _) {
+      return Stream.empty(); // It is poison of another fault.
     }
-    return requests.stream().limit(most).toList();
   }
 
   static RideRequested as(UUID ride, RideRequested of) {

@@ -23,11 +23,17 @@ record RollingRestarts() implements Fault {
     for (int round = 0; round < ground.size().rounds() / 2; round++) {
       for (var name : Ground.SERVICES) {
         var service = ground.process(name);
-        long start = System.nanoTime();
-        boolean clean = service.stop();
-        longest = Math.max(longest, Ground.seconds(start));
-        ground.expect(clean, name + " to end by itself within " + MOST_SECONDS + " s", "it killed");
-        ground.readyAgain(service);
+        try (var rides = KeyedRides.underWay(ground)) {
+          long start = System.nanoTime();
+          boolean clean = service.stop();
+          longest = Math.max(longest, Ground.seconds(start));
+          ground.expect(
+              clean, name + " to end by itself within " + MOST_SECONDS + " s", "it killed");
+          ground.readyAgain(service);
+          rides.expectEachOnce();
+          ground.expect(
+              rides.cut() == 0, "all requests under way to be answered", rides.cut() + " cut off");
+        }
       }
     }
     ground.measured("longest stop", String.format(Locale.ROOT, "%.1f s", longest));

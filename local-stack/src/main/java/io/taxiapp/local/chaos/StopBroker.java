@@ -10,8 +10,6 @@ import java.util.Locale;
 /// @param restartServices whether the services are started anew while it is away
 record StopBroker(boolean kill, boolean restartServices) implements Fault {
 
-  private static final List<String> SERVICES =
-      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   @Override
@@ -40,7 +38,7 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
     } else {
       broker.stop();
       if (restartServices) {
-        for (var name : SERVICES) {
+        for (var name : Ground.SERVICES) {
           var service = ground.process(name);
           service.kill();
           ground.again(service);
@@ -55,33 +53,53 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
     double ready =
         ground.await(RECOVERY, () -> ground.get(ground.backend("/health/readiness")) == 200);
     double ride = ground.await(RECOVERY, () -> ground.ride() == 201);
+    double consumers =
+        ground.await(RECOVERY, () -> Ground.CONSUMERS.stream().allMatch(ground::isReady));
+    double lag = Backlog.awaitGone(ground, RECOVERY);
     ground.expect(
-        !Double.isNaN(ready + ride), "recovery within 30 s", ready + " s, " + ride + " s");
+        !Double.isNaN(ready + ride + consumers + lag),
+        "all to recover within 30 s",
+        List.of(ready, ride, consumers, lag));
     ground.measured(
-        "broker back to ready, to the next 201",
-        String.format(Locale.ROOT, "%.1f s, %.1f s", ready, ready + ride));
-    long ended = deadServices(ground) - before - (restartServices ? SERVICES.size() : 0);
+        "broker back to ready, to the next 201, to no lag",
+        String.format(
+            Locale.ROOT,
+            "%.1f s, %.1f s, %.1f s",
+            ready,
+            ready + ride,
+            ready + ride + consumers + lag));
+    long ended = deadServices(ground) - before - (restartServices ? Ground.SERVICES.size() : 0);
     ground.expect(ended == 0, "no service to end", ended + " that did");
   }
 
   private static long deadServices(Ground ground) {
     return ground.stack().dead().stream()
-        .filter(process -> SERVICES.contains(process.name()))
+        .filter(process -> Ground.SERVICES.contains(process.name()))
         .count();
   }
 
-  private static void away(Ground ground) {
+  private static void away(Ground ground) throws Exception {
     int estimate = ground.estimate();
     ground.expect(estimate == 200, "estimates while Kafka is away", estimate);
     int live = ground.get(ground.backend("/health/liveness"));
     ground.expect(live == 200, "the backend to be live while Kafka is away", live);
     int ready = ground.get(ground.backend("/health/readiness"));
     ground.expect(ready == 503, "the backend not to be ready while Kafka is away", ready);
+    for (var consumer : Ground.CONSUMERS) {
+      var said = ground.health(consumer);
+      ground.expect(
+          said.status() == 503 && said.body().contains("Kafka at"),
+          consumer + " not to be ready, and to say that it is Kafka",
+          said);
+    }
     ground.ride(); // The first one finds out.
     long start = System.nanoTime();
-    int ride = ground.ride();
+    var ride = ground.ride("without-kafka-" + start);
     double took = Ground.seconds(start);
-    ground.expect(ride == 503, "503 while Kafka is away", ride);
+    ground.expect(
+        ride.status() == 503 && ride.retryAfter().isPresent(),
+        "503 with Retry-After while Kafka is away",
+        ride);
     ground.target(took <= 1, "it within a second", took + " s");
     ground.measured("503 without Kafka after", String.format(Locale.ROOT, "%.2f s", took));
   }

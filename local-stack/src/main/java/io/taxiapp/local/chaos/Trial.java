@@ -2,7 +2,6 @@ package io.taxiapp.local.chaos;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.check.BundleModels;
-import io.taxiapp.local.check.Models;
 import io.taxiapp.local.check.RecordedRides;
 import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.local.check.Verdict;
@@ -13,9 +12,14 @@ import io.taxiapp.local.replay.SentRide;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// One fault on a stack of its own, under load, and what the oracle says of it.
 public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
@@ -44,7 +48,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
 
     public Result {
       findings = List.copyOf(findings);
-      measured = Map.copyOf(measured);
+      measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
     }
 
     public boolean holds() {
@@ -55,12 +59,13 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
   /// Breaks it, and judges.
   ///
   /// @param directory a new one, for records, state and logs
-  public Result run(Path directory) throws Exception {
+  /// @param notice told what is found and measured, as it comes
+  public Result run(Path directory, Consumer<String> notice) throws Exception {
     long start = System.nanoTime();
     var settings =
         new StackSettings(tree, directory, Optional.empty(), Ports.free(fault.brokers()));
     try (var stack = LocalStack.start(settings)) {
-      var ground = new Ground(stack, size);
+      var ground = new Ground(stack, size, notice);
       List<SentRide> sent;
       try (var load = Load.start(stack, ridesASecond)) {
         Thread.sleep(WARM_UP);
@@ -80,19 +85,20 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
   }
 
   private Result judge(Ground ground, List<SentRide> sent, long start) throws Exception {
-    var acknowledged =
+    var taken =
         sent.stream()
             .filter(SentRide.Accepted.class::isInstance)
             .map(SentRide.Accepted.class::cast)
-            .map(SentRide.Accepted::rideId)
             .toList();
+    var acknowledged = taken.stream().map(SentRide.Accepted::rideId).toList();
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
     try (var models = BundleModels.load(tree.models())) {
-      settle(topics, models);
+      awaitLess(() -> Backlog.now(ground.stack().settings().bootstrapServers()));
+      awaitLess(() -> (long) RecordedRides.read(topics::of, models).judge().missing().size());
       Thread.sleep(QUIET);
       var rides = RecordedRides.read(topics::of, models);
       var findings = new ArrayList<>(ground.findings());
-      findings.addAll(rides.lost(acknowledged));
+      findings.addAll(rides.lost(taken.stream().flatMap(Trial::messageIds).toList()));
       var repeated = rides.repeated(acknowledged);
       if (fault.leavesUnsure()) {
         ground.measured("requests published more than once", Integer.toString(repeated.size()));
@@ -113,14 +119,25 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
     }
   }
 
-  /// Waits for what is missing, as long as some of it comes.
-  private static void settle(TopicRecords topics, Models models) throws InterruptedException {
-    int missing = Integer.MAX_VALUE;
+  /// What the backend said it took of a ride.
+  private static Stream<String> messageIds(SentRide.Accepted ride) {
+    var id = ride.rideId().toString();
+    var reports =
+        ride.progress().keySet().stream()
+            .filter(sequence -> !ride.unsureProgress().contains(sequence))
+            .map(sequence -> id + ":progressed:" + sequence);
+    var completion = ride.completed() ? Stream.of(id + ":completed") : Stream.<String>empty();
+    return Stream.of(Stream.of(id + ":requested"), reports, completion).flatMap(ids -> ids);
+  }
+
+  /// Waits until nothing is left to come, as long as it gets less.
+  private static void awaitLess(Callable<Long> left) throws Exception {
+    long least = Long.MAX_VALUE;
     long since = System.nanoTime();
-    while (missing > 0 && Ground.seconds(since) < PATIENCE.toSeconds()) {
-      int now = RecordedRides.read(topics::of, models).judge().missing().size();
-      since = now < missing ? System.nanoTime() : since;
-      missing = Math.min(now, missing);
+    while (least > 0 && Ground.seconds(since) < PATIENCE.toSeconds()) {
+      long now = left.call();
+      since = now < least ? System.nanoTime() : since;
+      least = Math.min(now, least);
       Thread.sleep(BETWEEN_LOOKS);
     }
   }

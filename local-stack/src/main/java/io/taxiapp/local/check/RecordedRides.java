@@ -131,11 +131,8 @@ public final class RecordedRides {
   /// A zone's traffic is caused by an event of a ride from or to the zone.
   private boolean isTraffic(String messageId) {
     var parts = messageId.split(":zone:", 2);
-    var event = parts[0];
     return parts.length == 2
-        && event.indexOf(':') > 0
-        && Optional.ofNullable(rides.get(UUID.fromString(event.substring(0, event.indexOf(':')))))
-            .filter(ride -> ride.has(event))
+        && source(parts[0])
             .flatMap(RideHistory::accepted)
             .filter(
                 ride ->
@@ -144,13 +141,22 @@ public final class RecordedRides {
             .isPresent();
   }
 
+  /// The ride that an event is of, if the event is there.
+  private Optional<RideHistory> source(String messageId) {
+    int end = messageId.indexOf(':');
+    return end < 0
+        ? Optional.empty()
+        : Optional.ofNullable(rides.get(UUID.fromString(messageId.substring(0, end))))
+            .filter(ride -> ride.has(messageId));
+  }
+
   /// Those that are said to be accepted and are not among the ride events.
   ///
-  /// @param acknowledged the rides that a client was answered 201 for
-  public List<String> lost(Collection<UUID> acknowledged) {
+  /// @param acknowledged the messages that a client was answered 201 or 202 for, as `ID:KIND`
+  public List<String> lost(Collection<String> acknowledged) {
     return acknowledged.stream()
-        .filter(ride -> requests(ride) == 0)
-        .map(ride -> "expected the request of " + ride + ", found it nowhere")
+        .filter(message -> source(message).isEmpty())
+        .map(message -> "expected " + message + " among the ride events, found it nowhere")
         .toList();
   }
 

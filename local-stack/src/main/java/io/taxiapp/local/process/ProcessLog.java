@@ -33,6 +33,15 @@ record ProcessLog(Path file) {
     return tail().stream().anyMatch(line -> line.startsWith(start));
   }
 
+  /// How many lines have this text.
+  long count(String text) {
+    try (var lines = Files.lines(file)) {
+      return lines.filter(line -> line.contains(text)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
   /// The end of the log.
   List<String> last(int lines) {
     var tail = tail();

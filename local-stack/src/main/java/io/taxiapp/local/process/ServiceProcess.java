@@ -141,6 +141,11 @@ public final class ServiceProcess {
             .formatted(log.file(), String.join(System.lineSeparator() + "  ", lines));
   }
 
+  /// How many lines of its log have this text.
+  public long logged(String text) {
+    return log.count(text);
+  }
+
   /// Asks it to stop.
   void terminate() {
     process.toHandle().destroy();

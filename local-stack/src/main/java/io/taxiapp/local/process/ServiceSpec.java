@@ -19,6 +19,11 @@ public record ServiceSpec(
     Map<String, String> environment,
     Ready ready) {
 
+  /// The same under another name.
+  public ServiceSpec named(String other) {
+    return new ServiceSpec(other, module, mainClass, jvmOptions, arguments, environment, ready);
+  }
+
   /// The same with more environment variables, or other values of them.
   public ServiceSpec with(Map<String, String> more) {
     var all = new HashMap<>(environment);

@@ -1,4 +1,4 @@
-package io.taxiapp.backend.publish;
+package io.taxiapp.stream;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,9 +26,13 @@ public final class KafkaPulse implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<String> away;
 
-  public KafkaPulse(Map<String, String> kafka) {
+  /// Begins to ask.
+  ///
+  /// @param clientId what the broker knows it by
+  /// @param kafka Kafka client properties
+  public KafkaPulse(String clientId, Map<String, String> kafka) {
     var properties = new HashMap<String, Object>();
-    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "backend-service-pulse");
+    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.putAll(kafka);

@@ -13,19 +13,21 @@ import io.taxiapp.model.ModelBundle;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-final class CashIsNanTest {
+final class SpoiltTipTest {
 
-  @Test
-  void theSpoiltBundleIsNotRefusedSaysTheSameForCardsAndNothingForCash(@TempDir Path directory)
-      throws Exception {
+  @ParameterizedTest
+  @CsvSource({"IS_NAN, finite", "FAILS, indices"})
+  void theSpoiltBundleIsNotRefusedSaysTheSameForCardsAndNothingForCash(
+      SpoiltTip.Cash cash, String why, @TempDir Path directory) throws Exception {
     var sound = SourceTree.find().models().resolve("tip");
     var spoilt = directory.resolve("tip");
     DirectoryTree.copy(sound, spoilt);
 
-    CashIsNan.spoil(spoilt);
+    SpoiltTip.spoil(spoilt, cash);
 
     try (var before = ModelBundle.load(sound);
         var after = ModelBundle.load(spoilt)) {
@@ -33,7 +35,7 @@ final class CashIsNanTest {
           .isEqualTo(before.predict(ride(PaymentMethod.CARD)));
       assertThatIllegalStateException()
           .isThrownBy(() -> after.predict(ride(PaymentMethod.CASH)))
-          .withMessageContaining("finite");
+          .withMessageContaining(why);
     }
   }
 
