@@ -3,14 +3,16 @@ package io.taxiapp.local;
 import io.taxiapp.local.check.BundleModels;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.check.RecordedRides;
+import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.check.TopicRecords;
-import io.taxiapp.local.check.Verdict;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,15 +29,9 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final int SHOWN = 20;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "A broker (default: ${DEFAULT-VALUE}).")
-  private String kafka = "";
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Option(
       names = "--patience",
@@ -51,35 +47,41 @@ final class CheckCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    var topics = TopicRecords.at(kafka);
+    var topics = new TopicRecords(kafka.client());
     try (var models = BundleModels.load(SourceTree.find().models())) {
-      long until = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
-      var rides = RecordedRides.read(topics::of, models);
-      while (!rides.judge().missing().isEmpty() && System.nanoTime() < until) {
-        Thread.sleep(BETWEEN_LOOKS);
-        rides = RecordedRides.read(topics::of, models);
-      }
-      print(rides, spec.commandLine().getOut());
-      return rides.judge().isExactlyOnce() ? 0 : 1;
+      var counts = new AtomicReference<>("");
+      var verdict =
+          Settling.within(Duration.ofSeconds(patience))
+              .await(
+                  () -> {
+                    var rides = RecordedRides.read(topics::of, models);
+                    counts.set(counts(rides));
+                    return rides.judge();
+                  },
+                  () -> true);
+      var out = spec.commandLine().getOut();
+      show("missing", verdict.missing(), out);
+      show("twice", verdict.duplicates(), out);
+      show("unexpected", verdict.unexpected(), out);
+      out.printf(
+          "%s missing=%d duplicates=%d unexpected=%d%n",
+          counts.get(),
+          verdict.missing().size(),
+          verdict.duplicates().size(),
+          verdict.unexpected().size());
+      out.flush();
+      return verdict.isExactlyOnce() ? 0 : 1;
     }
   }
 
-  private static void print(RecordedRides rides, PrintWriter out) {
-    Verdict verdict = rides.judge();
-    show("missing", verdict.missing(), out);
-    show("twice", verdict.duplicates(), out);
-    show("unexpected", verdict.unexpected(), out);
-    out.printf(
-        "rides=%d duration=%d tip=%d cost=%d dead_letters=%d missing=%d duplicates=%d unexpected=%d%n",
-        rides.accepted(),
-        rides.predictions(Kind.DURATION),
-        rides.predictions(Kind.TIP),
-        rides.predictions(Kind.COST),
-        rides.deadLetters(),
-        verdict.missing().size(),
-        verdict.duplicates().size(),
-        verdict.unexpected().size());
-    out.flush();
+  private static String counts(RecordedRides rides) {
+    return "rides=%d duration=%d tip=%d cost=%d dead_letters=%d"
+        .formatted(
+            rides.accepted(),
+            rides.predictions(Kind.DURATION),
+            rides.predictions(Kind.TIP),
+            rides.predictions(Kind.COST),
+            rides.deadLetters());
   }
 
   private static void show(String what, List<String> findings, PrintWriter out) {

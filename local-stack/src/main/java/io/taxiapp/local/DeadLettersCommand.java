@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `dead-letters`: what could not be used, and putting it back.
@@ -26,13 +24,7 @@ final class DeadLettersCommand {
 
   private static final int SHORT = 100;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      scope = ScopeType.INHERIT,
-      description = "A broker (default: ${DEFAULT-VALUE}).")
-  private String kafka = "";
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -82,7 +74,7 @@ final class DeadLettersCommand {
         "however often it is asked for."
       })
   int replay(@Mixin LetterFilter filter) {
-    var replayed = Replayed.of(letters(filter), kafka);
+    var replayed = Replayed.of(letters(filter), kafka.client());
     out()
         .println(
             "put_back="
@@ -96,7 +88,7 @@ final class DeadLettersCommand {
   }
 
   private List<Letter> letters(LetterFilter filter) {
-    return filter.of(Letter.all(TopicRecords.at(kafka)));
+    return filter.of(Letter.all(new TopicRecords(kafka.client())));
   }
 
   private static String text(byte @Nullable [] bytes) {

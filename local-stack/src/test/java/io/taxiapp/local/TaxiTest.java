@@ -88,6 +88,15 @@ final class TaxiTest {
     assertThat(err.toString()).contains("--rides: expected at least 1, found 0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "dead-letters list", "dead-letters replay"})
+  void aCommandConfigThatIsNotThereIsNamed(String command) {
+    assertThat(run((command + " --command-config no.properties").split(" ", -1))).isNotZero();
+
+    assertThat(err.toString())
+        .contains("--command-config: expected a file of properties", "no.properties");
+  }
+
   @Test
   void aFileOfTripsThatIsNotThereIsNamed() {
     assertThat(run("replay", "--url", "http://127.0.0.1:1", "--trips", "no.parquet")).isNotZero();

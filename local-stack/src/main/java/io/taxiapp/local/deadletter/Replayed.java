@@ -8,6 +8,7 @@ import io.taxiapp.topic.CleanUp;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 ///
 /// @param putBack how many are back now because of this call
 /// @param before how many had been put back before
-/// @param leftOut how many cannot be: the letter does not hold the record's bytes, names no record,
-///     or is older than records of its topic get, so that nobody can tell any more whether it was
-///     put back
+/// @param leftOut how many cannot be: the letter does not hold the record's bytes, names none of a
+///     topic of the catalogue, or is older than records of its topic get, so that nobody can tell
+///     any more whether it was put back
 public record Replayed(int putBack, int before, int leftOut) {
 
   /// On what was put back: where it stood first.
@@ -34,20 +35,18 @@ public record Replayed(int putBack, int before, int leftOut) {
 
   /// Puts the records of these letters back.
   ///
-  /// @throws IllegalArgumentException if one came from a topic that is not in the catalogue
-  public static Replayed of(List<Letter> letters, String bootstrapServers) {
+  /// @param kafka what a client of it has to be told
+  public static Replayed of(List<Letter> letters, Map<String, Object> kafka) {
     var records = new LinkedHashMap<Origin, Letter>();
     var possible = letters.stream().filter(Replayed::isPossible).toList();
     possible.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
     int leftOut = letters.size() - possible.size();
-    var settings =
-        Map.<String, Object>of(
-            "bootstrap.servers", bootstrapServers, "acks", "all", "transactional.id", TRANSACTIONS);
     try (var producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            settings(kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       // Only now: whoever was at work before has ended.
-      var done = done(records.keySet(), TopicRecords.at(bootstrapServers));
+      var done = done(records.keySet(), new TopicRecords(kafka));
       records.keySet().removeAll(done);
       producer.beginTransaction();
       for (var letter : records.values()) {
@@ -58,21 +57,32 @@ public record Replayed(int putBack, int before, int leftOut) {
     }
   }
 
-  private static boolean isPossible(Letter letter) {
-    return !letter.head().topic().isEmpty()
-        && letter.record().headers().lastHeader(DeadLetter.LEFT_OUT) == null
-        && !isTooOld(letter);
+  /// A record that is larger than Kafka takes came compressed, and goes back so.
+  private static Map<String, Object> settings(Map<String, Object> kafka) {
+    var settings = new HashMap<>(kafka);
+    settings.put("acks", "all");
+    settings.put("transactional.id", TRANSACTIONS);
+    settings.put("compression.type", "gzip");
+    settings.put("max.request.size", DeadLetter.LARGEST_BYTES);
+    return settings;
   }
 
-  private static boolean isTooOld(Letter letter) {
-    return topic(letter.head().topic()).cleanUp() instanceof CleanUp.DeleteAfter(var retention)
+  private static boolean isPossible(Letter letter) {
+    return letter.record().headers().lastHeader(DeadLetter.LEFT_OUT) == null
+        && Topics.all().stream()
+            .filter(topic -> topic.name().equals(letter.head().topic()))
+            .anyMatch(topic -> !isTooOld(letter, topic));
+  }
+
+  private static boolean isTooOld(Letter letter, Topic<?, ?> topic) {
+    return topic.cleanUp() instanceof CleanUp.DeleteAfter(var retention)
         && System.currentTimeMillis() - letter.record().timestamp() > retention.toMillis();
   }
 
   private static Set<Origin> done(Set<Origin> wanted, TopicRecords topics) {
     var done = new HashSet<Origin>();
     for (var name : wanted.stream().map(Origin::topic).distinct().toList()) {
-      for (var record : topics.of(topic(name))) {
+      for (var record : topics.of(name)) {
         var from = record.headers().lastHeader(HEADER);
         if (from != null) {
           var text = new String(from.value(), UTF_8);
@@ -81,16 +91,6 @@ public record Replayed(int putBack, int before, int leftOut) {
       }
     }
     return done;
-  }
-
-  private static Topic<?, ?> topic(String name) {
-    return Topics.all().stream()
-        .filter(topic -> topic.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected a record of a topic of the catalogue, found one of " + name));
   }
 
   private static ProducerRecord<byte[], byte[]> back(Letter letter) {

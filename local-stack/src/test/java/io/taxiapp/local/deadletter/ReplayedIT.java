@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.broker.LocalBroker;
 import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReplayedIT {
 
+  /// The most that a letter holds, and more than a record may have that is not compressed.
+  private static final String LARGE = "x".repeat(DeadLetter.LARGEST_VALUE_BYTES);
+
   @Test
   void aRecordIsPutBackOnceAsItWasHoweverManyCouldNotUseItAndHoweverOftenItIsAskedFor(
       @TempDir Path directory) throws Exception {
@@ -34,15 +38,18 @@ final class ReplayedIT {
       letter(kafka, "tip-consumer", 3, "first");
       letter(kafka, "tip-consumer", 9, "old", Instant.now().minus(Duration.ofDays(8)));
       letter(kafka, "duration-consumer", -1, "of no record", Instant.now(), "");
+      letter(kafka, "duration-consumer", 1, "observed", Instant.now(), "observations-repartition");
+      letter(kafka, "tip-consumer", 8, LARGE);
       var letters = Letter.all(TopicRecords.at(kafka));
 
-      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(2, 0, 2));
-      assertThat(Replayed.of(letters, kafka)).isEqualTo(new Replayed(0, 2, 2));
+      Map<String, Object> client = Map.of("bootstrap.servers", kafka);
+      assertThat(Replayed.of(letters, client)).isEqualTo(new Replayed(3, 0, 3));
+      assertThat(Replayed.of(letters, client)).isEqualTo(new Replayed(0, 3, 3));
 
       var back = TopicRecords.at(kafka).of(Topics.RIDE_EVENTS);
       assertThat(back)
           .extracting(record -> text(record.value()))
-          .containsExactly("first", "second");
+          .containsExactly("first", "second", LARGE);
       assertThat(back).allSatisfy(record -> assertThat(text(record.key())).isEqualTo("ride"));
       assertThat(back.getFirst().headers().toArray())
           .extracting(header -> header.key() + "=" + text(header.value()))
@@ -63,7 +70,8 @@ final class ReplayedIT {
   private static void letter(
       String kafka, String consumer, int offset, String value, Instant written, String topic)
       throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", kafka, "max.request.size", DeadLetter.LARGEST_BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       var record =
