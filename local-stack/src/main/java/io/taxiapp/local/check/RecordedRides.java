@@ -6,12 +6,14 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public final class RecordedRides {
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
   private final Map<UUID, List<Stored>> predictions = new HashMap<>();
   private final SeenTraffic traffic = new SeenTraffic();
+  private final Set<String> trafficIds = new HashSet<>();
+  private final List<String> repeatedTraffic = new ArrayList<>();
+  private final List<String> unusable = new ArrayList<>();
   private final DeadLetterExpectation dead = new DeadLetterExpectation();
 
   /// A prediction as it stands on its topic: a third of what its features take in memory.
@@ -59,10 +64,7 @@ public final class RecordedRides {
         List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)) {
       topics.apply(topic).forEach(record -> recorded.prediction(topic, record));
     }
-    topics
-        .apply(Topics.ZONE_TRAFFIC)
-        .forEach(
-            record -> recorded.traffic.note(EventJson.read(record.value(), ZoneTraffic.class)));
+    topics.apply(Topics.ZONE_TRAFFIC).forEach(recorded::traffic);
     topics.apply(Topics.DEAD_LETTERS).forEach(recorded.dead::found);
     return recorded;
   }
@@ -103,13 +105,37 @@ public final class RecordedRides {
 
   private void prediction(
       Topic<UUID, ? extends Prediction> topic, ConsumerRecord<byte[], byte[]> record) {
-    Prediction prediction = topic.value().deserializer().deserialize(topic.name(), record.value());
-    predictions
-        .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
-        .add(new Stored(Kind.of(prediction), topic, Bytes.wrap(record.value())));
+    try {
+      Prediction prediction =
+          topic.value().deserializer().deserialize(topic.name(), record.value());
+      var key = topic.key().deserializer().deserialize(topic.name(), record.key());
+      if (!prediction.rideId().equals(key)) {
+        unusable.add("%s: expected the key %s".formatted(Origin.of(record), prediction.rideId()));
+        return;
+      }
+      predictions
+          .computeIfAbsent(key, _ -> new ArrayList<>())
+          .add(new Stored(Kind.of(prediction), topic, Bytes.wrap(record.value())));
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
   }
 
-  /// What is wrong with the predictions and the dead letters.
+  private void traffic(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      traffic.note(EventJson.read(record.value(), ZoneTraffic.class));
+      var id = MessageHeaders.id(record.headers());
+      if (id.isEmpty()) {
+        unusable.add(Origin.of(record) + ": expected a ce_id, found none");
+      } else if (!trafficIds.add(id.get())) {
+        repeatedTraffic.add(Origin.of(record) + ": " + id.get());
+      }
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
+  }
+
+  /// What is wrong with the predictions, the zone traffic and the dead letters.
   public Verdict judge() {
     var accepted = rides.values().stream().flatMap(ride -> ride.accepted().stream()).toList();
     var verdicts = new ArrayList<Verdict>();
@@ -120,7 +146,8 @@ public final class RecordedRides {
             .filter(id -> rides.get(id) == null || rides.get(id).accepted().isEmpty())
             .map(id -> "predictions for " + id + ", which was not requested")
             .toList();
-    verdicts.add(new Verdict(List.of(), List.of(), nobodys));
+    verdicts.add(new Verdict(List.of(), repeatedTraffic, nobodys));
+    verdicts.add(new Verdict(List.of(), List.of(), unusable));
     return Verdict.of(verdicts);
   }
 
@@ -131,17 +158,23 @@ public final class RecordedRides {
   /// A zone's traffic is caused by an event of a ride from or to the zone.
   private boolean isTraffic(String messageId) {
     var parts = messageId.split(":zone:", 2);
-    var event = parts[0];
     return parts.length == 2
-        && event.indexOf(':') > 0
-        && Optional.ofNullable(rides.get(UUID.fromString(event.substring(0, event.indexOf(':')))))
-            .filter(ride -> ride.has(event))
+        && history(parts[0].split(":", 2)[0])
+            .filter(ride -> ride.has(parts[0]))
             .flatMap(RideHistory::accepted)
             .filter(
                 ride ->
                     parts[1].equals(Integer.toString(ride.facts().pickupZone()))
                         || parts[1].equals(Integer.toString(ride.facts().dropoffZone())))
             .isPresent();
+  }
+
+  private Optional<RideHistory> history(String rideId) {
+    try {
+      return Optional.ofNullable(rides.get(UUID.fromString(rideId)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a cause that is made up
+    }
   }
 
   /// Those that are said to be accepted and are not among the ride events.
