@@ -54,9 +54,9 @@ final class CheckCommand implements Callable<Integer> {
           Settling.within(Duration.ofSeconds(patience))
               .await(
                   () -> {
-                    var rides = RecordedRides.read(topics::of, models);
+                    var rides = RecordedRides.read(topics, models);
                     counts.set(counts(rides));
-                    return rides.judge();
+                    return rides.verdict();
                   },
                   () -> true);
       var out = spec.commandLine().getOut();

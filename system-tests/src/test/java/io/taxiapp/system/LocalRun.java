@@ -9,10 +9,12 @@ import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.local.replay.Replay;
+import io.taxiapp.local.replay.SentRide;
 import io.taxiapp.local.report.ProgressDisplay;
 import io.taxiapp.local.report.ReplayResult;
 import io.taxiapp.local.trip.GeneratedTrips;
 import io.taxiapp.local.trip.Route;
+import io.taxiapp.local.trip.Trips;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A real stack, from the jars that were built, with rides to send through it.
 record LocalRun(LocalStack stack) implements AutoCloseable {
@@ -33,16 +38,38 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
 
   /// @param over how long it takes to send them
   ReplayResult rides(int rides, Duration over) throws InterruptedException {
-    var tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
-    var trips = new GeneratedTrips(tables.pairs(), rides).until(Instant.now(), rides);
-    double speed = (double) trips.span().toMillis() / over.toMillis();
-    var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed);
+    var trips = trips(rides);
     return new CheckedReplay(
-            replay,
+            replay(trips, over),
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
             Settling.within(Duration.ofSeconds(60)))
         .run(trips, ProgressDisplay.silent(), () -> true);
+  }
+
+  /// The same, judged by whoever calls.
+  ///
+  /// @return those that were accepted
+  Set<UUID> accepted(int rides, Duration over) throws InterruptedException {
+    var trips = trips(rides);
+    return replay(trips, over).run(trips, _ -> {}, () -> true).stream()
+        .filter(SentRide.Accepted.class::isInstance)
+        .map(SentRide.Accepted.class::cast)
+        .map(SentRide.Accepted::rideId)
+        .collect(Collectors.toSet());
+  }
+
+  private Trips trips(int rides) {
+    return new GeneratedTrips(tables().pairs(), rides).until(Instant.now(), rides);
+  }
+
+  private Replay replay(Trips trips, Duration over) {
+    double speed = (double) trips.span().toMillis() / over.toMillis();
+    return Replay.undisturbed(stack.backend(), new Route(tables().zones()), speed);
+  }
+
+  private LookupTables tables() {
+    return LookupTables.read(stack.settings().tree().models().resolve("duration"));
   }
 
   /// How many dead letters the backend knows of.

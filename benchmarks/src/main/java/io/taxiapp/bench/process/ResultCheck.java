@@ -26,9 +26,9 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
 
   /// What is wrong; empty if nothing is.
   public List<String> findings() {
-    var topics = TopicRecords.at(side.kafka());
+    var topics = TopicRecords.at(side.kafka()).only(this::isOne);
     try (var models = BundleModels.load(side.settings().tree().models())) {
-      var verdict = RecordedRides.read(topic -> topics.of(topic, this::isOne), models).judge();
+      var verdict = RecordedRides.read(topics, models).verdict();
       return Stream.of(
               verdict.missing().stream().filter(this::isOurs).map(it -> "missing: " + it),
               verdict.duplicates().stream().map(it -> "twice: " + it),
@@ -54,13 +54,14 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
   /// Whether so many records stand on a topic.
   public static List<String> count(Side side, Topic<?, ?> topic, long expected) {
     var found = new AtomicLong();
-    TopicRecords.at(side.kafka())
-        .of(
-            topic,
-            _ -> {
-              found.incrementAndGet();
-              return false;
-            });
+    var _ =
+        TopicRecords.at(side.kafka())
+            .only(
+                _ -> {
+                  found.incrementAndGet();
+                  return false;
+                })
+            .of(topic);
     return found.get() == expected
         ? List.of()
         : List.of("%s: expected %d records, found %s".formatted(topic.name(), expected, found));
@@ -70,13 +71,14 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
   public static long bytes(Side side, Collection<? extends Topic<?, ?>> topics) {
     var sum = new AtomicLong();
     for (var topic : topics) {
-      TopicRecords.at(side.kafka())
-          .of(
-              topic,
-              record -> {
-                sum.addAndGet(record.value().length);
-                return false;
-              });
+      var _ =
+          TopicRecords.at(side.kafka())
+              .only(
+                  record -> {
+                    sum.addAndGet(record.value().length);
+                    return false;
+                  })
+              .of(topic);
     }
     return sum.get();
   }

@@ -4,9 +4,8 @@ import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
 import java.time.Duration;
 
-/// The state volume of a consumer, a small file system of its own, runs full while another instance
-/// comes, so that it has to write what it remembers of the rides that it gives away; then it is
-/// freed again. Needs the right to mount.
+/// The state volume of a consumer, a small file system of its own, runs full, the consumer is
+/// started again on it, and it is freed; another instance is there. Needs the right to mount.
 record FullDisk() implements Fault {
 
   private static final int MEGABYTES = 48;
@@ -20,27 +19,32 @@ record FullDisk() implements Fault {
 
   @Override
   public String description() {
-    return "the state volume of a consumer (a file system of 48 MB) runs full, and is freed";
+    return "the state volume of a consumer (a file system of 48 MB) runs full, the consumer is"
+        + " started again, and it is freed";
   }
 
   @Override
   public void inject(Ground ground) throws Exception {
+    var services = ground.stack().services();
+    var other = ground.stack().start(services.tipConsumer(NAME + "-2", FreePorts.row(1)));
     var consumer = ground.process(NAME);
-    var state = ground.stack().settings().state(NAME);
     consumer.stop();
     ground.stack().forgetState(NAME);
-    var volume = SmallVolume.mount(state, MEGABYTES);
+    var volume = SmallVolume.mount(ground.stack().settings().state(NAME), MEGABYTES);
     try {
       consumer = ground.readyAgain(consumer);
+      other.awaitReady(Ground.READY);
       volume.fill();
-      var services = ground.stack().services();
-      var other = ground.stack().start(services.tipConsumer(NAME + "-2", FreePorts.row(1)));
-      full(ground, consumer);
+      Thread.sleep(ground.size().outage());
+      ground.measured(
+          "the consumer whose disk fills", consumer.isAlive() ? "went on" : "ended by itself");
+      consumer.stop();
+      consumer = ground.again(consumer);
+      startedOnAFullDisk(ground, consumer, volume);
       volume.free();
       // What watches over processes starts one that ended again.
       consumer = consumer.isAlive() ? consumer : ground.readyAgain(consumer);
       consumer.awaitReady(Ground.READY);
-      other.stop();
       consumer.stop();
     } finally {
       ground.stack().processes().stream()
@@ -49,17 +53,24 @@ record FullDisk() implements Fault {
       volume.unmount();
     }
     ground.readyAgain(consumer);
+    other.stop();
   }
 
-  private static void full(Ground ground, ServiceProcess consumer) throws Exception {
-    double hurt = ground.await(PATIENCE, () -> consumer.logged("No space left") > 0);
-    ground.expect(!Double.isNaN(hurt), "the full disk to be met, and named in the log", "it not");
-    Thread.sleep(ground.size().outage());
-    boolean alive = consumer.isAlive();
-    ground.expect(
-        !alive || !ground.isReady(NAME), "a consumer with a full disk not to be ready", "ready");
+  private static void startedOnAFullDisk(Ground ground, ServiceProcess consumer, SmallVolume volume)
+      throws Exception {
+    double named =
+        ground.await(
+            PATIENCE,
+            () -> {
+              volume.fill(); // Stores give up what they had reserved.
+              return consumer.logged("No space left") > 0;
+            });
+    ground.expect(!Double.isNaN(named), "the full disk to be named in the log", "it not");
     double others = Backlog.awaitGone(ground, PATIENCE);
     ground.expect(!Double.isNaN(others), "the other instance to go on", "some lag for " + PATIENCE);
-    ground.measured("the consumer on a full disk", alive ? "waited, not ready" : "gave up");
+    boolean alive = consumer.isAlive();
+    boolean ready = alive && ground.isReady(NAME);
+    ground.expect(!ready, "a consumer on a full disk not to be ready", "it ready");
+    ground.measured("the one started on a full disk", alive ? "waited, not ready" : "gave up");
   }
 }

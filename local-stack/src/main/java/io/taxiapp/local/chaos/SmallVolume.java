@@ -1,6 +1,8 @@
 package io.taxiapp.local.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,14 +26,17 @@ record SmallVolume(Path directory) {
     run("cp", "-a", "--sparse=always", from + "/.", to.toString());
   }
 
+  /// Fills what is free now: again, if somebody gave up space since.
   void fill() throws IOException {
-    for (int bytes = MEGABYTE; bytes > 0; bytes /= 2) {
-      fill(bytes);
+    try (OutputStream out = Files.newOutputStream(filler(), CREATE, APPEND)) {
+      for (int bytes = MEGABYTE; bytes > 0; bytes /= 2) {
+        fill(out, bytes);
+      }
     }
   }
 
-  private void fill(int bytes) throws IOException {
-    try (OutputStream out = Files.newOutputStream(filler(bytes))) {
+  private static void fill(OutputStream out, int bytes) {
+    try {
       while (true) {
         out.write(new byte[bytes]);
       }
@@ -41,13 +46,11 @@ record SmallVolume(Path directory) {
   }
 
   void free() throws IOException {
-    for (int bytes = MEGABYTE; bytes > 0; bytes /= 2) {
-      Files.deleteIfExists(filler(bytes));
-    }
+    Files.deleteIfExists(filler());
   }
 
-  private Path filler(int bytes) {
-    return directory.resolve("filler-" + bytes);
+  private Path filler() {
+    return directory.resolve("filler");
   }
 
   void unmount() throws IOException, InterruptedException {

@@ -94,9 +94,9 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
     try (var models = BundleModels.load(tree.models())) {
       awaitLess(() -> Backlog.now(ground.stack().settings().bootstrapServers()));
-      awaitLess(() -> (long) RecordedRides.read(topics::of, models).judge().missing().size());
+      awaitLess(() -> (long) RecordedRides.read(topics, models).verdict().missing().size());
       Thread.sleep(QUIET);
-      var rides = RecordedRides.read(topics::of, models);
+      var rides = RecordedRides.read(topics, models);
       var findings = new ArrayList<>(ground.findings());
       findings.addAll(rides.lost(taken.stream().flatMap(Trial::messageIds).toList()));
       var repeated = rides.repeated(acknowledged);
@@ -113,7 +113,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
           acknowledged.size(),
           rides.accepted(),
           rides.deadLetters(),
-          rides.judge(),
+          rides.verdict(),
           findings,
           ground.measured());
     }

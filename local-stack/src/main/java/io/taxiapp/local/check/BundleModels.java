@@ -1,5 +1,6 @@
 package io.taxiapp.local.check;
 
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.feature.RideFacts;
@@ -32,8 +33,13 @@ public final class BundleModels implements Models, AutoCloseable {
   }
 
   @Override
-  public long remaining(Map<String, Double> features) {
-    return duration.value(features);
+  public ModelIdentity identity(Kind kind) {
+    return of(kind).identity();
+  }
+
+  @Override
+  public Estimate estimate(Kind kind, Map<String, Double> features) {
+    return of(kind).estimate(features);
   }
 
   @Override
@@ -44,20 +50,15 @@ public final class BundleModels implements Models, AutoCloseable {
   }
 
   @Override
-  public long cents(Kind kind, Map<String, Double> features) {
-    return price(kind).value(features);
-  }
-
-  @Override
   public Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds) {
-    return price(kind).features(FeatureInput.withDuration(ride, (double) durationSeconds));
+    return of(kind).features(FeatureInput.withDuration(ride, (double) durationSeconds));
   }
 
-  private BundleRows price(Kind kind) {
+  private BundleRows of(Kind kind) {
     return switch (kind) {
+      case DURATION -> duration;
       case TIP -> tip;
       case COST -> cost;
-      case DURATION -> throw new IllegalArgumentException("expected a price, found " + kind);
     };
   }
 

@@ -1,5 +1,7 @@
 package io.taxiapp.local.check;
 
+import io.taxiapp.event.Interval;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.Features;
 import io.taxiapp.model.FeatureRow;
@@ -9,12 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// One bundle, asked for the value of a row by name.
+/// One bundle, asked about rows by name.
 final class BundleRows implements AutoCloseable {
 
+  private final ModelIdentity identity;
   private final OnnxModel model;
   private final List<String> names;
   private final FeatureRow rows;
@@ -22,6 +26,7 @@ final class BundleRows implements AutoCloseable {
 
   private BundleRows(ModelBundle bundle, OnnxModel model) {
     this.model = model;
+    identity = bundle.identity();
     names = bundle.card().featureNames();
     rows = new FeatureRow(Features.named(names), bundle.tables());
     minimum = bundle.card().minimum();
@@ -36,12 +41,23 @@ final class BundleRows implements AutoCloseable {
     }
   }
 
-  long value(Map<String, Double> features) {
+  ModelIdentity identity() {
+    return identity;
+  }
+
+  Estimate estimate(Map<String, Double> features) {
     var row = new float[names.size()];
     for (int i = 0; i < row.length; i++) {
       row[i] = features.getOrDefault(names.get(i), Double.NaN).floatValue();
     }
-    return Math.round(Math.max(minimum, model.score(row)[0]));
+    var outputs = model.score(row);
+    Arrays.sort(outputs, 1, OnnxModel.COLUMNS); // quantiles may cross
+    return new Estimate(
+        whole(outputs[0]), new Interval(whole(outputs[1]), whole(outputs[2]), whole(outputs[3])));
+  }
+
+  private long whole(float output) {
+    return Math.round(Math.max(minimum, output));
   }
 
   Map<String, Double> features(FeatureInput input) {

@@ -31,7 +31,13 @@ final class DeadLetterExpectation {
 
   void found(ConsumerRecord<byte[], byte[]> record) {
     count++;
-    var head = DeadLetter.of(record.headers());
+    DeadLetter head;
+    try {
+      head = DeadLetter.of(record.headers());
+    } catch (IllegalArgumentException e) {
+      unexpected.add(Origin.of(record) + ": " + e.getMessage());
+      return;
+    }
     var letter =
         new Letter(new Origin(head.topic(), head.partition(), head.offset()), head.consumer());
     var original = expected.get(letter);

@@ -4,6 +4,7 @@ import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.feature.ProgressFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,9 +21,9 @@ import java.util.stream.DoubleStream;
 ///   of the reports, or for a message about the traffic of one of the ride's zones that was
 ///   published; no cause twice, no sequence left out.
 /// - Each later one differs from the one before by at least 5 % and 30 seconds.
-/// - Its total is what the model says of its feature row, after the time elapsed at the report that
-///   the row was made from; and that row is the one of this ride at its last report before, in some
-///   traffic.
+/// - Its total and interval are what the model says of its feature row, after the time elapsed at
+///   the report that the row was made from; and that row is the one of this ride at its last report
+///   before, in some traffic. What remains is counted from the time of its cause.
 /// - A report without a prediction must not have been worth one. What is not known is the traffic
 ///   at that report: a correction that was not published does not say it. So the total is worked
 ///   out in the traffic of each published prediction next to the report, and in the least and the
@@ -145,29 +146,50 @@ record DurationExpectation(
 
   private Optional<String> wrongValue(
       DurationPrediction prediction, List<Optional<ProgressFacts>> states) {
-    double traffic = Models.traffic(prediction, ride.initialSeconds());
-    long remaining = models.remaining(prediction.features());
-    for (var state : states) {
-      long elapsed = state.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
-      if (prediction.totalSeconds() == elapsed + remaining
-          && Models.isNear(features(state, traffic), prediction.features())
-          && prediction.remainingSeconds() == remainingAt(prediction)) {
-        return Optional.empty();
-      }
+    var model = models.identity(Kind.DURATION);
+    if (!prediction.model().equals(model)) {
+      return Optional.of("expected %s, found %s".formatted(model, prediction.model()));
     }
-    return Optional.of(
-        "%d s, of which %d s remain, do not follow from its features %s"
-            .formatted(
-                prediction.totalSeconds(), prediction.remainingSeconds(), prediction.features()));
+    var left = models.estimate(Kind.DURATION, prediction.features());
+    return states.stream().anyMatch(state -> follows(prediction, state, left))
+        ? Optional.empty()
+        : Optional.of(
+            "%s s, of which %s s remain at %s, do not follow from its features %s"
+                .formatted(
+                    total(prediction),
+                    remaining(prediction),
+                    prediction.asOf(),
+                    prediction.features()));
   }
 
-  private long remainingAt(DurationPrediction prediction) {
-    var passed = Duration.between(ride.facts().requestedAt(), prediction.asOf()).toSeconds();
-    return Math.max(0, prediction.totalSeconds() - passed);
+  /// @param left of the ride in that state, as the model says of the prediction's features
+  private boolean follows(
+      DurationPrediction prediction, Optional<ProgressFacts> state, Estimate left) {
+    var facts = ride.facts();
+    double traffic = Models.traffic(prediction, ride.initialSeconds());
+    var elapsed = state.map(ProgressFacts::elapsed).orElse(Duration.ZERO);
+    long passed = Duration.between(facts.requestedAt(), prediction.asOf()).toSeconds();
+    var total = left.map(seconds -> elapsed.toSeconds() + seconds);
+    return total(prediction).equals(total)
+        && remaining(prediction).equals(total.map(seconds -> Math.max(0, seconds - passed)))
+        && isTime(prediction, facts.requestedAt().plus(elapsed))
+        && Models.isNear(
+            models.features(facts, ride.initialSeconds(), state, traffic), prediction.features());
   }
 
-  private Map<String, Double> features(Optional<ProgressFacts> state, double traffic) {
-    return models.features(ride.facts(), ride.initialSeconds(), state, traffic);
+  /// An event's own; the traffic's, which comes after it.
+  private static boolean isTime(DurationPrediction prediction, Instant state) {
+    return prediction.cause() == Cause.TRAFFIC
+        ? !prediction.asOf().isBefore(state)
+        : prediction.asOf().equals(state);
+  }
+
+  private static Estimate total(DurationPrediction prediction) {
+    return new Estimate(prediction.totalSeconds(), prediction.totalInterval());
+  }
+
+  private static Estimate remaining(DurationPrediction prediction) {
+    return new Estimate(prediction.remainingSeconds(), prediction.remainingInterval());
   }
 
   /// Accepted reports that led to no prediction, and clearly should have.

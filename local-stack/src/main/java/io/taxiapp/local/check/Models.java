@@ -1,6 +1,7 @@
 package io.taxiapp.local.check;
 
 import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.feature.RideFacts;
 import java.util.Map;
@@ -10,17 +11,18 @@ import java.util.Optional;
 /// to use.
 public interface Models {
 
-  /// What is left of a ride, in whole seconds, from the feature row that a prediction names.
-  long remaining(Map<String, Double> features);
+  /// Which model is to be used.
+  ModelIdentity identity(Kind kind);
+
+  /// What it says of the feature row that a prediction names: what is left of the ride in seconds,
+  /// or a tip or a cost in cents.
+  Estimate estimate(Kind kind, Map<String, Double> features);
 
   /// The row that a ride in a state would have, were the traffic the same around both its zones.
   ///
   /// @throws IllegalArgumentException if such a ride cannot be predicted
   Map<String, Double> features(
       RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic);
-
-  /// A tip or a cost, in whole cents, from the feature row that a prediction names.
-  long cents(Kind kind, Map<String, Double> features);
 
   /// The row that a tip or a cost of a ride that takes so long would have.
   Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds);
@@ -44,6 +46,7 @@ public interface Models {
   default long total(
       RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
     long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
-    return elapsed + remaining(features(ride, initialSeconds, progress, traffic));
+    var left = estimate(Kind.DURATION, features(ride, initialSeconds, progress, traffic));
+    return elapsed + left.value();
   }
 }

@@ -1,9 +1,13 @@
 package io.taxiapp.local.check;
 
+import io.taxiapp.event.Cause;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,11 +19,54 @@ import java.util.Optional;
 
 /// The tips or the costs of one ride: one for the request, and one more for every duration whose
 /// total is at least 30 seconds and 5 % away from the one that was priced last, at first the
-/// initial one. Each says what the model says of the ride and that duration.
+/// initial one. Each says what the model says of the ride and that duration, as of its cause.
 ///
 /// The rule stands here a second time on purpose (the first is in `io.taxiapp.pricing`): an oracle
 /// that called the code it judges would find nothing wrong with it.
 record PriceExpectation(AcceptedRide ride, Models models, Kind kind) {
+
+  private static final String CURRENCY = "USD";
+
+  /// What calls for a prediction.
+  ///
+  /// @param seconds the duration to price
+  private record Due(int sequence, Cause cause, Instant asOf, long seconds) {}
+
+  /// What a prediction says, but for its features.
+  private record Price(
+      int sequence,
+      Cause cause,
+      Instant asOf,
+      Estimate cents,
+      String currency,
+      Optional<TipRecording> recorded,
+      ModelIdentity model) {
+
+    static Price of(Prediction prediction) {
+      return switch (prediction) {
+        case TipPrediction tip ->
+            new Price(
+                tip.sequence(),
+                tip.cause(),
+                tip.asOf(),
+                new Estimate(tip.tipCents(), tip.tipInterval()),
+                tip.currency(),
+                tip.recorded(),
+                tip.model());
+        case CostPrediction cost ->
+            new Price(
+                cost.sequence(),
+                cost.cause(),
+                cost.asOf(),
+                new Estimate(cost.costCents(), cost.costInterval()),
+                cost.currency(),
+                Optional.empty(),
+                cost.model());
+        case DurationPrediction _ ->
+            throw new IllegalArgumentException("expected a price, found " + prediction.messageId());
+      };
+    }
+  }
 
   /// @param seen the predictions of the kind, in the order in which they stand on their topic
   Verdict judge(List<DurationPrediction> durations, List<? extends Prediction> seen) {
@@ -52,41 +99,47 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind) {
     return new Verdict(missing, duplicates, unexpected);
   }
 
-  /// Each cause with the duration that is to be priced for it.
-  private Map<String, Long> due(List<DurationPrediction> durations) {
-    var due = new LinkedHashMap<String, Long>();
+  /// By the id of what calls for it.
+  private Map<String, Due> due(List<DurationPrediction> durations) {
+    var due = new LinkedHashMap<String, Due>();
     long priced = ride.initialSeconds();
-    due.put(ride.rideId() + ":requested", priced);
+    due.put(
+        ride.rideId() + ":requested",
+        new Due(1, Cause.REQUESTED, ride.facts().requestedAt(), priced));
     var inOrder =
         durations.stream().sorted(Comparator.comparingInt(DurationPrediction::sequence)).toList();
     for (var duration : inOrder) {
       long moved = Math.abs(duration.totalSeconds() - priced);
       if (moved >= 30 && moved * 100 >= 5 * priced) {
         priced = duration.totalSeconds();
-        due.putIfAbsent(ride.rideId() + ":duration:" + duration.sequence(), priced);
+        due.putIfAbsent(
+            ride.rideId() + ":duration:" + duration.sequence(),
+            new Due(due.size() + 1, Cause.DURATION_CORRECTED, duration.asOf(), priced));
       }
     }
     return due;
   }
 
-  private Optional<String> wrongValue(Prediction prediction, long seconds) {
-    var expected = models.priceFeatures(kind, ride.facts(), seconds);
-    if (!Models.isNear(expected, prediction.features())) {
+  private Optional<String> wrongValue(Prediction prediction, Due due) {
+    var features = models.priceFeatures(kind, ride.facts(), due.seconds());
+    if (!Models.isNear(features, prediction.features())) {
       return Optional.of(
-          ": expected features %s, found %s".formatted(expected, prediction.features()));
+          ": expected features %s, found %s".formatted(features, prediction.features()));
     }
-    long cents = models.cents(kind, prediction.features());
-    return cents == cents(prediction)
+    var expected =
+        new Price(
+            due.sequence(),
+            due.cause(),
+            due.asOf(),
+            models.estimate(kind, prediction.features()),
+            CURRENCY,
+            kind == Kind.TIP
+                ? Optional.of(TipRecording.of(ride.facts().paymentMethod()))
+                : Optional.empty(),
+            models.identity(kind));
+    var found = Price.of(prediction);
+    return found.equals(expected)
         ? Optional.empty()
-        : Optional.of(": expected %d cents, found %d".formatted(cents, cents(prediction)));
-  }
-
-  private static long cents(Prediction prediction) {
-    return switch (prediction) {
-      case TipPrediction tip -> tip.tipCents();
-      case CostPrediction cost -> cost.costCents();
-      case DurationPrediction _ ->
-          throw new IllegalArgumentException("expected a price, found " + prediction.messageId());
-    };
+        : Optional.of(": expected %s, found %s".formatted(expected, found));
   }
 }

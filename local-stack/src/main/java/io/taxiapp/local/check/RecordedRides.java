@@ -6,22 +6,23 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.utils.Bytes;
 
 /// All that the topics hold of rides, and what follows from the ride events alone: which
 /// predictions and which dead letters must be there, each once, and no others.
@@ -29,41 +30,35 @@ public final class RecordedRides {
 
   private static final Set<String> ALL =
       Set.of("duration-consumer", "tip-consumer", "cost-consumer");
+  private static final List<Topic<UUID, ? extends Prediction>> PREDICTIONS =
+      List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS);
   private static final Set<String> DURATION = Set.of("duration-consumer");
 
   private final Models models;
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
-  private final Map<UUID, List<Stored>> predictions = new HashMap<>();
+  private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
   private final SeenTraffic traffic = new SeenTraffic();
+  private final Set<String> trafficIds = new HashSet<>();
+  private final List<String> repeatedTraffic = new ArrayList<>();
+  private final List<String> unusable = new ArrayList<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
   private final DeadLetterExpectation dead = new DeadLetterExpectation();
-
-  /// A prediction as it stands on its topic: a third of what its features take in memory.
-  private record Stored(Kind kind, Topic<UUID, ? extends Prediction> topic, Bytes value) {
-    Prediction read() {
-      return topic.value().deserializer().deserialize(topic.name(), value.get());
-    }
-  }
 
   private RecordedRides(Models models) {
     this.models = models;
   }
 
-  /// Reads them as they are now.
-  ///
-  /// @param topics what each holds, see [TopicRecords#of]
-  public static RecordedRides read(
-      Function<Topic<?, ?>, List<ConsumerRecord<byte[], byte[]>>> topics, Models models) {
+  /// Reads them as they are now: what is said of rides all at once, the predictions, of which there
+  /// are more than memory holds, partition by partition.
+  public static RecordedRides read(TopicSource topics, Models models) {
     var recorded = new RecordedRides(models);
-    topics.apply(Topics.RIDE_EVENTS).forEach(recorded::event);
-    for (var topic :
-        List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)) {
-      topics.apply(topic).forEach(record -> recorded.prediction(topic, record));
+    topics.of(Topics.RIDE_EVENTS).forEach(recorded::event);
+    topics.of(Topics.ZONE_TRAFFIC).forEach(recorded::traffic);
+    topics.of(Topics.DEAD_LETTERS).forEach(recorded.dead::found);
+    int last = recorded.rides.values().stream().mapToInt(RideHistory::partition).max().orElse(0);
+    for (int i = 0; i < Math.max(Topics.RIDE_EVENTS.partitions(), last + 1); i++) {
+      recorded.predictions(i, topics.of(PREDICTIONS, i));
     }
-    topics
-        .apply(Topics.ZONE_TRAFFIC)
-        .forEach(
-            record -> recorded.traffic.note(EventJson.read(record.value(), ZoneTraffic.class)));
-    topics.apply(Topics.DEAD_LETTERS).forEach(recorded.dead::found);
     return recorded;
   }
 
@@ -80,7 +75,7 @@ public final class RecordedRides {
       dead.expect(record, ALL);
       return;
     }
-    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory());
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record.partition()));
     if (event instanceof RideRequested request && !isPredictable(request)) {
       dead.expect(record, ALL);
     } else if (!history.take(event, Instant.ofEpochMilli(record.timestamp()))) {
@@ -101,31 +96,71 @@ public final class RecordedRides {
     }
   }
 
-  private void prediction(
-      Topic<UUID, ? extends Prediction> topic, ConsumerRecord<byte[], byte[]> record) {
-    Prediction prediction = topic.value().deserializer().deserialize(topic.name(), record.value());
-    predictions
-        .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
-        .add(new Stored(Kind.of(prediction), topic, Bytes.wrap(record.value())));
+  private void predictions(int partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    var found = new HashMap<UUID, List<Prediction>>();
+    for (var record : records) {
+      prediction(record)
+          .ifPresent(
+              prediction -> {
+                predictions.merge(Kind.of(prediction), 1L, Long::sum);
+                found.computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>()).add(prediction);
+              });
+    }
+    for (var ride : rides.values()) {
+      if (ride.partition() == partition) {
+        ride.accepted()
+            .ifPresent(
+                accepted -> {
+                  var seen = found.remove(accepted.rideId());
+                  verdicts.add(
+                      new Expectation(accepted, models, this::isTraffic, traffic)
+                          .judge(seen == null ? List.of() : seen));
+                });
+      }
+    }
+    found
+        .keySet()
+        .forEach(
+            ride ->
+                unusable.add(
+                    "predictions for %s on partition %d, where it was not requested"
+                        .formatted(ride, partition)));
   }
 
-  /// What is wrong with the predictions and the dead letters.
-  public Verdict judge() {
-    var accepted = rides.values().stream().flatMap(ride -> ride.accepted().stream()).toList();
-    var verdicts = new ArrayList<Verdict>();
-    verdicts.add(Expectation.judge(accepted, models, this::isTraffic, traffic, this::predictions));
-    verdicts.add(dead.judge());
-    var nobodys =
-        predictions.keySet().stream()
-            .filter(id -> rides.get(id) == null || rides.get(id).accepted().isEmpty())
-            .map(id -> "predictions for " + id + ", which was not requested")
-            .toList();
-    verdicts.add(new Verdict(List.of(), List.of(), nobodys));
-    return Verdict.of(verdicts);
+  private Optional<Prediction> prediction(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      var prediction = EventJson.read(record.value(), Prediction.class);
+      var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
+      if (prediction.rideId().equals(key)) {
+        return Optional.of(prediction);
+      }
+      unusable.add("%s: expected the key %s".formatted(Origin.of(record), prediction.rideId()));
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
+    return Optional.empty();
   }
 
-  private List<Prediction> predictions(AcceptedRide ride) {
-    return predictions.getOrDefault(ride.rideId(), List.of()).stream().map(Stored::read).toList();
+  private void traffic(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      traffic.note(EventJson.read(record.value(), ZoneTraffic.class));
+      var id = MessageHeaders.id(record.headers());
+      if (id.isEmpty()) {
+        unusable.add(Origin.of(record) + ": expected a ce_id, found none");
+      } else if (!trafficIds.add(id.get())) {
+        repeatedTraffic.add(Origin.of(record) + ": " + id.get());
+      }
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
+  }
+
+  /// What is wrong with the predictions, the zone traffic and the dead letters.
+  public Verdict verdict() {
+    var all = new ArrayList<>(verdicts);
+    all.add(dead.judge());
+    all.add(new Verdict(List.of(), repeatedTraffic, unusable));
+    return Verdict.of(all);
   }
 
   /// A zone's traffic is caused by an event of a ride from or to the zone.
@@ -143,11 +178,12 @@ public final class RecordedRides {
 
   /// The ride that an event is of, if the event is there.
   private Optional<RideHistory> source(String messageId) {
-    int end = messageId.indexOf(':');
-    return end < 0
-        ? Optional.empty()
-        : Optional.ofNullable(rides.get(UUID.fromString(messageId.substring(0, end))))
-            .filter(ride -> ride.has(messageId));
+    try {
+      return Optional.ofNullable(rides.get(UUID.fromString(messageId.split(":", 2)[0])))
+          .filter(ride -> ride.has(messageId));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a cause that is made up
+    }
   }
 
   /// Those that are said to be accepted and are not among the ride events.
@@ -178,10 +214,7 @@ public final class RecordedRides {
   }
 
   public long predictions(Kind kind) {
-    return predictions.values().stream()
-        .flatMap(List::stream)
-        .filter(prediction -> prediction.kind() == kind)
-        .count();
+    return predictions.getOrDefault(kind, 0L);
   }
 
   public long deadLetters() {

@@ -22,6 +22,7 @@ final class RideHistory {
 
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
+  private final int partition;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<String> messages = new HashSet<>();
   private @Nullable RideRequested request;
@@ -30,6 +31,11 @@ final class RideHistory {
   private Instant lastTime = Instant.MIN;
   private double lastDistance;
   private boolean over;
+
+  /// @param partition where its first event stands
+  RideHistory(int partition) {
+    this.partition = partition;
+  }
 
   /// Takes the next event.
   ///
@@ -70,6 +76,10 @@ final class RideHistory {
     var elapsed = Duration.between(request.requestedAt(), report.at());
     progress.put(report.sequence(), new ProgressFacts(elapsed, lastDistance, report.position()));
     return true;
+  }
+
+  int partition() {
+    return partition;
   }
 
   /// How often the ride was requested.

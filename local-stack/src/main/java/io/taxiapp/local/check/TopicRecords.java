@@ -9,43 +9,63 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads what a topic holds now, as far as it is committed.
-public record TopicRecords(Map<String, Object> kafka) {
+/// Reads what topics hold now, as far as it is committed.
+///
+/// @param wanted the others are not kept
+public record TopicRecords(
+    Map<String, Object> kafka, Predicate<ConsumerRecord<byte[], byte[]>> wanted)
+    implements TopicSource {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /// Of a broker without accounts.
+  /// All of a broker.
+  ///
+  /// @param kafka Kafka client properties
+  public TopicRecords(Map<String, Object> kafka) {
+    this(kafka, _ -> true);
+  }
+
+  /// All of a broker without accounts.
   ///
   /// @param bootstrapServers its address
   public static TopicRecords at(String bootstrapServers) {
     return new TopicRecords(Map.of("bootstrap.servers", bootstrapServers));
   }
 
-  /// All records, those of a partition in their order.
+  /// Fewer of them.
+  public TopicRecords only(Predicate<ConsumerRecord<byte[], byte[]>> others) {
+    return new TopicRecords(kafka, wanted.and(others));
+  }
+
+  @Override
   public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
     return of(topic.name());
   }
 
   /// The same of a topic that is in no catalogue.
   public List<ConsumerRecord<byte[], byte[]>> of(String topic) {
-    return of(topic, _ -> true);
+    return of(List.of(topic), _ -> true);
   }
 
-  /// Likewise, without those that are not wanted.
+  @Override
   public List<ConsumerRecord<byte[], byte[]>> of(
-      Topic<?, ?> topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-    return of(topic.name(), wanted);
+      List<? extends Topic<?, ?>> topics, int partition) {
+    var names = topics.stream().<String>map(Topic::name).toList();
+    return of(names, one -> one.partition() == partition);
   }
 
   private List<ConsumerRecord<byte[], byte[]>> of(
-      String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+      List<String> topics, Predicate<PartitionInfo> some) {
     try (var consumer =
         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
-          consumer.partitionsFor(topic).stream()
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .filter(some)
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

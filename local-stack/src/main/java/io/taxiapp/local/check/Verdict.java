@@ -3,11 +3,12 @@ package io.taxiapp.local.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong with the predictions that were seen; each finding names ride, kind and cause.
+/// What is wrong with what was seen; each finding names ride, kind and cause, or the record.
 ///
 /// @param missing must exist and was not seen
 /// @param duplicates one identity twice, or two predictions for one cause
-/// @param unexpected for a cause that does not call for a prediction
+/// @param unexpected for a cause that does not call for a prediction, with another content than the
+///     cause calls for, or no prediction at all
 public record Verdict(List<String> missing, List<String> duplicates, List<String> unexpected) {
 
   public Verdict {

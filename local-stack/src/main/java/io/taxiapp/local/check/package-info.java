@@ -1,7 +1,10 @@
 /// The oracle: which predictions must exist for what was accepted, and which a subscriber saw.
 ///
-/// It shares no code with the services it judges, least of all the pricing rule: a mistake made in
-/// one place would otherwise be expected in the other.
+/// It shares with the services it judges how a message is read ([io.taxiapp.topic.EventJson]), what
+/// a feature is ([io.taxiapp.model.FeatureRow]) and how a bundle is loaded and scored: these have
+/// tests of their own. Their rules stand here a second time: what is predicted when, from which
+/// state, and what is made of a model's outputs. A mistake made in one place would otherwise be
+/// expected in the other.
 @NullMarked
 package io.taxiapp.local.check;
 

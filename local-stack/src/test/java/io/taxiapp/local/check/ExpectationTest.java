@@ -36,12 +36,12 @@ final class ExpectationTest {
           of.duration(1, Cause.REQUESTED, of.requested(), 0, 1.0),
           of.duration(2, Cause.PROGRESSED, of.progressed(2), 700, 1.0),
           of.duration(3, Cause.TRAFFIC, of.traffic(74), 700, 1.5),
-          of.tip(1, of.requested()),
-          of.tip(2, of.corrected(2)),
-          of.tip(3, of.corrected(3)),
-          of.cost(1, of.requested()),
-          of.cost(2, of.corrected(2)),
-          of.cost(3, of.corrected(3)));
+          of.tip(1, of.requested(), 0),
+          of.tip(2, of.corrected(2), 700),
+          of.tip(3, of.corrected(3), 700),
+          of.cost(1, of.requested(), 0),
+          of.cost(2, of.corrected(2), 700),
+          of.cost(3, of.corrected(3), 700));
 
   @Test
   void eachPredictionExactlyOnceIsExactlyOnce() {
@@ -85,14 +85,14 @@ final class ExpectationTest {
 
   @Test
   void twoPredictionsForOneCauseAreADuplicate() {
-    assertThat(judge(with(of.tip(4, of.requested()))).duplicates()).hasSize(1);
+    assertThat(judge(with(of.tip(4, of.requested(), 0))).duplicates()).hasSize(1);
     assertThat(judge(with(of.duration(4, Cause.TRAFFIC, of.traffic(74), 700, 2.0))).duplicates())
         .hasSize(1);
   }
 
   @Test
   void oneSequenceForTwoCausesIsADuplicate() {
-    assertThat(judge(with(of.cost(2, of.corrected(1)))).duplicates()).hasSize(1);
+    assertThat(judge(with(of.cost(2, of.corrected(1), 0))).duplicates()).hasSize(1);
     assertThat(judge(with(of.duration(3, Cause.TRAFFIC, of.traffic(138), 700, 2.0))).duplicates())
         .hasSize(1);
   }
@@ -162,10 +162,48 @@ final class ExpectationTest {
   void aTotalThatDoesNotFollowFromItsFeaturesIsUnexpected() {
     var honest = of.duration(4, Cause.TRAFFIC, of.traffic(138), 700, 2.0);
 
-    assertThat(judge(with(Predictions.withTotal(honest, 1201))).unexpected())
+    assertThat(judge(with(Predictions.with(honest, "/totalSeconds", "1201"))).unexpected())
         .singleElement()
         .asString()
         .contains("do not follow from its features");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} is {2}")
+  @CsvSource({
+    "1, /asOf, 2026-01-01T12:00:00.5Z",
+    "1, /totalSeconds, 601",
+    "1, /totalInterval/p10, 549",
+    "1, /totalInterval/p50, 601",
+    "1, /totalInterval/p90, 801",
+    "1, /remainingSeconds, 599",
+    "1, /remainingInterval/p10, 551",
+    "1, /model/version, 2",
+    "1, /model/digest, sha256:1",
+    "2, /asOf, 2026-01-01T12:11:40.5Z",
+    "3, /asOf, 2026-01-01T12:11:39Z",
+    "4, /sequence, 4",
+    "4, /cause, duration-corrected",
+    "4, /asOf, 2026-01-01T12:00:01Z",
+    "4, /tipCents, 101",
+    "4, /tipInterval/p90, 301",
+    "4, /currency, EUR",
+    "4, /recorded, never",
+    "4, /model/name, tips",
+    "5, /asOf, 2026-01-01T12:00:00Z",
+    "7, /costCents, 999",
+    "7, /costInterval/p10, 949",
+    "7, /currency, EUR",
+    "7, /model/digest, sha256:1"
+  })
+  void whateverElseAPredictionSaysIsUnexpected(int place, String property, String instead) {
+    var seen = new ArrayList<>(exact);
+    seen.set(place - 1, Predictions.with(exact.get(place - 1), property, instead));
+
+    var verdict = judge(seen);
+
+    assertThat(verdict.unexpected()).isNotEmpty();
+    assertThat(verdict.missing()).isEmpty();
+    assertThat(verdict.duplicates()).isEmpty();
   }
 
   @Test
@@ -179,7 +217,7 @@ final class ExpectationTest {
 
   @Test
   void aPriceForADurationThatHardlyMovedIsUnexpected() {
-    var verdict = judge(with(of.tip(4, of.corrected(1))));
+    var verdict = judge(with(of.tip(4, of.corrected(1), 0)));
 
     assertThat(verdict.unexpected()).containsExactly(RIDE + ":tip:4 for " + of.corrected(1));
     assertThat(verdict.isExactlyOnce()).isFalse();
@@ -206,7 +244,7 @@ final class ExpectationTest {
     var requested = of.ride(priced, Map.of(), Set.of());
     var traffic = (double) now / priced;
     var first = Predictions.of(requested).duration(1, Cause.REQUESTED, of.requested(), 0, traffic);
-    var seen = List.of(first, of.tip(1, of.requested()), of.cost(1, of.requested()));
+    var seen = List.of(first, of.tip(1, of.requested(), 0), of.cost(1, of.requested(), 0));
 
     assertThat(judge(requested, seen).missing()).hasSize(due ? 2 : 0);
   }
@@ -222,7 +260,7 @@ final class ExpectationTest {
   }
 
   private List<Prediction> priced(DurationPrediction only) {
-    return List.of(only, of.tip(1, of.requested()), of.cost(1, of.requested()));
+    return List.of(only, of.tip(1, of.requested(), 0), of.cost(1, of.requested(), 0));
   }
 
   private List<Prediction> with(Prediction... more) {

@@ -1,5 +1,8 @@
 package io.taxiapp.local.check;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.DurationPrediction;
@@ -7,10 +10,15 @@ import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.Interval;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.Prediction;
 import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
 import io.taxiapp.event.TripType;
 import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.feature.RideFacts;
+import io.taxiapp.topic.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,16 +32,29 @@ record Predictions(UUID rideId, long initialSeconds) {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   static final long TIP_CENTS = 100;
   static final long COST_CENTS = 1000;
-  private static final Interval INTERVAL = new Interval(0, 0, 0);
-  private static final ModelIdentity MODEL = new ModelIdentity("model", "1", "sha256:0");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since.
   static final Models STUCK =
       new Models() {
         @Override
-        public long remaining(Map<String, Double> features) {
-          return Math.max(
-              0, Math.round(value(features, "plannedSeconds") - value(features, "elapsed")));
+        public ModelIdentity identity(Kind kind) {
+          return new ModelIdentity(kind.name(), "1", "sha256:0");
+        }
+
+        @Override
+        public Estimate estimate(Kind kind, Map<String, Double> features) {
+          return switch (kind) {
+            case DURATION ->
+                about(Math.round(value(features, "plannedSeconds") - value(features, "elapsed")));
+            case TIP -> about(TIP_CENTS);
+            case COST -> about(COST_CENTS);
+          };
+        }
+
+        private static Estimate about(long value) {
+          return new Estimate(value, new Interval(value - 50, value, value + 200))
+              .map(any -> Math.max(0, any));
         }
 
         @Override
@@ -41,11 +62,6 @@ record Predictions(UUID rideId, long initialSeconds) {
             RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
           long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
           return Map.of("plannedSeconds", initialSeconds * traffic, "elapsed", (double) elapsed);
-        }
-
-        @Override
-        public long cents(Kind kind, Map<String, Double> features) {
-          return kind == Kind.TIP ? TIP_CENTS : COST_CENTS;
         }
 
         @Override
@@ -103,54 +119,69 @@ record Predictions(UUID rideId, long initialSeconds) {
         elapsedSeconds == 0 ? Optional.<ProgressFacts>empty() : Optional.of(report(elapsedSeconds));
     var features =
         STUCK.features(ride(0, Map.of(), Set.of()).facts(), initialSeconds, progress, traffic);
-    long remaining = STUCK.remaining(features);
+    var remaining = STUCK.estimate(Kind.DURATION, features);
+    var total = remaining.map(seconds -> elapsedSeconds + seconds);
     return new DurationPrediction(
         rideId,
         sequence,
         cause,
         causeEventId,
         AT.plusSeconds(elapsedSeconds),
-        elapsedSeconds + remaining,
-        INTERVAL,
-        remaining,
-        INTERVAL,
-        MODEL,
+        total.value(),
+        total.interval(),
+        remaining.value(),
+        remaining.interval(),
+        STUCK.identity(Kind.DURATION),
         features);
   }
 
-  static DurationPrediction withTotal(DurationPrediction duration, long totalSeconds) {
-    return new DurationPrediction(
-        duration.rideId(),
-        duration.sequence(),
-        duration.cause(),
-        duration.causeEventId(),
-        duration.asOf(),
-        totalSeconds,
-        INTERVAL,
-        duration.remainingSeconds(),
-        INTERVAL,
-        MODEL,
-        duration.features());
-  }
-
-  TipPrediction tip(int sequence, String cause) {
+  TipPrediction tip(int sequence, String causeEventId, long elapsedSeconds) {
+    var cents = STUCK.estimate(Kind.TIP, Map.of());
     return new TipPrediction(
         rideId,
         sequence,
-        Cause.REQUESTED,
-        cause,
-        AT,
-        TIP_CENTS,
-        INTERVAL,
+        priceCause(causeEventId),
+        causeEventId,
+        AT.plusSeconds(elapsedSeconds),
+        cents.value(),
+        cents.interval(),
         "USD",
-        Optional.empty(),
-        MODEL,
+        Optional.of(TipRecording.BY_CARD),
+        STUCK.identity(Kind.TIP),
         Map.of());
   }
 
-  CostPrediction cost(int sequence, String cause) {
+  CostPrediction cost(int sequence, String causeEventId, long elapsedSeconds) {
+    var cents = STUCK.estimate(Kind.COST, Map.of());
     return new CostPrediction(
-        rideId, sequence, Cause.REQUESTED, cause, AT, COST_CENTS, INTERVAL, "USD", MODEL, Map.of());
+        rideId,
+        sequence,
+        priceCause(causeEventId),
+        causeEventId,
+        AT.plusSeconds(elapsedSeconds),
+        cents.value(),
+        cents.interval(),
+        "USD",
+        STUCK.identity(Kind.COST),
+        Map.of());
+  }
+
+  private Cause priceCause(String causeEventId) {
+    return causeEventId.equals(requested()) ? Cause.REQUESTED : Cause.DURATION_CORRECTED;
+  }
+
+  /// The same with another value of a property.
+  ///
+  /// @param property such as `/asOf` or `/model/version`
+  static Prediction with(Prediction prediction, String property, String value) {
+    try {
+      var at = JsonPointer.compile(property);
+      var json = JSON.readTree(EventJson.write(prediction));
+      ((ObjectNode) json.at(at.head())).put(at.last().getMatchingProperty(), value);
+      return EventJson.read(JSON.writeValueAsBytes(json), prediction.getClass());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static double value(Map<String, Double> features, String name) {

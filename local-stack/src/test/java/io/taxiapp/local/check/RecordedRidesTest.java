@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.event.Cause;
-import io.taxiapp.event.CostPrediction;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.Interval;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideRequested;
-import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TrafficBasis;
 import io.taxiapp.event.TripType;
+import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
@@ -22,13 +22,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The oracle on what topics hold, proven by planting what it is there to find.
@@ -45,8 +50,8 @@ final class RecordedRidesTest {
   void aRideWithItsPredictions() {
     publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request()));
     predict(of.duration(1, Cause.REQUESTED, of.requested(), 0, 1.0));
-    predict(of.tip(1, of.requested()));
-    predict(of.cost(1, of.requested()));
+    predict(of.tip(1, of.requested(), 0));
+    predict(of.cost(1, of.requested(), 0));
   }
 
   @Test
@@ -83,24 +88,84 @@ final class RecordedRidesTest {
   @Test
   void whatAnotherModelSaysIsUnexpected() {
     topics.remove(Topics.TIP_PREDICTIONS.name());
-    predict(withCents(of.tip(1, of.requested()), Predictions.TIP_CENTS + 1));
+    predict(Predictions.with(of.tip(1, of.requested(), 0), "/tipCents", "101"));
 
-    assertThat(judge().unexpected()).singleElement().asString().contains("expected 100 cents");
+    assertThat(judge().unexpected()).singleElement().asString().contains("value=100", "value=101");
   }
 
   @Test
   void whatWasPredictedFromOtherFeaturesIsUnexpected() {
     topics.remove(Topics.COST_PREDICTIONS.name());
-    predict(withFeatures(of.cost(1, of.requested()), Map.of("strange", 1.0)));
+    predict(Predictions.with(of.cost(1, of.requested(), 0), "/features/strange", "1"));
 
     assertThat(judge().unexpected()).singleElement().asString().contains("expected features");
   }
 
   @Test
   void predictionsForARideThatNobodyRequestedAreUnexpected() {
-    predict(new Predictions(UUID.randomUUID()).tip(1, "x"));
+    predict(new Predictions(UUID.randomUUID()).tip(1, "x", 0));
 
     assertThat(judge().unexpected()).singleElement().asString().contains("was not requested");
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfResults")
+  void whatIsNoResultIsUnexpectedByItsPlaceAndStopsNoJudgement(Topic<?, ?> topic) {
+    int place = records(topic.name()).size();
+    publish(topic, RIDE.toString(), "{".getBytes(UTF_8));
+    publish(topic, RIDE.toString(), null);
+    publish(topic, RIDE.toString(), EventJson.write(request()));
+
+    var verdict = judge();
+
+    assertThat(verdict.missing()).isEmpty();
+    assertThat(verdict.unexpected())
+        .hasSize(3)
+        .allMatch(finding -> finding.startsWith(topic.name() + "-0@"))
+        .anyMatch(finding -> finding.contains("@" + place + ": "));
+  }
+
+  static List<Topic<?, ?>> topicsOfResults() {
+    return Topics.all().stream().filter(topic -> !topic.equals(Topics.RIDE_EVENTS)).toList();
+  }
+
+  @Test
+  void aPredictionUnderAnotherKeyIsUnexpected() {
+    publish(
+        Topics.TIP_PREDICTIONS,
+        UUID.randomUUID().toString(),
+        EventJson.write(of.tip(2, of.corrected(2), 0)));
+
+    assertThat(judge().unexpected())
+        .singleElement()
+        .asString()
+        .contains("taxi.tip-predictions.v1-0@1", "expected the key " + RIDE);
+  }
+
+  @Test
+  void aCauseThatNamesNoRideIsNoCause() {
+    predict(of.duration(2, Cause.TRAFFIC, "x:completed:zone:74", 0, 2.0));
+
+    assertThat(judge().unexpected()).first().asString().contains("no such cause");
+  }
+
+  @Test
+  void theSameMessageAboutTheTrafficTwiceIsADuplicate() {
+    traffic(id("a:completed:zone:74"));
+    traffic(id("b:completed:zone:74"));
+    assertThat(judge().isExactlyOnce()).isTrue();
+
+    traffic(id("a:completed:zone:74"));
+    assertThat(judge().duplicates())
+        .containsExactly("taxi.zone-traffic.v1-0@2: a:completed:zone:74");
+  }
+
+  @Test
+  void aMessageAboutTheTrafficWithoutAnIdIsUnexpected() {
+    traffic(new RecordHeaders());
+
+    assertThat(judge().unexpected())
+        .containsExactly("taxi.zone-traffic.v1-0@0: expected a ce_id, found none");
   }
 
   @Test
@@ -145,11 +210,27 @@ final class RecordedRidesTest {
   }
 
   private Verdict judge() {
-    return read().judge();
+    return read().verdict();
   }
 
   private RecordedRides read() {
-    return RecordedRides.read(topic -> records(topic.name()), Predictions.STUCK);
+    return RecordedRides.read(
+        new TopicSource() {
+          @Override
+          public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
+            return records(topic.name());
+          }
+
+          @Override
+          public List<ConsumerRecord<byte[], byte[]>> of(
+              List<? extends Topic<?, ?>> topics, int partition) {
+            return topics.stream()
+                .flatMap(topic -> of(topic).stream())
+                .filter(record -> record.partition() == partition)
+                .toList();
+          }
+        },
+        Predictions.STUCK);
   }
 
   private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
@@ -166,12 +247,30 @@ final class RecordedRidesTest {
     publish(topic, prediction.rideId().toString(), EventJson.write(prediction));
   }
 
-  private ConsumerRecord<byte[], byte[]> publish(Topic<?, ?> topic, String key, byte[] value) {
+  private void traffic(Headers headers) {
+    var traffic =
+        new ZoneTraffic(
+            74,
+            Instant.EPOCH,
+            1,
+            1,
+            OptionalLong.of(1),
+            OptionalDouble.of(1),
+            Optional.of(TrafficBasis.ZONE));
+    publish(Topics.ZONE_TRAFFIC, headers, "74", EventJson.write(traffic));
+  }
+
+  private static Headers id(String id) {
+    return new RecordHeaders().add("ce_id", id.getBytes(UTF_8));
+  }
+
+  private ConsumerRecord<byte[], byte[]> publish(
+      Topic<?, ?> topic, String key, byte @Nullable [] value) {
     return publish(topic, new RecordHeaders(), key, value);
   }
 
   private ConsumerRecord<byte[], byte[]> publish(
-      Topic<?, ?> topic, RecordHeaders headers, String key, byte[] value) {
+      Topic<?, ?> topic, Headers headers, String key, byte @Nullable [] value) {
     var records = records(topic.name());
     var record =
         new ConsumerRecord<>(
@@ -180,8 +279,8 @@ final class RecordedRidesTest {
             records.size(),
             Instant.parse("2026-01-01T12:00:00Z").toEpochMilli(),
             TimestampType.CREATE_TIME,
-            key.length(),
-            value.length,
+            ConsumerRecord.NULL_SIZE,
+            ConsumerRecord.NULL_SIZE,
             key.getBytes(UTF_8),
             value,
             headers,
@@ -223,34 +322,5 @@ final class RecordedRidesTest {
         TripType.STREET_HAIL,
         new InitialDuration(
             600, new Interval(1, 2, 3), new ModelIdentity("duration", "1", "sha256:0")));
-  }
-
-  private static TipPrediction withCents(TipPrediction tip, long cents) {
-    return new TipPrediction(
-        tip.rideId(),
-        tip.sequence(),
-        tip.cause(),
-        tip.causeEventId(),
-        tip.asOf(),
-        cents,
-        tip.tipInterval(),
-        tip.currency(),
-        tip.recorded(),
-        tip.model(),
-        tip.features());
-  }
-
-  private static CostPrediction withFeatures(CostPrediction cost, Map<String, Double> features) {
-    return new CostPrediction(
-        cost.rideId(),
-        cost.sequence(),
-        cost.cause(),
-        cost.causeEventId(),
-        cost.asOf(),
-        cost.costCents(),
-        cost.costInterval(),
-        cost.currency(),
-        cost.model(),
-        features);
   }
 }

@@ -1,0 +1,205 @@
+package io.taxiapp.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taxiapp.local.check.BundleModels;
+import io.taxiapp.local.check.RecordedRides;
+import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.local.check.Verdict;
+import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.model.Checksums;
+import io.taxiapp.model.ModelCard;
+import io.taxiapp.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The oracle, proven on real processes that do wrong: it finds each bug in the rides that were
+/// sent meanwhile, and nothing else in them.
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PlantedBugsIT {
+
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SENDING = Duration.ofSeconds(1);
+  private static final int RIDES = 4;
+  private static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
+
+  private LocalRun run;
+  private TopicRecords topics;
+  private BundleModels models;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws InterruptedException {
+    run = LocalRun.start(directory, Optional.empty());
+    topics = TopicRecords.at(run.stack().settings().bootstrapServers());
+    models = BundleModels.load(run.stack().settings().tree().models());
+  }
+
+  @AfterAll
+  void stop() {
+    models.close();
+    run.close();
+  }
+
+  @Test
+  void withoutABugNothingIsFound() throws Exception {
+    var rides = run.accepted(RIDES, SENDING);
+
+    assertThat(rides).hasSize(RIDES);
+    assertThat(awaited(rides, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void aRecordThatAConsumerSwallowsIsMissing() throws Exception {
+    var consumer = running("tip-consumer");
+    consumer.stop();
+    var swallowed = run.accepted(1, SENDING).iterator().next();
+    skipRequest(consumer.name(), swallowed);
+    ready(consumer.spec());
+    var others = run.accepted(RIDES, SENDING);
+
+    assertThat(awaited(others, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+    var found = judged(Set.of(swallowed));
+    assertThat(found.missing())
+        .contains("tip for " + swallowed + ":requested")
+        .allMatch(finding -> finding.startsWith("tip for "));
+    assertThat(found.duplicates()).isEmpty();
+    assertThat(found.unexpected()).isEmpty();
+  }
+
+  @Test
+  void whatIsProcessedTwiceIsADuplicate() throws Exception {
+    var name = "tip-consumer-twice";
+    var second =
+        ready(
+            run.stack()
+                .services()
+                .tipConsumer(name, FreePorts.row(1))
+                .with(Map.of("TAXI_APPLICATION_ID", name)));
+    var rides = run.accepted(RIDES, SENDING);
+
+    var found =
+        awaited(
+            rides,
+            verdict ->
+                verdict.missing().isEmpty() && rides.stream().allMatch(in(verdict.duplicates())));
+    second.stop();
+
+    assertThat(rides).allMatch(in(found.duplicates()));
+    assertThat(found.duplicates()).allMatch(finding -> finding.contains(":tip:"));
+    assertThat(found.missing()).isEmpty();
+    assertThat(found.unexpected()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherModelSaysIsUnexpected(@TempDir Path directory) throws Exception {
+    var consumer = running("cost-consumer");
+    consumer.stop();
+    var dear = Map.of("TAXI_MODEL_DIR", dearModels(directory).toString());
+    var wrong = ready(consumer.spec().with(dear));
+    var rides = run.accepted(RIDES, SENDING);
+
+    var found = awaited(rides, verdict -> verdict.missing().isEmpty());
+    wrong.stop();
+    ready(consumer.spec());
+
+    assertThat(rides).allMatch(in(found.unexpected()));
+    assertThat(found.unexpected())
+        .allMatch(finding -> finding.contains(":cost:"))
+        .allMatch(finding -> finding.contains("value=100000"));
+    assertThat(found.missing()).isEmpty();
+    assertThat(found.duplicates()).isEmpty();
+  }
+
+  /// The shipped bundles, but that no ride costs less than 1000 dollars: nobody who verifies them
+  /// can find fault with them.
+  private Path dearModels(Path directory) throws IOException {
+    var dear = directory.resolve("models");
+    DirectoryTree.copy(run.stack().settings().tree().models(), dear);
+    var bundle = dear.resolve("cost");
+    var card = bundle.resolve(ModelCard.FILE);
+    Files.writeString(
+        card, Files.readString(card).replace("\"minimum\" : 0.0", "\"minimum\" : 100000.0"));
+    Checksums.write(bundle);
+    return dear;
+  }
+
+  /// Moves a consumer that is stopped past a ride's request.
+  private void skipRequest(String group, UUID ride) throws Exception {
+    var request =
+        topics
+            .only(record -> new String(record.key(), UTF_8).equals(ride.toString()))
+            .of(Topics.RIDE_EVENTS)
+            .getFirst();
+    try (var admin = Admin.create(topics.kafka())) {
+      var partition = new TopicPartition(request.topic(), request.partition());
+      var after = new OffsetAndMetadata(request.offset() + 1);
+      admin.alterConsumerGroupOffsets(group, Map.of(partition, after)).all().get();
+    }
+  }
+
+  private ServiceProcess running(String name) {
+    return run.stack().processes().stream()
+        .filter(process -> process.name().equals(name) && process.isAlive())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ServiceProcess ready(ServiceSpec spec) throws InterruptedException {
+    var process = run.stack().start(spec);
+    process.awaitReady(READY);
+    return process;
+  }
+
+  /// What is found wrong with some rides, once it is as it should be, or does not get so.
+  private Verdict awaited(Set<UUID> rides, Predicate<Verdict> asItShouldBe)
+      throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    var found = judged(rides);
+    while (!asItShouldBe.test(found) && System.nanoTime() < until) {
+      Thread.sleep(200);
+      found = judged(rides);
+    }
+    return found;
+  }
+
+  private Verdict judged(Set<UUID> rides) {
+    var all = RecordedRides.read(topics, models).verdict();
+    return new Verdict(
+        about(rides, all.missing()),
+        about(rides, all.duplicates()),
+        about(rides, all.unexpected()));
+  }
+
+  private static List<String> about(Set<UUID> rides, List<String> findings) {
+    return findings.stream()
+        .filter(finding -> rides.stream().anyMatch(in(List.of(finding))))
+        .toList();
+  }
+
+  private static Predicate<UUID> in(List<String> findings) {
+    return ride -> findings.stream().anyMatch(finding -> finding.contains(ride.toString()));
+  }
+}
