@@ -21,8 +21,8 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private static final int MOST = 10;
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
-  /// Shorter than a stop may take.
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  /// Its partitions wait for that long, whoever else could take them.
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final InstantSource clock;
   private final CountDownLatch stop;
@@ -75,8 +75,11 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   /// Nothing, then half a second, doubled each time.
   static Duration pauseAfter(int failures) {
-    var doubled =
-        failures == 1 ? Duration.ZERO : Duration.ofMillis(250L << Math.min(failures - 1, 5));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return switch (failures) {
+      case 1 -> Duration.ZERO;
+      case 2 -> Duration.ofMillis(500);
+      case 3 -> Duration.ofSeconds(1);
+      default -> LONGEST_PAUSE;
+    };
   }
 }

@@ -46,16 +46,16 @@ final class FailurePolicyTest {
   }
 
   @Test
-  void pausesGrowUpToFourSeconds() {
+  void pausesGrowUpToTwoSeconds() {
     assertThat(IntStream.rangeClosed(1, 7).mapToObj(FailurePolicy::pauseAfter))
         .containsExactly(
             Duration.ZERO,
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(4));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2));
   }
 
   @Test
