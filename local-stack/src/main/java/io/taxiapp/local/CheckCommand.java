@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     try (var models = BundleModels.load(SourceTree.find().models())) {
       var counts = new AtomicReference<>("");
       var verdict =
-          Settling.within(Duration.ofSeconds(patience))
+          Settling.onTopics(Duration.ofSeconds(patience))
               .await(
                   () -> {
                     var rides = RecordedRides.read(topics, models);

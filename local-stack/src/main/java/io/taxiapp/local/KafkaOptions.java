@@ -25,10 +25,7 @@ final class KafkaOptions {
       names = "--command-config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = {
-        "Properties of a Kafka client, as Kafka's own tools take them: security.protocol, ssl.*,",
-        "sasl.*."
-      })
+      description = "Client properties as for Kafka's own tools: security.protocol, ssl.*, sasl.*.")
   private @Nullable Path commandConfig;
 
   /// What a Kafka client has to be told.

@@ -8,12 +8,17 @@ import java.util.function.Supplier;
 ///
 /// @param patience how long missing predictions are waited for
 /// @param quiet how long, with nothing missing, something superfluous is waited for
-public record Settling(Duration patience, Duration quiet) {
+public record Settling(Duration patience, Duration quiet, Duration betweenLooks) {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration QUIET = Duration.ofSeconds(2);
 
   public static Settling within(Duration patience) {
-    return new Settling(patience, Duration.ofSeconds(2));
+    return new Settling(patience, QUIET, Duration.ofMillis(100));
+  }
+
+  /// The same for a judgement that whole topics are read for.
+  public static Settling onTopics(Duration patience) {
+    return new Settling(patience, QUIET, Duration.ofSeconds(1));
   }
 
   /// The judgement once it is final.
@@ -23,7 +28,7 @@ public record Settling(Duration patience, Duration quiet) {
     long until = System.nanoTime() + patience.toNanos();
     var verdict = judge.get();
     while (!verdict.missing().isEmpty() && System.nanoTime() < until && goOn.getAsBoolean()) {
-      Thread.sleep(BETWEEN_LOOKS);
+      Thread.sleep(betweenLooks);
       verdict = judge.get();
     }
     Thread.sleep(quiet);
