@@ -7,7 +7,6 @@ import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,18 +65,16 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
         : List.of("%s: expected %d records, found %s".formatted(topic.name(), expected, found));
   }
 
-  /// The sum of the values' bytes on some topics.
-  public static long bytes(Side side, Collection<? extends Topic<?, ?>> topics) {
+  /// The sum of the values' bytes on a topic.
+  public static long bytes(Side side, Topic<?, ?> topic) {
     var sum = new AtomicLong();
-    for (var topic : topics) {
-      TopicRecords.at(side.kafka())
-          .of(
-              topic,
-              record -> {
-                sum.addAndGet(record.value().length);
-                return false;
-              });
-    }
+    TopicRecords.at(side.kafka())
+        .of(
+            topic,
+            record -> {
+              sum.addAndGet(record.value().length);
+              return false;
+            });
     return sum.get();
   }
 }
