@@ -8,6 +8,7 @@ import io.taxiapp.bench.report.Machine;
 import io.taxiapp.bench.report.Page;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "A first impression in about 5 minutes; leaves out what takes longer.")
+      description = "A first impression: fewer and shorter rounds; leaves out what takes longest.")
   private boolean quick;
 
   @Option(
@@ -111,15 +112,33 @@ final class BenchCommand implements Callable<Integer> {
     var directory = Files.createTempDirectory("taxi-bench-");
     for (var comparison : row.comparisons(new Ground(SourceTree.find(), directory, quick))) {
       var what = row.id() + " " + comparison.what() + " ÷ " + comparison.against();
-      var result = new Runner(step -> tell(out, what + ": " + step)).run(comparison);
-      results.add(result);
-      tell(out, new BenchReport(Machine.here(), List.of(result)).text());
-      out.println();
-    }
-    if (results.stream().allMatch(result -> result.findings().isEmpty())) {
-      DirectoryTree.delete(directory);
+      Files.createDirectories(directory);
+      try {
+        var result = new Runner(step -> tell(out, what + ": " + step)).run(comparison);
+        results.add(result);
+        tell(out, new BenchReport(Machine.here(), List.of(result)).text());
+        out.println();
+        if (!result.findings().isEmpty()) {
+          keepLogs(row, directory);
+        }
+      } finally {
+        DirectoryTree.deleteIfExists(directory);
+      }
     }
     return results;
+  }
+
+  /// Beside the report; what else was written by what failed is of no use.
+  private void keepLogs(Row row, Path directory) throws IOException {
+    var kept = Files.createDirectories(report.resolve(row.id() + "-logs"));
+    try (var sides =
+        Files.newDirectoryStream(directory, it -> Files.isDirectory(it.resolve("logs")))) {
+      for (var side : sides) {
+        var to = kept.resolve(directory.relativize(side));
+        DirectoryTree.deleteIfExists(to);
+        DirectoryTree.copy(side.resolve("logs"), to);
+      }
+    }
   }
 
   private static void tell(PrintWriter out, String line) {

@@ -83,16 +83,14 @@ public final class LookupTables {
 
   /// How much longer rides take at this hour, in the city and in the boroughs of both ends.
   double hourFactor(RideFacts ride) {
-    return expectations.factor(
-            Quantity.SECONDS, Dimension.HOUR, NewYorkTime.hourOfWeek(ride.requestedAt()))
+    ZonedDateTime local = NewYorkTime.of(ride.requestedAt());
+    return expectations.factor(Quantity.SECONDS, Dimension.HOUR, NewYorkTime.hourOfWeek(local))
         * expectations.factor(
-            Quantity.SECONDS,
-            Dimension.PICKUP_BOROUGH_HOUR,
-            boroughHour(ride.pickupZone(), ride.requestedAt()))
+            Quantity.SECONDS, Dimension.PICKUP_BOROUGH_HOUR, boroughHour(ride.pickupZone(), local))
         * expectations.factor(
             Quantity.SECONDS,
             Dimension.DROPOFF_BOROUGH_HOUR,
-            boroughHour(ride.dropoffZone(), ride.requestedAt()));
+            boroughHour(ride.dropoffZone(), local));
   }
 
   /// The key of [Dimension#DISTANCE].
@@ -103,7 +101,10 @@ public final class LookupTables {
   /// The key of [Dimension#PICKUP_BOROUGH_HOUR] and its like: 24 hours of working days and 24 of
   /// weekends for each borough.
   public int boroughHour(int zone, Instant at) {
-    ZonedDateTime local = NewYorkTime.of(at);
+    return boroughHour(zone, NewYorkTime.of(at));
+  }
+
+  private int boroughHour(int zone, ZonedDateTime local) {
     boolean weekend = local.getDayOfWeek().getValue() >= 6;
     return zones.borough(zone) * 48 + (weekend ? 24 : 0) + local.getHour();
   }

@@ -16,7 +16,10 @@ public final class NewYorkTime {
 
   /// 0 is the hour that follows midnight on Monday, 167 the last one of Sunday.
   public static int hourOfWeek(Instant instant) {
-    ZonedDateTime local = of(instant);
+    return hourOfWeek(of(instant));
+  }
+
+  static int hourOfWeek(ZonedDateTime local) {
     return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
   }
 

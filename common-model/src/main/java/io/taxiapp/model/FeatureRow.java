@@ -3,8 +3,6 @@ package io.taxiapp.model;
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.LookupTables;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,13 +23,9 @@ public record FeatureRow(List<Feature> features, LookupTables tables) {
   }
 
   /// The row by name, in the features' order, without gaps.
+  ///
+  /// @param row is not changed any more
   public Map<String, Double> named(float[] row) {
-    Map<String, Double> named = new LinkedHashMap<>();
-    for (int i = 0; i < row.length; i++) {
-      if (!Float.isNaN(row[i])) {
-        named.put(features.get(i).name(), (double) row[i]);
-      }
-    }
-    return Collections.unmodifiableMap(named);
+    return new NamedRow(features, row);
   }
 }

@@ -50,8 +50,9 @@ public final class PricingProcessor<P extends Prediction>
     var message = RideRecord.message(record);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
-      var known = Optional.ofNullable(rides.get(record.key()));
-      var step = Repricing.step(known, message, record.timestamp());
+      var step =
+          Repricing.step(
+              () -> Optional.ofNullable(rides.get(record.key())), message, record.timestamp());
       var results = new ArrayList<Record<UUID, P>>();
       for (var occasion : step.occasions()) {
         results.add(result(occasion, trace));

@@ -15,6 +15,7 @@ import io.taxiapp.stream.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One step of the pricing rule (R1 to R5 of the package): from what is known of a ride and one
 /// message about it, what is to be priced and what is known afterwards.
@@ -23,14 +24,15 @@ import java.util.Optional;
 /// @param occasions to predict on, in this order
 record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome outcome) {
 
+  /// @param known is asked only if the message could change it: a report from the road does not
   /// @param timestamp of the record, in milliseconds since 1970
-  static Repricing step(Optional<PricedRide> known, RideMessage message, long timestamp) {
+  static Repricing step(Supplier<Optional<PricedRide>> known, RideMessage message, long timestamp) {
     return switch (message) {
-      case RideRequested request -> requested(known, request, timestamp);
+      case RideRequested request -> requested(known.get(), request, timestamp);
       case DurationPrediction duration ->
-          corrected(known, Correction.of(duration, timestamp), timestamp);
+          corrected(known.get(), Correction.of(duration, timestamp), timestamp);
       case RideProgressed _ -> nothing(Outcome.NOTED);
-      case RideCompleted _, RideCancelled _ -> ended(known, timestamp);
+      case RideCompleted _, RideCancelled _ -> ended(known.get(), timestamp);
       case TipPrediction _, CostPrediction _ ->
           throw new IllegalArgumentException(
               "expected a ride event or a duration prediction, found " + message.messageId());

@@ -2,6 +2,7 @@ package io.taxiapp.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
@@ -107,6 +108,16 @@ class RepricingTest {
   }
 
   @Test
+  void aReportFromTheRoadIsNotedWithoutLookingTheRideUp() {
+    var step =
+        Repricing.step(
+            () -> fail("expected nobody to ask for the ride"), SampleMessages.all().get(1), 100);
+
+    assertThat(step.outcome()).isEqualTo(Outcome.NOTED);
+    assertThat(step.ride()).isEmpty();
+  }
+
+  @Test
   void aPriceIsNoOccasionToPrice() {
     var tip = SampleMessages.all().get(5);
 
@@ -118,7 +129,7 @@ class RepricingTest {
     var occasions = new ArrayList<Occasion>();
     Optional<PricedRide> known = Optional.empty();
     for (var message : messages) {
-      var step = Repricing.step(known, message, publishedAt(message));
+      var step = Repricing.step(keep(known), message, publishedAt(message));
       known = step.ride().or(keep(known));
       occasions.addAll(step.occasions());
       outcomes.add(step.outcome());

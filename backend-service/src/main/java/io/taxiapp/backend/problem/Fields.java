@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,20 +88,25 @@ public final class Fields {
   }
 
   public long integer(String name, long least, long most) {
-    return integer(name, wholeNumber(least, most), least, most);
+    return integer(name, () -> wholeNumber(least, most), least, most);
   }
 
   /// A whole number that stands for something.
   public long integer(String name, String expected, long least, long most) {
+    return integer(name, () -> expected, least, most);
+  }
+
+  private long integer(String name, Supplier<String> expected, long least, long most) {
     return optionalInteger(name, expected, least, most)
-        .orElseGet(() -> missing(name, expected, least));
+        .orElseGet(() -> missing(name, expected.get(), least));
   }
 
   public Optional<Long> optionalInteger(String name, long least, long most) {
-    return optionalInteger(name, wholeNumber(least, most), least, most);
+    return optionalInteger(name, () -> wholeNumber(least, most), least, most);
   }
 
-  private Optional<Long> optionalInteger(String name, String expected, long least, long most) {
+  private Optional<Long> optionalInteger(
+      String name, Supplier<String> expected, long least, long most) {
     return find(name)
         .map(
             found ->
@@ -109,39 +115,36 @@ public final class Fields {
                         && found.longValue() >= least
                         && found.longValue() <= most
                     ? found.longValue()
-                    : wrong(name, expected, found, least));
+                    : wrong(name, expected.get(), found, least));
   }
 
   public double number(String name, double least, double most) {
-    var expected = String.format(Locale.ROOT, "a number from %.0f to %.0f", least, most);
+    Supplier<String> expected =
+        () -> String.format(Locale.ROOT, "a number from %.0f to %.0f", least, most);
     return find(name)
         .map(
             found ->
                 found.isNumber() && found.doubleValue() >= least && found.doubleValue() <= most
                     ? found.doubleValue()
-                    : wrong(name, expected, found, least))
-        .orElseGet(() -> missing(name, expected, least));
+                    : wrong(name, expected.get(), found, least))
+        .orElseGet(() -> missing(name, expected.get(), least));
   }
 
   /// A constant as it stands in JSON: lower case, words joined by `-`.
   public <E extends Enum<E>> E oneOf(String name, E fallback) {
+    return find(name).map(found -> oneOf(name, found, fallback)).orElse(fallback);
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, JsonNode found, E fallback) {
     var constants = EnumSet.allOf(fallback.getDeclaringClass());
-    return find(name)
-        .map(
-            found ->
-                constants.stream()
-                    .filter(constant -> found.isTextual() && word(constant).equals(found.asText()))
-                    .findFirst()
-                    .orElseGet(
-                        () ->
-                            wrong(
-                                name,
-                                constants.stream()
-                                    .map(Fields::word)
-                                    .collect(Collectors.joining(", ", "one of ", "")),
-                                found,
-                                fallback)))
-        .orElse(fallback);
+    for (var constant : constants) {
+      if (found.isTextual() && word(constant).equals(found.asText())) {
+        return constant;
+      }
+    }
+    var expected =
+        constants.stream().map(Fields::word).collect(Collectors.joining(", ", "one of ", ""));
+    return wrong(name, expected, found, fallback);
   }
 
   public Optional<Instant> instant(String name, Instant earliest, Instant latest) {

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class WorkPerRide implements Row {
 
   private static final int RIDES_LOOKED_AT = 3000;
+  private static final int LARGEST = 100;
 
   @Override
   public String id() {
@@ -34,40 +35,35 @@ public final class WorkPerRide implements Row {
 
   @Override
   public List<Comparison> comparisons(Ground ground) {
-    int one = ground.size(300, 1_000);
     return List.of(
-        comparison(ground, "tip-consumer, 10 times the rides", one, 10 * one, 1),
-        comparison(ground, "tip-consumer, 100 times the rides", one, 100 * one, 1),
-        comparison(
-            ground, "tip-consumer, 2 instances with twice the rides", 10 * one, 20 * one, 2));
+        comparison(ground, "tip-consumer, 10 times the rides", 1, 10, 1),
+        comparison(ground, "tip-consumer, 100 times the rides", 1, 100, 1),
+        comparison(ground, "tip-consumer, 2 instances with twice the rides", 10, 20, 2));
   }
 
   private Comparison comparison(Ground ground, String what, int fewer, int more, int instances) {
-    var flat = Target.atMost(1.1);
+    int one = ground.size(300, 1_000);
+    var flat = Target.between(0.9, 1.1);
     return new Comparison(
         id(),
         what,
-        fewer + " at once",
+        fewer * one + " at once",
         List.of(
             Figure.ratio("CPU per ride", Measure.CPU, flat),
-            Figure.ratio("bytes on the wire per ride", Measure.WIRE, flat),
+            Figure.ratio("bytes in the broker's logs per ride", Measure.LOGGED, flat),
             Figure.ratio("state per open ride", Measure.STATE, flat)),
-        ground.size(1, 4),
+        1,
         ground.size(3, 7),
-        () -> open(ground, fewer, more, instances));
+        opened -> {
+          var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+          int warmUp = LARGEST * one;
+          return new Growth(
+              GrowingRides.warmedUp(ground, duration, fewer * one, 1, warmUp, opened),
+              GrowingRides.warmedUp(ground, duration, more * one, instances, warmUp, opened));
+        });
   }
 
-  private static Pair open(Ground ground, int fewer, int more, int instances)
-      throws InterruptedException {
-    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
-    return new Growth(
-        duration,
-        new GrowingRides(ground, duration, fewer, 1),
-        new GrowingRides(ground, duration, more, instances));
-  }
-
-  private record Growth(ModelBundle duration, GrowingRides fewer, GrowingRides more)
-      implements Pair {
+  private record Growth(GrowingRides fewer, GrowingRides more) implements Pair {
 
     @Override
     public Sample baseline() throws Exception {
@@ -88,14 +84,13 @@ public final class WorkPerRide implements Row {
 
     private static List<String> check(Batches batches) {
       int oneIn = (int) Math.max(1, batches.sent() / RIDES_LOOKED_AT);
-      return new ResultCheck(batches.side(), Set.of(Kind.TIP), oneIn).findings();
-    }
-
-    @Override
-    public void close() {
-      fewer.close();
-      more.close();
-      duration.close();
+      var findings =
+          new ArrayList<>(new ResultCheck(batches.side(), Set.of(Kind.TIP), oneIn).findings());
+      double fair = 1.0 / batches.shares().size();
+      if (batches.shares().stream().anyMatch(share -> share < fair / 2)) {
+        findings.add("expected instances that share the work, found them with " + batches.shares());
+      }
+      return findings;
     }
   }
 }

@@ -5,12 +5,11 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
-import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,24 +38,29 @@ public final class AgainstProducer implements Row {
             List.of(Figure.rate("rides per second", Measure.WALL, Target.atLeast(0.25))),
             ground.size(1, 2),
             ground.size(3, 9),
-            () -> open(ground)));
+            opened -> open(ground, opened)));
   }
 
-  private static Pair open(Ground ground) throws Exception {
-    var servers = Servers.start(ground);
-    var asked = Asked.ride();
-    var length = Duration.ofSeconds(ground.size(3, 6));
-    servers.closed(true, length, asked);
-    long bytes = ResultCheck.bytes(servers.side(), List.of(Topics.RIDE_EVENTS)) / asked.right();
+  private static Pair open(Ground ground, Opened opened) throws Exception {
+    var ride = AskedRide.load(ground, opened);
+    var side = Side.start(ground, "http", opened);
+    var backend = Server.backend(ground, side, Asked.ride(ride::duration));
+    var published = new PublishedRides(side);
     return new Against(
-        servers,
-        new ProducerPerformance(servers.side(), ground.size(200_000, 600_000), (int) bytes),
-        length,
-        asked);
+        new ProducerPerformance(side, ground.size(200_000, 600_000), published.meanBytes()),
+        backend,
+        Duration.ofSeconds(ground.size(3, 6)),
+        ride,
+        published);
   }
 
   private record Against(
-      Servers servers, ProducerPerformance producer, Duration length, Asked asked) implements Pair {
+      ProducerPerformance producer,
+      Server backend,
+      Duration length,
+      AskedRide ride,
+      PublishedRides published)
+      implements Pair {
 
     @Override
     public Sample baseline() throws Exception {
@@ -65,23 +69,17 @@ public final class AgainstProducer implements Row {
 
     @Override
     public Sample candidate() throws Exception {
-      return servers.closed(true, length, asked);
+      return backend.closed(length);
     }
 
     @Override
     public List<String> check() {
-      var findings = new ArrayList<>(asked.wrong());
-      findings.addAll(ResultCheck.count(side(), Topics.RIDE_EVENTS, asked.right()));
+      var findings = new ArrayList<>(backend.asked().wrong());
+      findings.addAll(
+          published.wrong(
+              backend.asked().right(),
+              it -> it.initialDuration().equals(ride.duration(it.requestedAt()))));
       return findings;
-    }
-
-    private Side side() {
-      return servers.side();
-    }
-
-    @Override
-    public void close() {
-      servers.close();
     }
   }
 }

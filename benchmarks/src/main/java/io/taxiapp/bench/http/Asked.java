@@ -2,10 +2,16 @@ package io.taxiapp.bench.http;
 
 import io.taxiapp.bench.load.Answer;
 import io.taxiapp.bench.load.Requests;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.topic.EventJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The same request again and again, and what is wrong with the answers.
 final class Asked implements Requests {
@@ -15,30 +21,41 @@ final class Asked implements Requests {
   private final String path;
   private final String body;
   private final int status;
-  private final String expected;
+  private final Predicate<byte[]> isRight;
   private final AtomicLong right = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
-  /// @param expected stands in every answer
-  private Asked(String path, String body, int status, String expected) {
+  private Asked(String path, String body, int status, Predicate<byte[]> isRight) {
     this.path = path;
     this.body = body;
     this.status = status;
-    this.expected = expected;
+    this.isRight = isRight;
   }
 
-  /// @param seconds of the answer
-  static Asked estimate(String seconds) {
-    return new Asked("/duration-estimates", EstimatedRide.JSON, 200, "\"seconds\":" + seconds);
+  /// @param expected the whole answer
+  static Asked estimate(InitialDuration expected) {
+    return new Asked(
+        "/duration-estimates",
+        AskedRide.ESTIMATE,
+        200,
+        answer -> EventJson.read(answer, InitialDuration.class).equals(expected));
   }
 
-  static Asked ride() {
+  /// @param expected the initial duration of a ride that was requested then
+  static Asked ride(Function<Instant, InitialDuration> expected) {
     return new Asked(
         "/rides",
-        "{\"riderId\":\"bench-rider\",\"pickupZone\":74,\"dropoffZone\":138,\"paymentMethod\":\"card\"}",
+        AskedRide.REQUEST,
         201,
-        "\"rideId\":");
+        answer -> EventJson.read(answer, RideAnswer.class).isRight(expected));
+  }
+
+  /// What both servers tell of a new ride.
+  record RideAnswer(UUID rideId, Instant requestedAt, InitialDuration initialDuration) {
+    boolean isRight(Function<Instant, InitialDuration> expected) {
+      return initialDuration.equals(expected.apply(requestedAt));
+    }
   }
 
   @Override
@@ -53,13 +70,13 @@ final class Asked implements Requests {
 
   @Override
   public void answered(int index, long dueNanos, Answer answer) {
-    if (answer.status() == status && answer.body().contains(expected)) {
+    if (answer.status() == status && isRight.test(answer.bytes())) {
       right.incrementAndGet();
       bytes.addAndGet(answer.body().length());
     } else if (wrong.size() < SHOWN) {
       wrong.add(
-          "%s: expected %d with %s, found %d with %s"
-              .formatted(path, status, expected, answer.status(), answer.body()));
+          "%s: expected %d with what the model says, found %d with %s"
+              .formatted(path, status, answer.status(), answer.body()));
     }
   }
 

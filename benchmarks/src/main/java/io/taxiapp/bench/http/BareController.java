@@ -31,7 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 @Controller
 final class BareController {
 
-  private static final InitialDuration DURATION =
+  static final InitialDuration DURATION =
       new InitialDuration(
           812,
           new Interval(561, 773, 1204),

@@ -5,8 +5,10 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.Side;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,17 +40,17 @@ public final class EstimateCost implements Row {
                 Figure.ratio("p50", Measure.P50, Target.none())),
             1,
             ground.size(3, 15),
-            () -> open(ground)));
+            opened -> open(ground, opened)));
   }
 
-  private static Pair open(Ground ground) throws Exception {
-    var ofBare = Asked.estimate("812");
-    var ofOurs = Asked.estimate(EstimatedRide.seconds(ground.tree().models()));
+  private static Pair open(Ground ground, Opened opened) throws Exception {
+    var expected = AskedRide.load(ground, opened).estimate();
+    var side = Side.start(ground, "http", opened);
     return new ServerPair(
-        Servers.warmedUp(ground, ofBare, ofOurs),
+        Server.bare(ground, side, Asked.estimate(BareController.DURATION)),
+        Server.backend(ground, side, Asked.estimate(expected)),
         REQUESTS_A_SECOND,
         Duration.ofSeconds(ground.size(2, 5)),
-        ofBare,
-        ofOurs);
+        List::of);
   }
 }

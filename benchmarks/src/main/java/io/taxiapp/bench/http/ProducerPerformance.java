@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /// `org.apache.kafka.tools.ProducerPerformance`, as `kafka-producer-perf-test.sh` runs it.
+///
+/// @param records a quarter of which warm it up
 record ProducerPerformance(Side side, int records, int bytes) {
 
   private static final String TOPIC = "bench.producer-performance";
@@ -31,7 +33,7 @@ record ProducerPerformance(Side side, int records, int bytes) {
     }
   }
 
-  /// What it says at its end.
+  /// What it says at its end, of its steady state.
   double recordsPerSecond() throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
@@ -45,6 +47,8 @@ record ProducerPerformance(Side side, int records, int bytes) {
                 TOPIC,
                 "--num-records",
                 Integer.toString(records),
+                "--warmup-records",
+                Integer.toString(records / 4),
                 "--record-size",
                 Integer.toString(bytes),
                 "--throughput",

@@ -5,8 +5,10 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.Side;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,16 +38,24 @@ public final class RideCost implements Row {
                 Figure.ratio("CPU per request", Measure.CPU, Target.none())),
             ground.size(1, 3),
             ground.size(3, 15),
-            () -> open(ground)));
+            opened -> open(ground, opened)));
   }
 
-  private static Pair open(Ground ground) throws Exception {
-    var ofBare = Asked.ride();
-    var ofOurs = Asked.ride();
+  private static Pair open(Ground ground, Opened opened) throws Exception {
+    var ride = AskedRide.load(ground, opened);
+    var side = Side.start(ground, "http", opened);
+    var bare = Server.bare(ground, side, Asked.ride(_ -> BareController.DURATION));
+    var ours = Server.backend(ground, side, Asked.ride(ride::duration));
     return ServerPair.atHalfCapacity(
-        Servers.warmedUp(ground, ofBare, ofOurs),
+        bare,
+        ours,
         Duration.ofSeconds(ground.size(2, 5)),
-        ofBare,
-        ofOurs);
+        () ->
+            new PublishedRides(side)
+                .wrong(
+                    bare.asked().right() + ours.asked().right(),
+                    it ->
+                        it.initialDuration().equals(BareController.DURATION)
+                            || it.initialDuration().equals(ride.duration(it.requestedAt()))));
   }
 }

@@ -47,14 +47,16 @@ public final class AgainstDefaults implements Row {
             "default settings",
             List.of(
                 Figure.ratio("p99", Measure.P99, Target.atMost(0.30)),
-                Figure.ratio("p50", Measure.P50, Target.none())),
+                Figure.ratio("p50", Measure.P50, Target.none()),
+                Figure.amount("requests refused", Measure.REFUSED, Target.none())),
             ground.size(1, 2),
-            ground.size(3, 9),
-            () ->
+            ground.size(3, 5),
+            LatencyStack.SLICES,
+            opened ->
                 new StackPair(
                     LatencyStack.start(
-                        ground, "defaults", (side, kind) -> consumer(side, kind, DEFAULTS)),
-                    LatencyStack.start(ground, "ours", AgainstDefaults::ours))));
+                        ground, "defaults", (side, kind) -> consumer(side, kind, DEFAULTS), opened),
+                    LatencyStack.start(ground, "ours", AgainstDefaults::ours, opened))));
   }
 
   static MeasuredProcess ours(Side side, Kind kind) throws InterruptedException {

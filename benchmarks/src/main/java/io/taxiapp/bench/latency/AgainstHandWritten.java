@@ -38,23 +38,29 @@ public final class AgainstHandWritten implements Row {
             "hand-written transactional loop",
             List.of(
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.5)),
-                Figure.ratio("p50", Measure.P50, Target.none())),
+                Figure.ratio("p50", Measure.P50, Target.none()),
+                Figure.amount("requests refused", Measure.REFUSED, Target.none())),
             ground.size(1, 2),
-            ground.size(3, 9),
-            () ->
+            ground.size(3, 5),
+            LatencyStack.SLICES,
+            opened ->
                 new StackPair(
-                    LatencyStack.start(ground, "by-hand", AgainstHandWritten::byHand),
-                    LatencyStack.start(ground, "ours", AgainstDefaults::ours))),
+                    LatencyStack.start(ground, "by-hand", AgainstHandWritten::byHand, opened),
+                    LatencyStack.start(ground, "ours", AgainstDefaults::ours, opened))),
         new Comparison(
             id(),
             "all three visible, 200 rides/s",
             "the first of them visible",
             List.of(
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
-                Figure.ratio("p50", Measure.P50, Target.none())),
+                Figure.ratio("p50", Measure.P50, Target.none()),
+                Figure.amount("requests refused", Measure.REFUSED, Target.none())),
             ground.size(1, 2),
-            ground.size(3, 9),
-            () -> new FirstAndAll(LatencyStack.start(ground, "alone", AgainstDefaults::ours))));
+            ground.size(3, 5),
+            LatencyStack.SLICES,
+            opened ->
+                new FirstAndAll(
+                    LatencyStack.start(ground, "alone", AgainstDefaults::ours, opened))));
   }
 
   private static MeasuredProcess byHand(Side side, Kind kind) throws InterruptedException {
@@ -80,11 +86,6 @@ public final class AgainstHandWritten implements Row {
     @Override
     public List<String> check() {
       return stack.check();
-    }
-
-    @Override
-    public void close() {
-      stack.close();
     }
   }
 }

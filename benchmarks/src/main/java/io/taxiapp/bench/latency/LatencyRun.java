@@ -3,15 +3,7 @@ package io.taxiapp.bench.latency;
 import io.taxiapp.bench.load.Answer;
 import io.taxiapp.bench.load.HttpLoad;
 import io.taxiapp.bench.load.Requests;
-import io.taxiapp.event.Prediction;
-import io.taxiapp.local.check.Kind;
-import io.taxiapp.local.check.SeenPrediction;
-import io.taxiapp.local.check.Subscriber;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -19,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
 
 /// Rides requested at a steady rate, and when their predictions were seen.
 final class LatencyRun implements Requests {
@@ -26,6 +19,7 @@ final class LatencyRun implements Requests {
   static final int RIDES_A_SECOND = 200;
 
   private static final int CONNECTIONS = 32;
+  private static final int DIGITS = 3;
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern RIDE_ID = Pattern.compile("\"rideId\":\"([^\"]+)\"");
@@ -37,25 +31,22 @@ final class LatencyRun implements Requests {
   private final AtomicInteger refused = new AtomicInteger();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-  /// How long each ride waited, in milliseconds, sorted.
+  /// How long the rides that were not refused waited, in nanoseconds.
   ///
-  /// @param first until its first prediction was seen
-  /// @param all until the last of its three first ones was
-  record Seen(List<Double> first, List<Double> all) {
-    static double percentile(List<Double> sorted, double share) {
-      return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
-    }
-  }
+  /// @param first until their first prediction was seen
+  /// @param all until the last of their three first ones was
+  /// @param refused requests that were answered 503
+  record Waited(Histogram first, Histogram all, int refused) {}
 
   /// Some rides for processes that have just started, which may be refused.
   static void warmUp(int port) throws Exception {
     new HttpLoad(port, CONNECTIONS).open(RIDES_A_SECOND / 4.0, WARM_UP, new LatencyRun());
   }
 
-  static Seen measure(int port, Subscriber subscriber, Duration length) throws Exception {
+  static Waited measure(int port, FirstsSeen seen, Duration length) throws Exception {
     var run = new LatencyRun();
     new HttpLoad(port, CONNECTIONS).open(RIDES_A_SECOND, length, run);
-    return run.await(subscriber);
+    return run.await(seen);
   }
 
   @Override
@@ -81,47 +72,26 @@ final class LatencyRun implements Requests {
     }
   }
 
-  private Seen await(Subscriber subscriber) throws InterruptedException {
+  private Waited await(FirstsSeen seen) throws InterruptedException {
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("expected 201 for every ride, found " + wrong.peek());
     }
     long until = System.nanoTime() + PATIENCE.toNanos();
-    // A ride that was refused for want of time is as good as one that was never seen.
-    var never = Collections.nCopies(refused.get(), (double) PATIENCE.toMillis());
-    var first = new ArrayList<>(never);
-    var all = new ArrayList<>(never);
+    var waited = new Waited(new Histogram(DIGITS), new Histogram(DIGITS), refused.get());
     for (var ride : due.entrySet()) {
-      while (!isComplete(subscriber.of(ride.getKey()))) {
+      var firsts = seen.take(ride.getKey());
+      while (firsts.isEmpty()) {
         if (System.nanoTime() > until) {
           throw new IllegalStateException(
-              "expected three predictions of %s within %s, found %d"
-                  .formatted(ride.getKey(), PATIENCE, subscriber.of(ride.getKey()).size()));
+              "expected three predictions of %s within %s, found fewer"
+                  .formatted(ride.getKey(), PATIENCE));
         }
         Thread.sleep(5);
+        firsts = seen.take(ride.getKey());
       }
-      var seen = firsts(subscriber.of(ride.getKey()));
-      first.add((Arrays.stream(seen).min().orElseThrow() - ride.getValue()) / 1e6);
-      all.add((Arrays.stream(seen).max().orElseThrow() - ride.getValue()) / 1e6);
+      waited.first.recordValue(firsts.get().firstNanos() - ride.getValue());
+      waited.all.recordValue(firsts.get().lastNanos() - ride.getValue());
     }
-    return new Seen(sorted(first), sorted(all));
-  }
-
-  private static boolean isComplete(List<SeenPrediction> seen) {
-    return firsts(seen).length == Kind.values().length;
-  }
-
-  private static long[] firsts(List<SeenPrediction> seen) {
-    return seen.stream()
-        .filter(it -> isFirst(it.prediction()))
-        .mapToLong(SeenPrediction::nanos)
-        .toArray();
-  }
-
-  private static boolean isFirst(Prediction prediction) {
-    return prediction.sequence() == 1;
-  }
-
-  private static List<Double> sorted(List<Double> millis) {
-    return millis.stream().sorted().toList();
+    return waited;
   }
 }

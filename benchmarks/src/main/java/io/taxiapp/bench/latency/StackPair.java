@@ -24,10 +24,4 @@ record StackPair(LatencyStack theirs, LatencyStack ours) implements Pair {
     findings.addAll(ours.check());
     return findings;
   }
-
-  @Override
-  public void close() {
-    theirs.close();
-    ours.close();
-  }
 }

@@ -20,12 +20,7 @@ public record HttpLoad(int port, int connections) {
   /// What a run took.
   ///
   /// @param latencies in nanoseconds
-  public record Run(int requests, long nanos, Histogram latencies) {
-
-    public double millis(double percentile) {
-      return latencies.getValueAtPercentile(percentile) / 1e6;
-    }
-  }
+  public record Run(int requests, Histogram latencies) {}
 
   /// Each request when it is due, whether those before it are answered or not; a latency counts
   /// from when it was due, so that what has to wait for a connection is not left out.
@@ -54,7 +49,6 @@ public record HttpLoad(int port, int connections) {
 
   private Run run(Schedule schedule, Requests requests) throws Exception {
     var next = new AtomicInteger();
-    long start = System.nanoTime();
     try (var threads = Executors.newFixedThreadPool(connections)) {
       var all = new ArrayList<Future<Histogram>>();
       for (int i = 0; i < connections; i++) {
@@ -64,8 +58,7 @@ public record HttpLoad(int port, int connections) {
       for (var each : all) {
         latencies.add(each.get());
       }
-      int count = Math.toIntExact(latencies.getTotalCount());
-      return new Run(count, System.nanoTime() - start, latencies);
+      return new Run(Math.toIntExact(latencies.getTotalCount()), latencies);
     } catch (ExecutionException e) {
       throw new IOException("the load was cut short: " + e.getCause(), e);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param what ours is
 /// @param against what it is compared with
 /// @param rounds that are measured, after some that are not
+/// @param slices of a round: so many turns of both sides, put together
 public record Comparison(
     String row,
     String what,
@@ -15,15 +16,31 @@ public record Comparison(
     List<Figure> figures,
     int warmUps,
     int rounds,
+    int slices,
     Setup setup) {
 
   public Comparison {
     figures = List.copyOf(figures);
   }
 
-  /// Sets the two up; the pair is closed after the last round.
+  /// Of rounds in one piece.
+  public Comparison(
+      String row,
+      String what,
+      String against,
+      List<Figure> figures,
+      int warmUps,
+      int rounds,
+      Setup setup) {
+    this(row, what, against, figures, warmUps, rounds, 1, setup);
+  }
+
+  /// Sets the two up.
   @FunctionalInterface
   public interface Setup {
-    Pair open() throws Exception;
+    /// Returns when both are warm.
+    ///
+    /// @param opened gets what is to be closed after the last round
+    Pair open(Opened opened) throws Exception;
   }
 }

@@ -11,7 +11,9 @@ public record Figure(String name, Measure measure, Kind kind, Target target) {
     RATIO,
     /// Work per measure: baseline over candidate.
     RATE,
-    /// Candidate minus baseline.
+    /// The candidate alone.
+    AMOUNT,
+    /// Candidate minus baseline; only earlier reports have it.
     DIFFERENCE
   }
 
@@ -24,8 +26,13 @@ public record Figure(String name, Measure measure, Kind kind, Target target) {
     return new Figure(name, measure, Kind.RATE, target);
   }
 
-  public static Figure difference(String name, Measure measure, Target target) {
-    return new Figure(name, measure, Kind.DIFFERENCE, target);
+  /// What ours takes, whatever the baseline does.
+  public static Figure amount(String name, Measure measure, Target target) {
+    return new Figure(name, measure, Kind.AMOUNT, target);
+  }
+
+  boolean hasTarget() {
+    return !(target instanceof Target.None);
   }
 
   double of(Sample baseline, Sample candidate) {
@@ -34,13 +41,14 @@ public record Figure(String name, Measure measure, Kind kind, Target target) {
     return switch (kind) {
       case RATIO -> divided(after, before);
       case RATE -> divided(before, after);
+      case AMOUNT -> after;
       case DIFFERENCE -> after - before;
     };
   }
 
-  /// The baseline against itself, whatever the figure is.
+  /// The baseline against itself; 1 for an amount, which is divided by nothing.
   double againstItself(Sample baseline, Sample again) {
-    return divided(again.of(measure), baseline.of(measure));
+    return kind == Kind.AMOUNT ? 1 : divided(again.of(measure), baseline.of(measure));
   }
 
   private static double divided(double above, double below) {

@@ -18,10 +18,12 @@ public enum Measure {
   RESIDENT("MB"),
   /// The longest time in which nothing became visible.
   GAP("s"),
-  /// What went through the broker per operation.
-  WIRE("B"),
+  /// What the broker's logs grew by per operation.
+  LOGGED("B"),
   /// What is remembered per open ride.
-  STATE("B");
+  STATE("B"),
+  /// How many of a hundred requests were refused.
+  REFUSED("%");
 
   private final String unit;
 

@@ -3,7 +3,7 @@ package io.taxiapp.bench.measure;
 import java.util.List;
 
 /// Two things that do the same work, set up and warm.
-public interface Pair extends AutoCloseable {
+public interface Pair {
 
   /// One repetition of what it is compared with.
   Sample baseline() throws Exception;
@@ -13,7 +13,4 @@ public interface Pair extends AutoCloseable {
 
   /// What is wrong with the outputs of all repetitions; empty if nothing is.
   List<String> check() throws Exception;
-
-  @Override
-  void close();
 }

@@ -42,13 +42,19 @@ public record Result(
       Middle itself,
       String target,
       Verdict verdict,
-      List<Double> pairs) {}
+      List<Double> pairs) {
+
+    /// A figure that nobody set a target for is only shown, void or not.
+    private boolean fails() {
+      return verdict.isError() && !target.isEmpty();
+    }
+  }
 
   /// What an operation took beside the figures, medians of both sides.
   public record Beside(Measure measure, double baseline, double candidate) {}
 
   /// Whether the run is to end with an error.
   public boolean fails() {
-    return !findings.isEmpty() || figures.stream().anyMatch(it -> it.verdict().isError());
+    return !findings.isEmpty() || figures.stream().anyMatch(Measured::fails);
   }
 }

@@ -9,6 +9,8 @@ public sealed interface Target {
 
   record AtLeast(double limit) implements Target {}
 
+  record Between(double least, double most) implements Target {}
+
   /// Shown beside the others, for understanding them.
   record None() implements Target {}
 
@@ -20,6 +22,10 @@ public sealed interface Target {
     return new AtLeast(limit);
   }
 
+  static Target between(double least, double most) {
+    return new Between(least, most);
+  }
+
   static Target none() {
     return new None();
   }
@@ -28,6 +34,8 @@ public sealed interface Target {
     return switch (this) {
       case AtMost(double limit) -> figure <= limit ? Verdict.MET : Verdict.MISSED;
       case AtLeast(double limit) -> figure >= limit ? Verdict.MET : Verdict.MISSED;
+      case Between(double least, double most) ->
+          figure >= least && figure <= most ? Verdict.MET : Verdict.MISSED;
       case None _ -> Verdict.SHOWN;
     };
   }
@@ -36,6 +44,7 @@ public sealed interface Target {
     return switch (this) {
       case AtMost(double limit) -> "≤ " + shown(limit);
       case AtLeast(double limit) -> "≥ " + shown(limit);
+      case Between(double least, double most) -> shown(least) + " to " + shown(most);
       case None _ -> "";
     };
   }

@@ -11,7 +11,7 @@ public enum Verdict {
   /// The outputs were wrong, or it could not be measured.
   FAILED;
 
-  /// Whether the run is to end with an error.
+  /// Whether the run is to end with an error, if the figure has a target.
   public boolean isError() {
     return this == VOID || this == FAILED;
   }

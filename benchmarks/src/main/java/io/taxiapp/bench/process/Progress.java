@@ -1,5 +1,6 @@
 package io.taxiapp.bench.process;
 
+import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,24 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/// How far a consumer group has come with its topics.
-public record Progress(Admin admin, String group, List<String> topics) {
+/// How far a consumer group has come with the rides.
+public record Progress(Admin admin, String group) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /// Returns when the group has committed everything that the topics hold now.
+  /// Returns when the group has committed all ride events that there are now, and what it passed on
+  /// to itself for them: that is work of the same events, and stands there once they are committed.
   public void awaitEnd() throws InterruptedException, ExecutionException {
+    awaitEnd(List.of(Topics.RIDE_EVENTS.name()));
+    awaitEnd(
+        admin.listTopics().names().get().stream()
+            .filter(topic -> topic.startsWith(group) && topic.endsWith("-repartition"))
+            .toList());
+  }
+
+  private void awaitEnd(List<String> topics) throws InterruptedException, ExecutionException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    var ends = ends();
+    var ends = ends(topics);
     while (behind(ends) > 0) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException(
@@ -28,7 +38,8 @@ public record Progress(Admin admin, String group, List<String> topics) {
     }
   }
 
-  private Map<TopicPartition, Long> ends() throws InterruptedException, ExecutionException {
+  private Map<TopicPartition, Long> ends(List<String> topics)
+      throws InterruptedException, ExecutionException {
     var partitions =
         admin.describeTopics(topics).allTopicNames().get().values().stream()
             .flatMap(

@@ -7,7 +7,6 @@ import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,32 +53,16 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
   /// Whether so many records stand on a topic.
   public static List<String> count(Side side, Topic<?, ?> topic, long expected) {
     var found = new AtomicLong();
-    var _ =
-        TopicRecords.at(side.kafka())
-            .only(
-                _ -> {
-                  found.incrementAndGet();
-                  return false;
-                })
-            .of(topic);
+    TopicRecords.at(side.kafka()).each(topic, _ -> found.incrementAndGet());
     return found.get() == expected
         ? List.of()
         : List.of("%s: expected %d records, found %s".formatted(topic.name(), expected, found));
   }
 
-  /// The sum of the values' bytes on some topics.
-  public static long bytes(Side side, Collection<? extends Topic<?, ?>> topics) {
+  /// The sum of the values' bytes on a topic.
+  public static long bytes(Side side, Topic<?, ?> topic) {
     var sum = new AtomicLong();
-    for (var topic : topics) {
-      var _ =
-          TopicRecords.at(side.kafka())
-              .only(
-                  record -> {
-                    sum.addAndGet(record.value().length);
-                    return false;
-                  })
-              .of(topic);
-    }
+    TopicRecords.at(side.kafka()).each(topic, record -> sum.addAndGet(record.value().length));
     return sum.get();
   }
 }

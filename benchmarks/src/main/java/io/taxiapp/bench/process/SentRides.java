@@ -112,18 +112,32 @@ public final class SentRides implements AutoCloseable {
 
   /// Returns when the broker has them.
   public void publish(List<? extends RideMessage> messages) {
-    messages.forEach(this::send);
+    publish(messages, Instant.now());
+  }
+
+  /// The same with a time for their records.
+  public void publish(List<? extends RideMessage> messages, Instant at) {
+    messages.forEach(message -> send(message, at));
     producer.flush();
   }
 
   /// Returns at once.
   public void send(RideMessage message) {
+    send(message, Instant.now());
+  }
+
+  private void send(RideMessage message, Instant at) {
     var headers = MessageHeaders.of(message, "backend-service", TraceContext.start());
     var key = message.rideId().toString().getBytes(UTF_8);
     var _ =
         producer.send(
             new ProducerRecord<>(
-                Topics.RIDE_EVENTS.name(), null, null, key, EventJson.write(message), headers));
+                Topics.RIDE_EVENTS.name(),
+                null,
+                at.toEpochMilli(),
+                key,
+                EventJson.write(message),
+                headers));
   }
 
   @Override

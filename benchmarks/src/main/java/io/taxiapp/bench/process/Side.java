@@ -1,6 +1,7 @@
 package io.taxiapp.bench.process;
 
 import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
@@ -41,20 +42,15 @@ public final class Side implements AutoCloseable {
   }
 
   /// Starts its broker with the topics of the catalogue.
-  public static Side start(Ground ground, String name) throws InterruptedException {
-    var side = new Side(ground, name);
+  public static Side start(Ground ground, String name, Opened opened) throws InterruptedException {
+    var side = opened.add(new Side(ground, name));
     Runtime.getRuntime().addShutdownHook(side.onExit);
-    try {
-      var broker = side.services.brokers().getFirst();
-      side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
-      try (var admin = side.admin()) {
-        TopicCreation.createMissing(admin);
-      }
-      return side;
-    } catch (InterruptedException | RuntimeException e) {
-      side.close();
-      throw e;
+    var broker = side.services.brokers().getFirst();
+    side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
+    try (var admin = side.admin()) {
+      TopicCreation.createMissing(admin);
     }
+    return side;
   }
 
   public StackSettings settings() {

@@ -3,12 +3,15 @@ package io.taxiapp.bench.recovery;
 import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.load.HttpConnection;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.Side;
+import io.taxiapp.event.InitialDuration;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.model.ModelBundle;
+import io.taxiapp.topic.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,19 +30,19 @@ final class AheadOfTime implements Pair {
 
   private final Side side;
   private final ServiceSpec spec;
-  private final String expected;
+  private final InitialDuration expected;
   private final Path cache;
   private final List<String> wrong = new ArrayList<>();
 
-  private AheadOfTime(Side side, ServiceSpec spec, String expected, Path cache) {
+  private AheadOfTime(Side side, ServiceSpec spec, InitialDuration expected, Path cache) {
     this.side = side;
     this.spec = spec;
     this.expected = expected;
     this.cache = cache;
   }
 
-  static AheadOfTime open(Ground ground) throws IOException, InterruptedException {
-    var side = Side.start(ground, "starts");
+  static AheadOfTime open(Ground ground, Opened opened) throws IOException, InterruptedException {
+    var side = Side.start(ground, "starts", opened);
     var spec = side.spec("backend-service");
     var cache = ground.directory().resolve("backend.aot").toAbsolutePath();
     var pair = new AheadOfTime(side, spec, expected(ground), cache);
@@ -50,16 +53,15 @@ final class AheadOfTime implements Pair {
     trained.signal("TERM");
     trained.awaitExit(READY);
     if (!Files.exists(cache)) {
-      side.close();
       throw new IllegalStateException("expected the cache " + cache + ", found none");
     }
     return pair;
   }
 
-  private static String expected(Ground ground) {
+  private static InitialDuration expected(Ground ground) {
     try (var bundle = ModelBundle.load(ground.tree().models().resolve("duration"))) {
-      var input = FeatureInput.atRequest(UnstatedRide.FACTS);
-      return "\"seconds\":" + bundle.predict(input).rounded();
+      var scored = bundle.predict(FeatureInput.atRequest(UnstatedRide.FACTS));
+      return new InitialDuration(scored.rounded(), scored.interval(), bundle.identity());
     }
   }
 
@@ -94,7 +96,8 @@ final class AheadOfTime implements Pair {
     while (System.nanoTime() < until) {
       try (var connection = new HttpConnection(port)) {
         var answer = connection.send(HttpConnection.post("/duration-estimates", ESTIMATE));
-        if (answer.status() != 200 || !answer.body().contains(expected)) {
+        if (answer.status() != 200
+            || !EventJson.read(answer.bytes(), InitialDuration.class).equals(expected)) {
           wrong.add("expected %s, found %s".formatted(expected, answer));
         }
         return;
@@ -108,10 +111,5 @@ final class AheadOfTime implements Pair {
   @Override
   public List<String> check() {
     return List.copyOf(wrong);
-  }
-
-  @Override
-  public void close() {
-    side.close();
   }
 }

@@ -2,6 +2,7 @@ package io.taxiapp.bench.recovery;
 
 import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.SentRides;
 import io.taxiapp.bench.process.Side;
@@ -21,7 +22,6 @@ final class Ended implements AutoCloseable {
   private static final long BETWEEN_RIDES_MILLIS = 20;
   private static final double PAUSE = 0.5;
 
-  private final ModelBundle duration;
   private final Side side;
   private final SentRides rides;
   private final Visible visible;
@@ -29,20 +29,24 @@ final class Ended implements AutoCloseable {
   private ServiceProcess process;
   private volatile boolean closed;
 
-  private Ended(Ground ground, Side side, ServiceProcess process) {
+  private Ended(Side side, ServiceProcess process, SentRides rides, Visible visible) {
     this.side = side;
     this.process = process;
-    duration = ModelBundle.load(ground.tree().models().resolve("duration"));
-    rides = new SentRides(duration, side.kafka());
-    visible = Visible.start(side.kafka(), Topics.TIP_PREDICTIONS.name());
-    trickle.start();
+    this.rides = rides;
+    this.visible = visible;
   }
 
-  static Ended start(Ground ground, String name, Program program) throws InterruptedException {
-    var side = Side.start(ground, name);
+  static Ended start(Ground ground, String name, Program program, Opened opened)
+      throws InterruptedException {
+    var side = Side.start(ground, name, opened);
     var process = side.begin(program.of(side));
     process.awaitReady(READY);
-    return new Ended(ground, side, process);
+    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+    var rides = opened.add(new SentRides(duration, side.kafka()));
+    var visible = opened.add(Visible.start(side.kafka(), Topics.TIP_PREDICTIONS.name()));
+    var started = opened.add(new Ended(side, process, rides, visible));
+    started.trickle.start();
+    return started;
   }
 
   /// What runs on a side.
@@ -122,9 +126,7 @@ final class Ended implements AutoCloseable {
 
   /// Sends no more rides.
   void stopSending() throws InterruptedException {
-    closed = true;
-    trickle.interrupt();
-    trickle.join();
+    close();
     Thread.sleep(STEADY);
   }
 
@@ -132,9 +134,10 @@ final class Ended implements AutoCloseable {
   public void close() {
     closed = true;
     trickle.interrupt();
-    visible.close();
-    side.close();
-    rides.close();
-    duration.close();
+    try {
+      trickle.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -31,7 +31,7 @@ public final class StartAndMemory implements Row {
             List.of(Figure.ratio("time", Measure.START, Target.atMost(0.5))),
             1,
             ground.size(3, 11),
-            () -> AheadOfTime.open(ground)),
+            opened -> AheadOfTime.open(ground, opened)),
         new Comparison(
             id(),
             "tip-consumer, 1000 rides/s",
@@ -39,6 +39,6 @@ public final class StartAndMemory implements Row {
             List.of(Figure.ratio("resident memory", Measure.RESIDENT, Target.atMost(1.4))),
             ground.size(1, 5),
             ground.size(3, 7),
-            () -> SteadyMemory.open(ground)));
+            opened -> SteadyMemory.open(ground, opened)));
   }
 }

@@ -51,10 +51,10 @@ public final class VisibleGap implements Row {
         List.of(Figure.ratio("gap", Measure.GAP, Target.atMost(target))),
         0,
         ground.size(1, 3),
-        () ->
+        opened ->
             new Gaps(
-                Ended.start(ground, "defaults-" + how, VisibleGap::plain),
-                Ended.start(ground, "ours-" + how, VisibleGap::ours),
+                Ended.start(ground, "defaults-" + how, VisibleGap::plain, opened),
+                Ended.start(ground, "ours-" + how, VisibleGap::ours, opened),
                 end));
   }
 
@@ -84,12 +84,6 @@ public final class VisibleGap implements Row {
     public List<String> check() throws Exception {
       ours.stopSending();
       return new ResultCheck(ours.side(), Set.of(Kind.TIP), 1).findings();
-    }
-
-    @Override
-    public void close() {
-      plain.close();
-      ours.close();
     }
   }
 }

@@ -33,7 +33,7 @@ public record Limits(BenchReport report) {
         .ifPresent(micros -> rows.add(cpu("tip-consumer, requests", micros, "P7")));
     beside("P7", "cost-consumer", Measure.CPU)
         .ifPresent(micros -> rows.add(cpu("cost-consumer, requests", micros, "P7")));
-    figure("P14", "100 times", Measure.WIRE)
+    figure("P14", "100 times", Measure.LOGGED)
         .ifPresent(
             bytes ->
                 rows.add(

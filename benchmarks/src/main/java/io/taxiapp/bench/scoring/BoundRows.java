@@ -64,9 +64,8 @@ final class BoundRows implements GoldenScores.Scoring, AutoCloseable {
   }
 
   @Override
-  public void close() throws OrtException {
+  public void close() {
     inputs.forEach(input -> input.values().forEach(OnnxTensor::close));
     outputs.values().forEach(OnnxTensor::close);
-    session.close();
   }
 }

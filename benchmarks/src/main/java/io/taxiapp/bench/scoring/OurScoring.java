@@ -1,12 +1,13 @@
 package io.taxiapp.bench.scoring;
 
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.model.OnnxModel;
 
 /// A row of features to value and quantiles, as the services score it.
 record OurScoring(OnnxModel model, GoldenScores golden) implements GoldenScores.Scoring {
 
-  static OurScoring open(GoldenScores golden) {
-    return new OurScoring(OnnxModel.open(golden.onnx(), golden.width()), golden);
+  static OurScoring open(GoldenScores golden, Opened opened) {
+    return new OurScoring(opened.add(OnnxModel.open(golden.onnx(), golden.width())), golden);
   }
 
   @Override

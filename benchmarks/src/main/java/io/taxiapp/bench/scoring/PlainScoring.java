@@ -9,6 +9,7 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import java.util.List;
@@ -53,25 +54,22 @@ public final class PlainScoring implements Row {
         FIGURES,
         ground.size(3, 6),
         ground.size(9, 31),
-        () -> open(ground, bundle, ourSession));
+        opened -> open(ground, bundle, ourSession, opened));
   }
 
-  private static Pair open(Ground ground, String bundle, boolean ourSession) throws OrtException {
+  private static Pair open(Ground ground, String bundle, boolean ourSession, Opened opened)
+      throws OrtException {
     var golden = GoldenScores.read(ground.tree().models().resolve(bundle));
     var session =
-        ourSession
-            ? BoundRows.session(golden)
-            : OrtEnvironment.getEnvironment().createSession(golden.onnx());
-    var ours = OurScoring.open(golden);
+        opened.add(
+            ourSession
+                ? BoundRows.session(golden)
+                : OrtEnvironment.getEnvironment().createSession(golden.onnx()));
     return new ScoringPair(
         golden,
         ground.size(5_000, 10_000),
         (row, columns) -> plain(session, golden.rows().get(row), columns),
-        ours,
-        () -> {
-          session.close();
-          ours.model().close();
-        });
+        OurScoring.open(golden, opened));
   }
 
   private static void plain(OrtSession session, float[] row, float[] columns) throws OrtException {

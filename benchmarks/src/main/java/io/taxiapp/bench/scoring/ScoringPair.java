@@ -1,6 +1,5 @@
 package io.taxiapp.bench.scoring;
 
-import ai.onnxruntime.OrtException;
 import io.taxiapp.bench.measure.Effort;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
@@ -12,15 +11,8 @@ record ScoringPair(
     GoldenScores golden,
     int calls,
     GoldenScores.Scoring baselineScoring,
-    GoldenScores.Scoring candidateScoring,
-    Resources resources)
+    GoldenScores.Scoring candidateScoring)
     implements Pair {
-
-  /// Sessions and tensors of both ways.
-  @FunctionalInterface
-  interface Resources {
-    void close() throws OrtException;
-  }
 
   @Override
   public Sample baseline() throws Exception {
@@ -47,14 +39,5 @@ record ScoringPair(
     var wrong = new ArrayList<>(golden.check("baseline", baselineScoring));
     wrong.addAll(golden.check("ours", candidateScoring));
     return wrong;
-  }
-
-  @Override
-  public void close() {
-    try {
-      resources.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("a session did not close", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.ResultCheck;
@@ -57,20 +58,19 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
     return wholeRides ? rides.whole(requests / 10) : rides.requests(requests);
   }
 
-  private Pair open() throws Exception {
-    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
-    var ours = ours(duration);
+  private Pair open(Opened opened) throws Exception {
+    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+    var ours = ours(duration, opened);
     ours.next();
     // Values as large as those that are published for a record.
-    long bytes = ResultCheck.bytes(ours.side(), List.of(results())) / ours.sent();
-    var baseline = passThrough(duration, bytes);
+    long bytes = ResultCheck.bytes(ours.side(), results()) / ours.sent();
+    var baseline = passThrough(duration, bytes, opened);
     var check = new ResultCheck(ours.side(), Set.of(kind), 1);
     return new BatchPair(
         baseline,
         ours,
         () -> ResultCheck.count(baseline.side(), results(), baseline.sent()),
-        () -> sampled(check, ours.sent()).findings(),
-        duration::close);
+        () -> sampled(check, ours.sent()).findings());
   }
 
   private ResultCheck sampled(ResultCheck check, long sent) {
@@ -80,11 +80,13 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
         : new ResultCheck(check.side(), check.kinds(), (int) Math.max(1, sent / RIDES_LOOKED_AT));
   }
 
-  private Batches ours(ModelBundle duration) throws InterruptedException {
-    return batches("ours", duration, side -> side.service(consumer(), Batches.PATIENT), consumer());
+  private Batches ours(ModelBundle duration, Opened opened) throws InterruptedException {
+    return batches(
+        "ours", duration, side -> side.service(consumer(), Batches.PATIENT), consumer(), opened);
   }
 
-  private Batches passThrough(ModelBundle duration, long bytes) throws InterruptedException {
+  private Batches passThrough(ModelBundle duration, long bytes, Opened opened)
+      throws InterruptedException {
     var settings = new HashMap<>(Batches.PATIENT);
     settings.put(PassThrough.OUTPUT, results().name());
     settings.put(PassThrough.BYTES, Long.toString(bytes));
@@ -92,14 +94,14 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
         "baseline",
         duration,
         side -> side.program(PassThrough.NAME, PassThrough.class, settings),
-        PassThrough.NAME);
+        PassThrough.NAME,
+        opened);
   }
 
-  private Batches batches(String name, ModelBundle duration, Batches.Start start, String group)
+  private Batches batches(
+      String name, ModelBundle duration, Batches.Start start, String group, Opened opened)
       throws InterruptedException {
-    var side = Side.start(ground, name + "-" + kind + "-" + wholeRides);
-    var process = start.on(side);
-    return new Batches(
-        side, List.of(process), group, new SentRides(duration, side.kafka()), this::batch);
+    var side = Side.start(ground, name + "-" + kind + "-" + wholeRides, opened);
+    return new Batches(side, List.of(start.on(side)), group, duration, this::batch, opened);
   }
 }

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Two processes that are given the same batches.
-///
-/// @param resources closes what was opened for them, at the end
 public record BatchPair(
     Batches baselineBatches,
     Batches candidateBatches,
     Callable<List<String>> baselineCheck,
-    Callable<List<String>> candidateCheck,
-    Runnable resources)
+    Callable<List<String>> candidateCheck)
     implements Pair {
 
   @Override
@@ -32,12 +29,5 @@ public record BatchPair(
     var findings = new ArrayList<>(baselineCheck.call());
     findings.addAll(candidateCheck.call());
     return findings;
-  }
-
-  @Override
-  public void close() {
-    baselineBatches.close();
-    candidateBatches.close();
-    resources.run();
   }
 }

@@ -1,19 +1,22 @@
 package io.taxiapp.bench.topology;
 
 import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.SentRides;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.event.RideMessage;
-import io.taxiapp.topic.Topics;
+import io.taxiapp.model.ModelBundle;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /// The processes of one consumer group on a side, given one batch after the other.
-public final class Batches implements AutoCloseable {
+public final class Batches {
 
   /// It stands still for seconds, and is to keep its partitions.
   public static final Map<String, String> PATIENT =
@@ -32,20 +35,24 @@ public final class Batches implements AutoCloseable {
   private final SentRides rides;
   private final Progress progress;
   private final Function<SentRides, List<RideMessage>> batch;
+  private final long[] cpuNanos;
   private long sent;
 
+  /// @param duration answers the requests
   /// @param batch makes the next one
   public Batches(
       Side side,
       List<MeasuredProcess> processes,
       String group,
-      SentRides rides,
-      Function<SentRides, List<RideMessage>> batch) {
+      ModelBundle duration,
+      Function<SentRides, List<RideMessage>> batch,
+      Opened opened) {
     this.side = side;
     this.processes = List.copyOf(processes);
-    this.rides = rides;
+    cpuNanos = new long[processes.size()];
     this.batch = batch;
-    progress = new Progress(side.admin(), group, List.of(Topics.RIDE_EVENTS.name()));
+    rides = opened.add(new SentRides(duration, side.kafka()));
+    progress = new Progress(opened.add(side.admin()), group);
   }
 
   public Side side() {
@@ -55,6 +62,19 @@ public final class Batches implements AutoCloseable {
   /// Records so far.
   public long sent() {
     return sent;
+  }
+
+  /// What part of the processor time of all batches each process had.
+  public List<Double> shares() {
+    double all = LongStream.of(cpuNanos).sum();
+    return LongStream.of(cpuNanos).mapToObj(nanos -> nanos / all).toList();
+  }
+
+  /// Rides as if they had been requested at another time, which are not measured.
+  public void warmUp(int requests, Instant at) throws Exception {
+    rides.publish(rides.requests(requests), at);
+    progress.awaitEnd();
+    sent += requests;
   }
 
   /// What one batch takes, per record.
@@ -80,15 +100,9 @@ public final class Batches implements AutoCloseable {
     for (int i = 0; i < processes.size(); i++) {
       var spent = processes.get(i).effort().since(before.get(i));
       cpu += spent.cpuNanos();
+      cpuNanos[i] += spent.cpuNanos();
       bytes += spent.allocatedBytes();
     }
     return Sample.of(new Effort(wall, cpu, bytes), messages.size());
-  }
-
-  @Override
-  public void close() {
-    rides.close();
-    progress.admin().close();
-    side.close();
   }
 }

@@ -5,10 +5,10 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.SentRides;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.RideRequested;
@@ -47,36 +47,30 @@ public final class EmbeddedScoring implements Row {
                 Figure.rate("records per CPU second", Measure.CPU, Target.none())),
             ground.size(2, 4),
             ground.size(3, 9),
-            () -> open(ground)));
+            opened -> open(ground, opened)));
   }
 
-  private static Pair open(Ground ground) throws InterruptedException {
-    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
+  private static Pair open(Ground ground, Opened opened) throws InterruptedException {
+    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
     int records = ground.size(4_000, 15_000);
-    var embedded = batches(Side.start(ground, "embedded"), duration, records, Map.of());
+    var embedded =
+        batches(Side.start(ground, "embedded", opened), duration, records, Map.of(), opened);
     // On a broker of its own: a backend reads what is published on its broker.
-    var server = Side.start(ground, "model-server");
+    var server = Side.start(ground, "model-server", opened);
     server.service("backend-service", Map.of());
     int port = server.settings().ports().http();
     var asking =
         batches(
-            Side.start(ground, "asking"),
+            Side.start(ground, "asking", opened),
             duration,
             records,
-            Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)));
-    return new BatchPair(
-        asking,
-        embedded,
-        () -> check(asking),
-        () -> check(embedded),
-        () -> {
-          server.close();
-          duration.close();
-        });
+            Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)),
+            opened);
+    return new BatchPair(asking, embedded, () -> check(asking), () -> check(embedded));
   }
 
   private static Batches batches(
-      Side side, ModelBundle duration, int records, Map<String, String> settings)
+      Side side, ModelBundle duration, int records, Map<String, String> settings, Opened opened)
       throws InterruptedException {
     var all = new HashMap<>(Batches.PATIENT);
     all.putAll(settings);
@@ -85,8 +79,9 @@ public final class EmbeddedScoring implements Row {
         side,
         List.of(process),
         ScoringStream.NAME,
-        new SentRides(duration, side.kafka()),
-        rides -> rides.requests(records));
+        duration,
+        rides -> rides.requests(records),
+        opened);
   }
 
   /// Each result is the initial duration that its request was sent with.

@@ -5,10 +5,10 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
+import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.ResultCheck;
-import io.taxiapp.bench.process.SentRides;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.model.ModelBundle;
@@ -44,14 +44,14 @@ public final class ExactlyOnceCost implements Row {
                 Figure.rate("records per CPU second", Measure.CPU, Target.atLeast(TARGET))),
             ground.size(2, 4),
             ground.size(3, 11),
-            () -> open(ground)));
+            opened -> open(ground, opened)));
   }
 
-  private static Pair open(Ground ground) throws InterruptedException {
-    var duration = ModelBundle.load(ground.tree().models().resolve("duration"));
-    var once = batches(ground, duration, "exactly_once_v2");
-    var atLeast = batches(ground, duration, "at_least_once");
-    return new BatchPair(atLeast, once, () -> check(atLeast), () -> check(once), duration::close);
+  private static Pair open(Ground ground, Opened opened) throws InterruptedException {
+    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+    var once = batches(ground, duration, "exactly_once_v2", opened);
+    var atLeast = batches(ground, duration, "at_least_once", opened);
+    return new BatchPair(atLeast, once, () -> check(atLeast), () -> check(once));
   }
 
   private static List<String> check(Batches batches) {
@@ -59,16 +59,18 @@ public final class ExactlyOnceCost implements Row {
     return new ResultCheck(batches.side(), Set.of(Kind.TIP), oneIn).findings();
   }
 
-  private static Batches batches(Ground ground, ModelBundle duration, String guarantee)
+  private static Batches batches(
+      Ground ground, ModelBundle duration, String guarantee, Opened opened)
       throws InterruptedException {
-    var side = Side.start(ground, guarantee);
+    var side = Side.start(ground, guarantee, opened);
     var settings = new HashMap<>(Batches.PATIENT);
     settings.put("TAXI_KAFKA_PROCESSING_GUARANTEE", guarantee);
     return new Batches(
         side,
         List.of(side.service(CONSUMER, settings)),
         CONSUMER,
-        new SentRides(duration, side.kafka()),
-        rides -> rides.requests(ground.size(8_000, 30_000)));
+        duration,
+        rides -> rides.requests(ground.size(8_000, 30_000)),
+        opened);
   }
 }

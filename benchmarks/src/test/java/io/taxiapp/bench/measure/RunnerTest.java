@@ -63,14 +63,37 @@ class RunnerTest {
   }
 
   @Test
-  void noiseEvensOutInMoreRounds() throws Exception {
+  void noiseEvensOutInThreeTimesTheRounds() throws Exception {
     // Warm-up, one noisy round, then quiet ones.
     var noisy = List.of(10.0, 10.0, 11.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0);
 
     var result = run(new Scripted(noisy, 12), 1, Target.atMost(1.3));
 
-    assertThat(result.rounds()).isGreaterThan(1);
+    assertThat(result.rounds()).isEqualTo(3);
     assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.MET);
+  }
+
+  @Test
+  void aVoidFigureWithoutATargetIsShownAsThatAndNoFailure() throws Exception {
+    var different = List.of(10.0, 10.0, 11.0, 11.0, 10.0);
+
+    var result = run(new Scripted(different, 12), 2, Target.none());
+
+    assertThat(result.rounds()).isEqualTo(2);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+    assertThat(result.fails()).isFalse();
+  }
+
+  @Test
+  void theSlicesOfARoundAreOneSample() throws Exception {
+    // Warm-up, then 8, 10 and 12 as the baseline of the three slices.
+    var pair = new Scripted(List.of(10.0, 8.0, 10.0, 10.0, 10.0, 10.0, 12.0), 12);
+
+    var result = new Runner(_ -> {}).run(pair.comparison(1, 3, Target.none()));
+
+    assertThat(result.rounds()).isEqualTo(1);
+    assertThat(pair.turns).hasSize(2 + 3 * 3);
+    assertThat(result.figures().getFirst().figure().median()).isEqualTo(1.2);
   }
 
   @Test
@@ -83,7 +106,8 @@ class RunnerTest {
   }
 
   @Test
-  void whatCannotBeSetUpIsAFindingAndTheOthersGoOn() throws Exception {
+  void whatCannotBeSetUpIsAFindingAndWhatWasOpenedIsClosed() throws Exception {
+    var first = new Scripted(List.of(10.0), 12);
     var comparison =
         new Comparison(
             "P1",
@@ -92,7 +116,8 @@ class RunnerTest {
             List.of(),
             0,
             1,
-            () -> {
+            opened -> {
+              opened.add(first);
               throw new IllegalStateException("no broker");
             });
 
@@ -100,17 +125,38 @@ class RunnerTest {
 
     assertThat(result.findings()).singleElement().asString().contains("no broker");
     assertThat(result.fails()).isTrue();
+    assertThat(first.closed).isTrue();
   }
 
   @Test
-  void aRateIsTheInverseOfATimeAndADifferenceNoRatio() {
+  void aLackOfMemoryIsAFinding() throws Exception {
+    var comparison =
+        new Comparison(
+            "P1",
+            "ours",
+            "theirs",
+            List.of(),
+            0,
+            1,
+            _ -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+
+    assertThat(new Runner(_ -> {}).run(comparison).findings())
+        .singleElement()
+        .asString()
+        .contains("Java heap space");
+  }
+
+  @Test
+  void aRateIsTheInverseOfATimeAndAnAmountNoRatio() {
     var slow = new Sample(Map.of(Measure.CPU, 40.0));
     var fast = new Sample(Map.of(Measure.CPU, 10.0));
 
     assertThat(Figure.rate("records per second", Measure.CPU, Target.none()).of(slow, fast))
         .isEqualTo(4);
     assertThat(Figure.ratio("time", Measure.CPU, Target.none()).of(slow, fast)).isEqualTo(0.25);
-    assertThat(Figure.difference("time", Measure.CPU, Target.none()).of(slow, fast)).isEqualTo(-30);
+    assertThat(Figure.amount("time", Measure.CPU, Target.none()).of(slow, fast)).isEqualTo(10);
   }
 
   private static Result run(Scripted pair, int rounds, Target target) throws Exception {

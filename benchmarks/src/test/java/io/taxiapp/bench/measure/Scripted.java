@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A pair whose samples are known before.
-final class Scripted implements Pair {
+final class Scripted implements Pair, AutoCloseable {
 
   final List<String> turns = new ArrayList<>();
   private final Iterator<Double> baselines;
@@ -23,8 +23,13 @@ final class Scripted implements Pair {
   }
 
   Comparison comparison(int rounds, Target target) {
+    return comparison(rounds, 1, target);
+  }
+
+  Comparison comparison(int rounds, int slices, Target target) {
     var figure = Figure.ratio("time", Measure.WALL, target);
-    return new Comparison("P1", "ours", "theirs", List.of(figure), 1, rounds, () -> this);
+    return new Comparison(
+        "P1", "ours", "theirs", List.of(figure), 1, rounds, slices, opened -> opened.add(this));
   }
 
   @Override

@@ -13,7 +13,7 @@ record FullDisk() implements Fault {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// After that it leaves its partitions to the other instance.
-  private static final Duration GIVEN_UP = Duration.ofSeconds(120);
+  private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
   private static final String NAME = "tip-consumer";
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +40,16 @@ public record TopicRecords(
   /// Fewer of them.
   public TopicRecords only(Predicate<ConsumerRecord<byte[], byte[]>> others) {
     return new TopicRecords(kafka, wanted.and(others));
+  }
+
+  /// Tells of each record of one, and keeps none.
+  public void each(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+    var _ =
+        only(record -> {
+              visitor.accept(record);
+              return false;
+            })
+            .of(topic);
   }
 
   @Override

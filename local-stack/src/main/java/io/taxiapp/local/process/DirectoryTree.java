@@ -25,7 +25,7 @@ public final class DirectoryTree {
   }
 
   /// Deletes all of it, if it is there.
-  static void deleteIfExists(Path directory) throws IOException {
+  public static void deleteIfExists(Path directory) throws IOException {
     if (Files.exists(directory)) {
       delete(directory);
     }

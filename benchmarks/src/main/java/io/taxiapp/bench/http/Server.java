@@ -1,0 +1,55 @@
+package io.taxiapp.bench.http;
+
+import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.load.HttpLoad;
+import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.MeasuredProcess;
+import io.taxiapp.bench.process.Side;
+import io.taxiapp.local.process.ServiceSpec.Ready;
+import java.time.Duration;
+import java.util.Map;
+
+/// A server that is asked the same again and again; processor time and heap are its own.
+record Server(MeasuredProcess process, Asked asked) {
+
+  private static final int CONNECTIONS = 32;
+
+  static Server backend(Ground ground, Side side, Asked asked) throws Exception {
+    return warmedUp(ground, side.service("backend-service", Map.of()), asked);
+  }
+
+  static Server bare(Ground ground, Side side, Asked asked) throws Exception {
+    return warmedUp(ground, side.program("bare-server", BareServer.class, Map.of()), asked);
+  }
+
+  /// Asked until it is compiled: what the second compiler does is work of the process too, and ours
+  /// has more to compile.
+  private static Server warmedUp(Ground ground, MeasuredProcess process, Asked asked)
+      throws Exception {
+    var server = new Server(process, asked);
+    server.closed(Duration.ofSeconds(ground.size(4, 20)));
+    return server;
+  }
+
+  /// Requests at a rate.
+  Sample open(double aSecond, Duration length) throws Exception {
+    var before = process.effort();
+    var run = load().open(aSecond, length, asked);
+    return Sample.of(process.effort().since(before), run.requests()).with(run.latencies());
+  }
+
+  /// As many requests as are answered.
+  Sample closed(Duration length) throws Exception {
+    var before = process.effort();
+    var run = load().closed(length, asked);
+    return Sample.of(process.effort().since(before), run.requests());
+  }
+
+  private HttpLoad load() {
+    return switch (process.process().spec().ready()) {
+      case Ready.Answers(var uri) -> new HttpLoad(uri.getPort(), CONNECTIONS);
+      case Ready.Says(var start) ->
+          throw new IllegalStateException("expected a server, found one that says " + start);
+    };
+  }
+}
