@@ -6,8 +6,8 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// A row by name, in the features' order, without gaps. It looks at the row's own numbers: many a
 /// prediction is made for its value alone, and nobody asks for its features.
@@ -28,17 +28,40 @@ final class NamedRow extends AbstractMap<String, Double> {
 
       @Override
       public Iterator<Map.Entry<String, Double>> iterator() {
-        return known().mapToObj(i -> Map.entry(features.get(i).name(), (double) row[i])).iterator();
+        return new Known();
       }
 
       @Override
       public int size() {
-        return (int) known().count();
+        int size = 0;
+        for (float number : row) {
+          size += Float.isNaN(number) ? 0 : 1;
+        }
+        return size;
       }
     };
   }
 
-  private IntStream known() {
-    return IntStream.range(0, row.length).filter(i -> !Float.isNaN(row[i]));
+  /// One number after the other, without gaps.
+  private final class Known implements Iterator<Map.Entry<String, Double>> {
+
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      while (next < row.length && Float.isNaN(row[next])) {
+        next++;
+      }
+      return next < row.length;
+    }
+
+    @Override
+    public Map.Entry<String, Double> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int known = next++;
+      return Map.entry(features.get(known).name(), (double) row[known]);
+    }
   }
 }

@@ -143,17 +143,26 @@ public final class Runner {
         rounds.stream().map(round -> figure.of(round.baseline(), round.candidate())).toList();
     var itself = itself(figure, rounds);
     var middle = Middle.of(ratios);
+    var baselines = rounds.stream().map(Round::baseline).toList();
+    var candidates = rounds.stream().map(Round::candidate).toList();
     return new Result.Measured(
         figure.name(),
         figure.measure(),
         figure.kind(),
-        median(rounds.stream().map(Round::baseline).toList(), figure.measure()),
-        median(rounds.stream().map(Round::candidate).toList(), figure.measure()),
+        centre(baselines, figure),
+        centre(candidates, figure),
         middle,
         itself,
         figure.target().text(),
         isNull(itself) ? figure.target().judge(middle.median()) : Verdict.VOID,
         ratios);
+  }
+
+  /// Of an amount the mean: what happens in few rounds is to be seen.
+  private static double centre(List<Sample> samples, Figure figure) {
+    return figure.kind() == Figure.Kind.AMOUNT
+        ? samples.stream().mapToDouble(it -> it.of(figure.measure())).average().orElseThrow()
+        : median(samples, figure.measure());
   }
 
   private static double median(List<Sample> samples, Measure measure) {

@@ -89,7 +89,8 @@ class RunnerTest {
     // Warm-up, then 8, 10 and 12 as the baseline of the three slices.
     var pair = new Scripted(List.of(10.0, 8.0, 10.0, 10.0, 10.0, 10.0, 12.0), 12);
 
-    var result = new Runner(_ -> {}).run(pair.comparison(1, 3, Target.none()));
+    var time = Figure.ratio("time", Measure.WALL, Target.none());
+    var result = new Runner(_ -> {}).run(pair.comparison(1, 3, time));
 
     assertThat(result.rounds()).isEqualTo(1);
     assertThat(pair.turns).hasSize(2 + 3 * 3);
@@ -146,6 +147,20 @@ class RunnerTest {
         .singleElement()
         .asString()
         .contains("Java heap space");
+  }
+
+  @Test
+  void anAmountIsTheCandidatesAloneAndSeldomOnesAreSeen() throws Exception {
+    // Warm-up, then the baseline is 0, 6 and 0.
+    var pair = new Scripted(List.of(0.0, 0.0, 0.0, 0.0, 6.0, 0.0, 0.0), 2);
+
+    var amount = Figure.amount("refused", Measure.WALL, Target.atMost(2));
+    var found = new Runner(_ -> {}).run(pair.comparison(3, 1, amount)).figures().getFirst();
+
+    assertThat(found.figure()).isEqualTo(new Middle(2, 2, 2));
+    assertThat(found.itself()).isEqualTo(new Middle(1, 1, 1));
+    assertThat(found.baseline()).isEqualTo(2);
+    assertThat(found.verdict()).isEqualTo(Verdict.MET);
   }
 
   @Test

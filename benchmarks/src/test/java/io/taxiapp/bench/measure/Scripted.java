@@ -23,11 +23,10 @@ final class Scripted implements Pair, AutoCloseable {
   }
 
   Comparison comparison(int rounds, Target target) {
-    return comparison(rounds, 1, target);
+    return comparison(rounds, 1, Figure.ratio("time", Measure.WALL, target));
   }
 
-  Comparison comparison(int rounds, int slices, Target target) {
-    var figure = Figure.ratio("time", Measure.WALL, target);
+  Comparison comparison(int rounds, int slices, Figure figure) {
     return new Comparison(
         "P1", "ours", "theirs", List.of(figure), 1, rounds, slices, opened -> opened.add(this));
   }
