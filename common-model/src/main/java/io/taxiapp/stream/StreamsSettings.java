@@ -98,6 +98,11 @@ public record StreamsSettings(
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
 
+    // What is read ahead of a backlog must fit the heap, whatever it is: by default, a thousand
+    // records of each of 24 partitions, and 50 MB in a fetch.
+    properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
+
     // A killed process's partitions and open transaction are given up after seconds, not after the
     // default 45 and 10.
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);

@@ -3,13 +3,17 @@ package io.taxiapp.local.chaos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// More ride requests than the backend can take: three times its capacity, measured just before.
+/// The backend is one that may have few requests in flight: one that takes as many as two cores can
+/// leaves no room on them for who sends three times that.
 record Overload() implements Fault {
 
+  private static final String FEW = "2";
   private static final int CLOSED_LOOP = 32;
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
@@ -41,9 +45,15 @@ record Overload() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
+    var backend = ground.process("backend-service");
+    backend.stop();
+    var bounded = ground.stack().start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", FEW)));
+    bounded.awaitReady(Ground.READY);
     try (var calls = ground.rideCalls()) {
       inject(ground, calls);
     }
+    bounded.stop();
+    ground.readyAgain(backend);
   }
 
   private static void inject(Ground ground, RideCalls calls) throws Exception {

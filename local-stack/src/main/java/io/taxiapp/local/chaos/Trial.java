@@ -70,7 +70,6 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
       try (var load = Load.start(stack, ridesASecond)) {
         Thread.sleep(WARM_UP);
         fault.inject(ground);
-        ground.expectAllToRun();
         sent = load.stop();
       }
       return judge(ground, sent, start);
@@ -96,6 +95,7 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
       awaitLess(() -> Backlog.now(ground.stack().settings().bootstrapServers()));
       awaitLess(() -> (long) RecordedRides.read(topics, models).verdict().missing().size());
       Thread.sleep(QUIET);
+      ground.expectAllToRun();
       var rides = RecordedRides.read(topics, models);
       var findings = new ArrayList<>(ground.findings());
       findings.addAll(rides.lost(taken.stream().flatMap(Trial::messageIds).toList()));
