@@ -20,6 +20,8 @@ public sealed interface PricedRide extends RideState {
   /// Corrections came before the request (R3).
   record Awaited(List<Correction> corrections, long touchedAt) implements PricedRide {
 
+    private static final int MOST = 1000;
+
     @Override
     public boolean over() {
       return false;
@@ -30,7 +32,13 @@ public sealed interface PricedRide extends RideState {
       return corrections.isEmpty() ? 0 : corrections.getLast().sequence();
     }
 
+    /// @throws IllegalArgumentException if so many wait already that no request can be on its way
     Awaited with(Correction correction, long timestamp) {
+      if (corrections.size() >= MOST) {
+        throw new IllegalArgumentException(
+            "expected the ride's request before %d corrections, found %s"
+                .formatted(MOST, correction.messageId()));
+      }
       var all = new ArrayList<>(corrections);
       all.add(correction);
       return new Awaited(List.copyOf(all), timestamp);

@@ -1,6 +1,10 @@
 package io.taxiapp.pricing;
 
+import static io.taxiapp.topic.Topics.DURATION_PREDICTIONS;
+import static io.taxiapp.topic.Topics.RIDE_EVENTS;
+
 import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
@@ -48,6 +52,7 @@ public final class PricingProcessor<P extends Prediction>
   @Override
   public void process(Record<UUID, RideMessage> record) {
     var message = RideRecord.message(record);
+    requireItsTopic(message);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
       var step =
@@ -60,6 +65,19 @@ public final class PricingProcessor<P extends Prediction>
       step.ride().ifPresent(ride -> rides.put(record.key(), ride));
       results.forEach(context()::forward);
       counts.count(step.outcome());
+    }
+  }
+
+  /// Both kinds of messages come from one source: on the other's topic one would pass for what it
+  /// is
+  /// not.
+  private void requireItsTopic(RideMessage message) {
+    var expected = message instanceof RideEvent ? RIDE_EVENTS : DURATION_PREDICTIONS;
+    var found = context().recordMetadata().orElseThrow().topic();
+    if (!found.equals(expected.name())) {
+      throw new IllegalArgumentException(
+          "expected %s on %s, found it on %s"
+              .formatted(message.messageId(), expected.name(), found));
     }
   }
 

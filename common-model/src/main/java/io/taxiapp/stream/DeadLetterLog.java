@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ final class DeadLetterLog {
   static final String REGISTRY = "taxi.meter.registry";
 
   private static final Logger LOG = LoggerFactory.getLogger("io.taxiapp.dead-letters");
+
+  private static final int LONGEST_KEY = 1000;
 
   private final MeterRegistry registry;
   private final byte[] consumer;
@@ -57,21 +60,26 @@ final class DeadLetterLog {
           context.offset(),
           exception.toString());
     }
-    return letters.stream().map(DeadLetterLog::fitting).toList();
+    return letters.stream().map(letter -> fitting(letter, context)).toList();
   }
 
-  private static ProducerRecord<byte[], byte[]> fitting(ProducerRecord<byte[], byte[]> letter) {
-    if (letter.value() == null || letter.value().length <= DeadLetter.LARGEST_VALUE_BYTES) {
+  /// Without the record's value, its own headers and a key that no ride has, if the record does not
+  /// fit.
+  private static ProducerRecord<byte[], byte[]> fitting(
+      ProducerRecord<byte[], byte[]> letter, ErrorHandlerContext context) {
+    if (DeadLetter.fits(letter.key(), letter.value(), context.headers())) {
       return letter;
     }
-    var bytes = Integer.toString(letter.value().length).getBytes(UTF_8);
-    letter.headers().add(DeadLetter.LEFT_OUT, bytes);
+    var headers = new RecordHeaders();
+    for (var header : letter.headers()) {
+      if (DeadLetter.isOwn(header.key())) {
+        headers.add(header);
+      }
+    }
+    int bytes = letter.value() == null ? 0 : letter.value().length;
+    headers.add(DeadLetter.LEFT_OUT, Integer.toString(bytes).getBytes(UTF_8));
+    var key = letter.key() != null && letter.key().length > LONGEST_KEY ? null : letter.key();
     return new ProducerRecord<>(
-        letter.topic(),
-        letter.partition(),
-        letter.timestamp(),
-        letter.key(),
-        null,
-        letter.headers());
+        letter.topic(), letter.partition(), letter.timestamp(), key, null, headers);
   }
 }

@@ -94,6 +94,11 @@ public final class StreamsProcess {
         Files.createDirectories(settings.stateDirectory());
         Files.createFile(closed);
       }
+      if (!inTime && !health.live()) {
+        LOG.error("{} gave up, and its threads did not end", settings.applicationId());
+        // What follows would wait for them without a limit.
+        Runtime.getRuntime().halt(1);
+      }
     }
     if (!health.live()) {
       throw new IllegalStateException(settings.applicationId() + " gave up: see the log above");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /// What the headers of a dead letter say. The record's own headers are there too; those of the
 /// error are Kafka Streams' (KIP-1034) but for [#CONSUMER].
@@ -21,12 +22,12 @@ public record DeadLetter(
   /// Twice what Kafka lets a record have by default.
   public static final int LARGEST_BYTES = 2 * 1024 * 1024;
 
-  /// On a letter without its value, which would have been too large: how many bytes it has. The
-  /// record itself stands where the letter says.
+  /// On a letter without the record's value and headers, which would have been too large: how many
+  /// bytes the value has. The record itself stands where the letter says.
   public static final String LEFT_OUT = "taxi.value-bytes-left-out";
 
-  /// Room is left for the headers.
-  public static final int LARGEST_VALUE_BYTES = LARGEST_BYTES / 4 * 3;
+  /// Room is left for the headers that say what is wrong.
+  public static final int LARGEST_RECORD_BYTES = LARGEST_BYTES / 4 * 3;
 
   private static final String ERRORS = "__streams.errors.";
 
@@ -41,6 +42,19 @@ public record DeadLetter(
         Long.parseLong(text(headers, ERRORS + "offset")),
         text(headers, ERRORS + "exception"),
         text(headers, ERRORS + "message"));
+  }
+
+  /// Whether a letter can hold a whole record.
+  public static boolean fits(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    long bytes = length(key) + length(value);
+    for (var header : headers) {
+      bytes += header.key().length() + length(header.value());
+    }
+    return bytes <= LARGEST_RECORD_BYTES;
+  }
+
+  private static long length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   /// Whether a header is about the error, not the record's own.

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Keys as plain text: what a console consumer shows is what the key is.
 final class KeyText {
 
+  private static final int SHOWN = 100;
+
   private KeyText() {}
 
+  /// Only the text that is written is read: another text of the same key would be on another
+  /// partition.
+  ///
   /// @param parse throws [IllegalArgumentException] on text that is no such key
   static <K> Serde<K> serde(String expected, Function<String, K> parse) {
     return Serdes.serdeFrom(
@@ -25,10 +30,15 @@ final class KeyText {
       throw new SerializationException("key: expected " + expected + ", found none");
     }
     var text = new String(bytes, UTF_8);
+    var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     try {
-      return parse.apply(text);
+      var key = parse.apply(text);
+      if (key.toString().equals(text)) {
+        return key;
+      }
+      throw new IllegalArgumentException("not as it is written: " + key);
     } catch (IllegalArgumentException e) {
-      throw new SerializationException("key: expected " + expected + ", found '" + text + "'", e);
+      throw new SerializationException("key: expected " + expected + ", found '" + shown + "'", e);
     }
   }
 }

@@ -45,6 +45,14 @@ public final class MessageHeaders {
     return of(cause + ":zone:" + zone, "zone-traffic", source, traffic.asOf(), zone, trace);
   }
 
+  /// Those of what one processor passes on to the next: the trace alone, whatever else the record
+  /// had that led to it.
+  public static Headers of(TraceContext trace) {
+    var headers = new RecordHeaders();
+    add(headers, TraceContext.HEADER, trace.traceparent());
+    return headers;
+  }
+
   private static Headers of(
       String id, String type, String source, Instant time, String subject, TraceContext trace) {
     var headers = new RecordHeaders();

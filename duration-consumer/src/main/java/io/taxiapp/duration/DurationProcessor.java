@@ -6,10 +6,10 @@ import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
+import io.taxiapp.trace.TraceContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -64,7 +64,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     try (var _ = LogContext.of(record.key(), trace)) {
       var known = Optional.ofNullable(rides.get(record.key()));
       var step = rule.step(known, event, record.timestamp());
-      take(step, record.key(), record.timestamp(), record.headers());
+      take(step, record.key(), record.timestamp(), trace);
     }
   }
 
@@ -85,7 +85,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
               var rideId = ride.request().rideId();
               try (var _ = LogContext.of(rideId, news.trace())) {
                 var step = rule.look(ride, news, around);
-                take(step, rideId, now, news.headers());
+                take(step, rideId, now, news.trace());
               } catch (IllegalArgumentException | IllegalStateException e) {
                 // No record is to blame that could be a dead letter, and the others are waiting.
                 LOG.warn("no correction in the light of {}: {}", news.id(), e.toString());
@@ -93,7 +93,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
             });
   }
 
-  private void take(CorrectionRule.Step step, UUID rideId, long timestamp, Headers headers) {
+  private void take(CorrectionRule.Step step, UUID rideId, long timestamp, TraceContext trace) {
     step.ride()
         .ifPresent(
             ride -> {
@@ -101,6 +101,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
               index(ride);
             });
     if (!step.correction().isEmpty()) {
+      var headers = MessageHeaders.of(trace);
       context().forward(new Record<>(rideId, step.correction(), timestamp, headers));
     }
     counts.count(step.outcome());

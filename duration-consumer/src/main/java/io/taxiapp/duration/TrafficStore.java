@@ -115,7 +115,8 @@ final class TrafficStore implements StateStore {
       }
       // What has no id of its own cannot be named as a cause; no service of ours writes such.
       MessageHeaders.id(record.headers())
-          .map(id -> new TrafficMessage(found, id, record.headers(), number()))
+          .map(
+              id -> new TrafficMessage(found, id, MessageHeaders.trace(record.headers()), number()))
           .ifPresent(traffic::put);
     }
 

@@ -12,12 +12,12 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.stream.Outcome;
+import io.taxiapp.trace.TraceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,7 +168,7 @@ class CorrectionRuleTest {
         new ZoneTraffic(
             zone, asOf, 1.5, 3, OptionalLong.of(number), OptionalDouble.empty(), Optional.empty()),
         "x:completed:zone:" + zone,
-        new RecordHeaders(),
+        TraceContext.start(),
         number);
   }
 

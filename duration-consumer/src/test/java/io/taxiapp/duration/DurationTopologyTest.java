@@ -278,7 +278,7 @@ class DurationTopologyTest {
 
   @Test
   void ofARecordLargerThanALetterTheLetterSaysWhere() {
-    bench.sendBytes(Topics.RIDE_EVENTS, new byte[DeadLetter.LARGEST_VALUE_BYTES + 1]);
+    bench.sendBytes(Topics.RIDE_EVENTS, new byte[DeadLetter.LARGEST_RECORD_BYTES + 1]);
     bench.send(Topics.RIDE_EVENTS, REQUEST);
 
     assertThat(bench.deadLetters()).singleElement().asString().endsWith("<- none");

@@ -14,6 +14,7 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.TipRecording;
 import io.taxiapp.model.PerSecondModel;
 import io.taxiapp.stream.TopologyBench;
+import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +87,21 @@ class TipTopologyTest {
         .singleElement()
         .returns(0L, TipPrediction::tipCents)
         .returns(Optional.of(TipRecording.NEVER), TipPrediction::recorded);
+  }
+
+  @Test
+  void aCorrectionAmongTheRideEventsAndARequestAmongTheCorrectionsAreNotWhatTheySay() {
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.sendBytes(Topics.RIDE_EVENTS, EventJson.write(corrected(1, 1200)));
+    bench.sendBytes(Topics.DURATION_PREDICTIONS, EventJson.write(REQUEST));
+
+    assertThat(bench.read(Topics.TIP_PREDICTIONS))
+        .extracting(TipPrediction::tipCents)
+        .containsExactly(870L);
+    assertThat(bench.deadLetters())
+        .satisfiesExactly(
+            letter -> assertThat(letter).contains("found it on taxi.ride-events.v1"),
+            letter -> assertThat(letter).contains("found it on taxi.duration-predictions.v1"));
   }
 
   @Test

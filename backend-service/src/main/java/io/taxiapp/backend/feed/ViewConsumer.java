@@ -142,12 +142,13 @@ public final class ViewConsumer implements AutoCloseable {
       infos.forEach(info -> partitions.add(new TopicPartition(topic.name(), info.partition())));
     }
     consumer.assign(partitions);
+    // First: what comes in between is read from its start, or from here.
+    var ends = consumer.endOffsets(partitions, PATIENCE);
     var from = clock.millis() - span.toMillis();
     var starts =
         consumer.offsetsForTimes(
             partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> from)),
             PATIENCE);
-    var ends = consumer.endOffsets(partitions, PATIENCE);
     for (var partition : partitions) {
       var start = starts.get(partition);
       consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());

@@ -53,17 +53,15 @@ final class DeadLetterExpectation {
   /// The record's bytes, or how many they are if they do not fit into a letter.
   private static boolean isSame(
       ConsumerRecord<byte[], byte[]> original, ConsumerRecord<byte[], byte[]> letter) {
-    if (!Arrays.equals(original.key(), letter.key())) {
-      return false;
-    }
     var value = original.value();
-    if (value == null || value.length <= DeadLetter.LARGEST_VALUE_BYTES) {
-      return Arrays.equals(value, letter.value());
+    if (DeadLetter.fits(original.key(), value, original.headers())) {
+      return Arrays.equals(original.key(), letter.key()) && Arrays.equals(value, letter.value());
     }
+    int bytes = value == null ? 0 : value.length;
     var leftOut = letter.headers().lastHeader(DeadLetter.LEFT_OUT);
     return letter.value() == null
         && leftOut != null
-        && Integer.toString(value.length).equals(new String(leftOut.value(), UTF_8));
+        && Integer.toString(bytes).equals(new String(leftOut.value(), UTF_8));
   }
 
   Verdict judge() {

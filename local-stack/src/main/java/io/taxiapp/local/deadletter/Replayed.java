@@ -62,6 +62,8 @@ public record Replayed(int putBack, int before, int leftOut) {
     var settings = new HashMap<>(kafka);
     settings.put("acks", "all");
     settings.put("transactional.id", TRANSACTIONS);
+    // One that is killed holds up whoever reads its topics, for so long.
+    settings.put("transaction.timeout.ms", 10_000);
     settings.put("compression.type", "gzip");
     settings.put("max.request.size", DeadLetter.LARGEST_BYTES);
     return settings;
