@@ -57,7 +57,7 @@ final class LatencyStack {
     LatencyRun.warmUp(side.settings().ports().http());
     return new LatencyStack(
         side,
-        Duration.ofSeconds(ground.size(2, 5)),
+        Duration.ofSeconds(ground.size(1, 5)),
         processes,
         opened.add(FirstsSeen.start(side.kafka())));
   }

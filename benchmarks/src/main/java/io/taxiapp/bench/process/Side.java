@@ -2,6 +2,7 @@ package io.taxiapp.bench.process;
 
 import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
@@ -9,6 +10,8 @@ import io.taxiapp.local.process.ServiceSpec.Ready;
 import io.taxiapp.local.process.Services;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.topic.TopicCreation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ public final class Side implements AutoCloseable {
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<MeasuredProcess> measured = new ArrayList<>();
 
-  private final Thread onExit = new Thread(this::killAll, "end the side");
+  private final Thread onExit = new Thread(this::vanish, "end the side");
 
   private Side(Ground ground, String name) {
     this.ground = ground;
@@ -175,6 +178,16 @@ public final class Side implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(onExit);
     } catch (IllegalStateException _) {
       // The JVM is ending: the hook itself is at work.
+    }
+  }
+
+  /// A run that is cut short leaves nothing either.
+  private void vanish() {
+    killAll();
+    try {
+      DirectoryTree.deleteIfExists(settings.dataDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + settings.dataDirectory(), e);
     }
   }
 

@@ -44,7 +44,7 @@ final class AheadOfTime implements Pair {
   static AheadOfTime open(Ground ground, Opened opened) throws IOException, InterruptedException {
     var side = Side.start(ground, "starts", opened);
     var spec = side.spec("backend-service");
-    var cache = ground.directory().resolve("backend.aot").toAbsolutePath();
+    var cache = side.settings().dataDirectory().resolve("backend.aot");
     var pair = new AheadOfTime(side, spec, expected(ground), cache);
     var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
     trained.awaitReady(READY);
