@@ -10,10 +10,11 @@ import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -21,14 +22,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// Records among the ride events that nobody can use, of twenty kinds.
+/// Records among the ride events that nobody can use, of two dozen kinds.
 record Poison() implements Fault {
 
   private static final String NOT_REQUESTED = "expected the progress of a requested ride";
-  private static final String NO_KEY = "key: expected";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int NESTING = 1000;
 
@@ -47,7 +46,7 @@ record Poison() implements Fault {
 
   @Override
   public String description() {
-    return "1 % of the ride events of twenty kinds that cannot be read or predicted";
+    return "1 % of the ride events of two dozen kinds that cannot be read or predicted";
   }
 
   @Override
@@ -73,11 +72,11 @@ record Poison() implements Fault {
         var ride = UUID.randomUUID();
         var kinds = kinds(ride.toString());
         var kind = kinds.get(i % kinds.size());
-        var key = kind.reason().equals(NO_KEY) ? "no-uuid" : ride.toString();
-        poisoned.put(send(producer, key, kind.value().map(Bytes::get).orElse(null)), kind.reason());
+        poisoned.put(producer.send(kind.record()), kind.reason());
         for (int good = 1; good < GOOD_AND_BAD; good++) {
           var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
-          var _ = send(producer, copy.rideId().toString(), EventJson.write(copy));
+          var key = copy.rideId().toString().getBytes(UTF_8);
+          var _ = producer.send(record(key, EventJson.write(copy)));
         }
       }
       producer.flush();
@@ -86,12 +85,6 @@ record Poison() implements Fault {
     expectLetters(ground, topics, poisoned);
     int ended = ground.stack().dead().size() - dead;
     ground.expect(ended == 0, "no process to end", ended + " ended");
-  }
-
-  private static Future<RecordMetadata> send(
-      KafkaProducer<byte[], byte[]> producer, String key, byte @Nullable [] value) {
-    return producer.send(
-        new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key.getBytes(UTF_8), value));
   }
 
   /// Each consumer says of each of them what is wrong with it; of a report on a ride that nobody
@@ -129,13 +122,13 @@ record Poison() implements Fault {
         : Ground.CONSUMERS.stream().sorted().toList();
   }
 
-  /// @param value empty: a tombstone
-  /// @param reason what is said of it
-  private record Kind(Optional<Bytes> value, String reason) {
-    static Kind of(String text, String reason) {
-      return new Kind(Optional.of(Bytes.wrap(text.getBytes(UTF_8))), reason);
-    }
+  private static ProducerRecord<byte[], byte[]> record(
+      byte @Nullable [] key, byte @Nullable [] value) {
+    return new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key, value);
   }
+
+  /// @param reason what is said of it
+  private record Kind(ProducerRecord<byte[], byte[]> record, String reason) {}
 
   private static List<Kind> kinds(String ride) {
     var good =
@@ -151,26 +144,38 @@ record Poison() implements Fault {
             {"type":"ride-progressed","rideId":"%s","sequence":1,"at":"2026-01-15T12:05:00Z",\
             "position":{"latitude":40.8,"longitude":-73.9},"distanceCoveredKm":1}"""
             .formatted(ride);
-    return List.of(
-        new Kind(Optional.empty(), "a tombstone"),
-        new Kind(Optional.of(Bytes.wrap(new byte[] {-1, -2, -64})), "Invalid UTF-8"),
-        Kind.of("", "No content"),
-        Kind.of("null", "the literal null"),
-        Kind.of("[]", "Unexpected token"),
-        Kind.of(report.replace("Km\":1", "Km\":-1"), "distanceCoveredKm: expected"),
-        Kind.of(good.substring(0, good.length() / 2), "Unexpected end-of-input"),
-        Kind.of(good + "{}", "Trailing token"),
-        Kind.of("{\"a\":".repeat(NESTING) + "1" + "}".repeat(NESTING), "nesting depth"),
-        Kind.of("x".repeat(LARGE_BYTES), "Unrecognized token"),
-        Kind.of(good.replace("ride-requested", "ride-teleported"), "'ride-teleported'"),
-        Kind.of(good.replace("\"type\":\"ride-requested\",", ""), "missing type id"),
-        Kind.of(good.replace("Zone\":74", "Zone\":999"), "pickupZone: expected"),
-        Kind.of(good.replace("poison", "r".repeat(LARGE_BYTES)), "String value length"),
-        Kind.of(good.replace("passengers\":1", "passengers\":NaN"), "'NaN'"),
-        Kind.of(good.replace("2026-01-15T12:00:00Z", "yesterday"), "yesterday"),
-        Kind.of(good.replace("seconds\":600", "seconds\":-600"), "seconds: expected"),
-        Kind.of(good.replace(ride, UUID.randomUUID().toString()), "expected the record's key"),
-        Kind.of(report, NOT_REQUESTED),
-        Kind.of(good, NO_KEY));
+    var key = ride.getBytes(UTF_8);
+    var values = new LinkedHashMap<String, String>();
+    values.put("No content", "");
+    values.put("the literal null", "null");
+    values.put("Unexpected token", "[]");
+    values.put("distanceCoveredKm: expected", report.replace("Km\":1", "Km\":-1"));
+    values.put("Unexpected end-of-input", good.substring(0, good.length() / 2));
+    values.put("Trailing token", good + "{}");
+    values.put("nesting depth", "{\"a\":".repeat(NESTING) + "1" + "}".repeat(NESTING));
+    values.put("Unrecognized token", "x".repeat(LARGE_BYTES));
+    values.put("'ride-teleported'", good.replace("ride-requested", "ride-teleported"));
+    values.put("missing type id", good.replace("\"type\":\"ride-requested\",", ""));
+    values.put("pickupZone: expected", good.replace("Zone\":74", "Zone\":999"));
+    values.put("String value length", good.replace("poison", "r".repeat(LARGE_BYTES)));
+    values.put("'NaN'", good.replace("passengers\":1", "passengers\":NaN"));
+    values.put("yesterday", good.replace("2026-01-15T12:00:00Z", "yesterday"));
+    values.put("seconds: expected", good.replace("seconds\":600", "seconds\":-600"));
+    values.put("expected the record's key", good.replace(ride, UUID.randomUUID().toString()));
+    values.put(NOT_REQUESTED, report);
+    var kinds = new ArrayList<Kind>();
+    values.forEach(
+        (reason, text) -> kinds.add(new Kind(record(key, text.getBytes(UTF_8)), reason)));
+    kinds.add(new Kind(record(key, null), "a tombstone"));
+    kinds.add(new Kind(record(key, new byte[] {-1, -2, -64}), "Invalid UTF-8"));
+    for (var other :
+        List.of("no-uuid", ride.toUpperCase(Locale.ROOT), "k".repeat(LARGE_BYTES / 4))) {
+      kinds.add(new Kind(record(other.getBytes(UTF_8), good.getBytes(UTF_8)), "key: expected"));
+    }
+    kinds.add(new Kind(record(null, good.getBytes(UTF_8)), "key: expected"));
+    var headers = record(key, "{".getBytes(UTF_8));
+    headers.headers().add("large", new byte[LARGE_BYTES]);
+    kinds.add(new Kind(headers, "Unexpected end-of-input"));
+    return kinds;
   }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 /// How much of everything.
 public enum Size {
   /// once or twice each: for tests
-  TEST(2, 20, 2_000, Duration.ofSeconds(3), Duration.ofSeconds(2)),
+  TEST(3, 24, 2_000, Duration.ofSeconds(3), Duration.ofSeconds(2)),
   /// for a first impression
-  SHORT(6, 60, 20_000, Duration.ofSeconds(15), Duration.ofSeconds(30)),
+  SHORT(6, 72, 20_000, Duration.ofSeconds(15), Duration.ofSeconds(30)),
   /// what the guarantees speak of
   LONG(20, 200, 1_000_000, Duration.ofSeconds(60), Duration.ofSeconds(120));
 
