@@ -9,6 +9,8 @@ record Freeze() implements Fault {
 
   private static final Duration PAST_THE_SESSION = Duration.ofSeconds(10);
 
+  private static final String FENCED = "migrated";
+
   @Override
   public String name() {
     return "freeze-consumer";
@@ -21,19 +23,19 @@ record Freeze() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
-    long fenced = 0;
     var services = ground.stack().services();
     var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
     other.awaitReady(Ground.READY);
+    var frozen = ground.process("tip-consumer");
+    long before = frozen.logged(FENCED);
     for (int round = 0; round < Math.max(1, ground.size().rounds() / 4); round++) {
-      var frozen = ground.process("tip-consumer");
       frozen.signal("STOP");
       Thread.sleep(PAST_THE_SESSION);
       frozen.signal("CONT");
       Thread.sleep(2000);
-      fenced += frozen.logged("migrated");
     }
     other.stop();
+    long fenced = frozen.logged(FENCED) - before;
     ground.expect(fenced > 0 || !ground.timed(), "the zombie to be fenced off", "it not once");
     ground.measured("lines of the zombie's log about being fenced", Long.toString(fenced));
   }

@@ -37,6 +37,9 @@ public final class Ground {
   static final Duration READY = Duration.ofSeconds(90);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// What a consumer logs of each of its threads that dies.
+  static final String THREAD_FAILED = "stream thread failed";
+
   private static final String ESTIMATE =
       """
       {"pickupZone":74,"dropoffZone":42,"passengers":1,"paymentMethod":"card",
@@ -47,7 +50,7 @@ public final class Ground {
       {"riderId":"%s","pickupZone":74,"dropoffZone":42,"passengers":1,"paymentMethod":"card",
        "tripType":"street-hail"}
       """;
-  private static final String RIDER = "chaos";
+  static final String RIDER = "chaos";
 
   private final LocalStack stack;
   private final Size size;
@@ -102,6 +105,20 @@ public final class Ground {
     for (var name : SERVICES) {
       expect(running(name).isPresent(), name + " to run", "that it ended (see its log)");
     }
+  }
+
+  /// How often a thread of a consumer's streams died, as the logs of those that run tell.
+  long failedThreads() {
+    return CONSUMERS.stream()
+        .flatMap(name -> running(name).stream())
+        .mapToLong(consumer -> consumer.logged(THREAD_FAILED))
+        .sum();
+  }
+
+  /// None died since there were so many: while the broker is sound, none has a reason to.
+  void expectNoThreadToFail(long before) {
+    long more = failedThreads() - before;
+    expect(more == 0, "no stream thread to fail", more + " that did");
   }
 
   /// Starts a process that ended, as it was, and returns at once.
@@ -186,10 +203,18 @@ public final class Ground {
 
   /// What a service says of its readiness.
   Answer health(String name) {
+    return answer(HttpRequest.newBuilder(readiness(name)));
+  }
+
+  boolean isLive(String name) {
+    return get(readiness(name).resolve("/health/liveness")) == 200;
+  }
+
+  private URI readiness(String name) {
     if (!(process(name).spec().ready() instanceof ServiceSpec.Ready.Answers(var uri))) {
       throw new IllegalArgumentException("expected a service that answers, found " + name);
     }
-    return answer(HttpRequest.newBuilder(uri));
+    return uri;
   }
 
   /// The status of an answer to an estimate.

@@ -55,6 +55,10 @@ final class KeyedRides implements AutoCloseable {
           taken.put(key, answer.rideId());
           return true;
         }
+        if (answer.status() != 503) {
+          ground.expect(false, "a ride to be taken, or refused with 503", answer);
+          return false;
+        }
       } catch (ConnectException _) {
         // Nobody is there, and nothing was sent.
       } catch (IOException _) {

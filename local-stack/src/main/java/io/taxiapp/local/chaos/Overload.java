@@ -1,9 +1,12 @@
 package io.taxiapp.local.chaos;
 
+import io.taxiapp.local.check.TopicRecords;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +21,7 @@ record Overload() implements Fault {
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
+  private static final Duration VISIBLE = Duration.ofSeconds(10);
 
   @Override
   public String name() {
@@ -49,8 +53,11 @@ record Overload() implements Fault {
     backend.stop();
     var bounded = ground.stack().start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", FEW)));
     bounded.awaitReady(Ground.READY);
+    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    long before = RideCopies.count(topics, Ground.RIDER);
     try (var calls = ground.rideCalls()) {
       inject(ground, calls);
+      expectPublished(ground, calls.taken(), () -> RideCopies.count(topics, Ground.RIDER) - before);
     }
     bounded.stop();
     ground.readyAgain(backend);
@@ -83,8 +90,17 @@ record Overload() implements Fault {
     ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
     ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
     ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
+    ground.expect(over.refused() > 0, "some to be refused", "none");
     ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
     ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
+  }
+
+  /// What was answered 201 is in Kafka: shedding loses none of it.
+  private static void expectPublished(Ground ground, long taken, Callable<Long> published)
+      throws Exception {
+    ground.awaitOnTopics(VISIBLE, () -> published.call() >= taken);
+    long found = published.call();
+    ground.expect(found >= taken, taken + " accepted rides among the ride events", found);
   }
 
   private static boolean isQuick(Ground ground, double seconds) {

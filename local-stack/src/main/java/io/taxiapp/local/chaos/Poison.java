@@ -52,6 +52,7 @@ record Poison() implements Fault {
   @Override
   public void inject(Ground ground) throws Exception {
     int dead = ground.stack().dead().size();
+    long failed = ground.failedThreads();
     var address = ground.stack().settings().bootstrapServers();
     var topics = TopicRecords.at(address);
     var accepted = RideCopies.accepted(topics, GOOD_AND_BAD);
@@ -85,6 +86,7 @@ record Poison() implements Fault {
     expectLetters(ground, topics, poisoned);
     int ended = ground.stack().dead().size() - dead;
     ground.expect(ended == 0, "no process to end", ended + " ended");
+    ground.expectNoThreadToFail(failed);
   }
 
   /// Each consumer says of each of them what is wrong with it; of a report on a ride that nobody

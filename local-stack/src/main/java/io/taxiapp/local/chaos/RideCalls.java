@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Asks for rides over connections that stay open, with no more than that takes: whoever asks for
 /// thousands a second on the machine of those who are asked must leave it to them.
@@ -20,6 +21,7 @@ final class RideCalls implements AutoCloseable {
   private final InetSocketAddress backend;
   private final byte[] request;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final LongAdder taken = new LongAdder();
 
   RideCalls(InetSocketAddress backend, String body) {
     this.backend = backend;
@@ -37,6 +39,9 @@ final class RideCalls implements AutoCloseable {
       connection = known == null ? new Connection(backend) : known;
       int status = connection.ask(request);
       idle.addLast(connection);
+      if (status == 201) {
+        taken.increment();
+      }
       return status;
     } catch (IOException _) {
       if (connection != null) {
@@ -44,6 +49,11 @@ final class RideCalls implements AutoCloseable {
       }
       return 0;
     }
+  }
+
+  /// How many were answered 201.
+  long taken() {
+    return taken.sum();
   }
 
   @Override

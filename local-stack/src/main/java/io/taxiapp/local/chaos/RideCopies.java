@@ -7,6 +7,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -26,6 +27,18 @@ final class RideCopies {
   /// All of them.
   static Stream<RideRequested> requests(TopicRecords topics) {
     return topics.of(Topics.RIDE_EVENTS).stream().flatMap(record -> request(record.value()));
+  }
+
+  /// How many a rider made; none of them is kept.
+  static long count(TopicRecords topics, String rider) {
+    var count = new LongAdder();
+    topics.each(
+        Topics.RIDE_EVENTS,
+        record ->
+            request(record.value())
+                .filter(request -> request.riderId().equals(rider))
+                .forEach(_ -> count.increment()));
+    return count.sum();
   }
 
   private static Stream<RideRequested> request(byte[] value) {

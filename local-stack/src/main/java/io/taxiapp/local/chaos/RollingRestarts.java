@@ -1,6 +1,8 @@
 package io.taxiapp.local.chaos;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /// Each service stopped with `SIGTERM` and started again, one after the other.
 record RollingRestarts() implements Fault {
@@ -29,6 +31,8 @@ record RollingRestarts() implements Fault {
           longest = Math.max(longest, Ground.seconds(start));
           ground.expect(
               clean, name + " to end by itself within " + MOST_SECONDS + " s", "it killed");
+          var status = service.awaitExit(Duration.ZERO);
+          ground.expect(status.equals(OptionalInt.of(0)), name + " to end with status 0", status);
           ground.readyAgain(service);
           rides.expectEachOnce();
           ground.expect(

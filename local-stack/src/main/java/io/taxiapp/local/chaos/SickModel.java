@@ -118,6 +118,7 @@ record SickModel(Cash cash) implements Fault {
                             "TAXI_RESULTS_FROM",
                             "2100-01-01T00:00:00Z")));
     consumer.awaitReady(Ground.READY);
+    long failed = ground.failedThreads();
     Thread.sleep(ground.size().outage());
 
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
@@ -126,6 +127,9 @@ record SickModel(Cash cash) implements Fault {
     ground.awaitOnTopics(PATIENCE, () -> Tips.read(topics, why).isComplete(rides));
     judge(ground, Tips.read(topics, why), rides);
     ground.expect(consumer.isAlive(), "a consumer with a sick model to go on", "its end");
+    long ill = consumer.logged(Ground.THREAD_FAILED);
+    ground.expect(ill == 0, "a sick model to fail no stream thread", ill + " that did");
+    ground.expectNoThreadToFail(failed);
     consumer.stop();
   }
 

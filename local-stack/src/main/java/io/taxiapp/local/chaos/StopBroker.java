@@ -91,6 +91,8 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
           said.status() == 503 && said.body().contains("Kafka at"),
           consumer + " not to be ready, and to say that it is Kafka",
           said);
+      ground.expect(
+          ground.isLive(consumer), consumer + " to be live while Kafka is away", "it not");
     }
     ground.ride(); // The first one finds out.
     long start = System.nanoTime();

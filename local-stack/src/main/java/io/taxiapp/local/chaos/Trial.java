@@ -105,7 +105,9 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
       } else {
         findings.addAll(repeated);
       }
-      unanswered(sent).ifPresent(why -> findings.add("expected every ride to be taken: " + why));
+      refused(sent).ifPresent(why -> findings.add("expected every ride to be taken: " + why));
+      problems(taken)
+          .ifPresent(why -> findings.add("expected every report of a ride to be taken: " + why));
       return new Result(
           fault.name(),
           fault.description(),
@@ -142,17 +144,26 @@ public record Trial(Fault fault, Size size, SourceTree tree, int ridesASecond) {
     }
   }
 
-  /// How many, and why the first of them.
-  private static Optional<String> unanswered(List<SentRide> sent) {
-    var refused =
+  private static Optional<String> refused(List<SentRide> sent) {
+    return first(
         sent.stream()
             .filter(SentRide.Refused.class::isInstance)
             .map(SentRide.Refused.class::cast)
-            .toList();
-    return refused.isEmpty()
+            .map(SentRide.Refused::reason)
+            .toList());
+  }
+
+  /// A ride's reports follow one another, each repeated until it is answered, and the backend takes
+  /// the same report again: an answer that was lost is no reason to refuse one.
+  private static Optional<String> problems(List<SentRide.Accepted> taken) {
+    return first(taken.stream().flatMap(ride -> ride.problems().stream()).toList());
+  }
+
+  /// How many, and why the first of them.
+  private static Optional<String> first(List<String> reasons) {
+    return reasons.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "found %d that were not, the first: %s"
-                .formatted(refused.size(), refused.getFirst().reason()));
+            "found %d that were not, the first: %s".formatted(reasons.size(), reasons.getFirst()));
   }
 }
