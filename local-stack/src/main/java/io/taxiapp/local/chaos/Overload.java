@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// leaves no room on them for who sends three times that.
 record Overload() implements Fault {
 
-  private static final String FEW = "2";
-  private static final int CLOSED_LOOP = 32;
+  private static final int FEW = 2;
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
@@ -51,7 +50,10 @@ record Overload() implements Fault {
   public void inject(Ground ground) throws Exception {
     var backend = ground.process("backend-service");
     backend.stop();
-    var bounded = ground.stack().start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", FEW)));
+    var bounded =
+        ground
+            .stack()
+            .start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", Integer.toString(FEW))));
     bounded.awaitReady(Ground.READY);
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
     long before = RideCopies.count(topics, Ground.RIDER);
@@ -113,7 +115,7 @@ record Overload() implements Fault {
     var accepted = new AtomicInteger();
     long end = System.nanoTime() + (long) (seconds * 1e9);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CLOSED_LOOP; i++) {
+      for (int i = 0; i < FEW; i++) {
         threads.execute(
             () -> {
               while (System.nanoTime() < end) {
