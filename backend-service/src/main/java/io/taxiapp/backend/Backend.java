@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,9 @@ final class Backend implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
   private static final Duration REQUESTS = Duration.ofSeconds(2);
 
+  /// A connection that nothing was read from yet is closed as idle, whatever lies in it.
+  private static final Duration LAST_CALL = Duration.ofMillis(500);
+
   private final RideStreams streams = new RideStreams();
   private final RideView view;
   private final RideEventPublisher publisher;
@@ -46,6 +50,7 @@ final class Backend implements AutoCloseable {
   private final InFlight publishing;
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private volatile boolean leaving;
 
   private Backend(BackendSettings settings, Models models, InstantSource clock) {
     view =
@@ -74,7 +79,7 @@ final class Backend implements AutoCloseable {
                 publishing,
                 new RideRequests(estimate, publisher, view),
                 new RideReports(publisher, view, clock),
-                new Readiness(List.of(pulse::away, view::catchingUp)))
+                new Readiness(List.of(this::leaving, pulse::away, view::catchingUp)))
             .build();
     // Under this name controllers ask for it.
     context.registerSingleton(
@@ -116,9 +121,23 @@ final class Backend implements AutoCloseable {
     }
   }
 
+  private Optional<String> leaving() {
+    return leaving ? Optional.of("stopping") : Optional.empty();
+  }
+
+  private void lastCall() {
+    leaving = true;
+    try {
+      Thread.sleep(LAST_CALL);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Takes a few seconds at most: open streams end, requests under way are answered.
   @Override
   public void close() {
+    lastCall();
     streams.close();
     finishRequests();
     server.stop();
