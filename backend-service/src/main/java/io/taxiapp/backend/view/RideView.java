@@ -7,7 +7,9 @@ import io.taxiapp.event.RideRequested;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,9 +22,11 @@ public final class RideView {
 
   private final ConcurrentHashMap<UUID, RideHistory> rides = new ConcurrentHashMap<>();
 
-  /// All rides by arrival, and those that have ended by their ending: what is forgotten first is at
-  /// the head.
-  private final ArrayDeque<Arrival> arrivals = new ArrayDeque<>();
+  /// All rides by their first message's time, whatever partition is read first, and those that have
+  /// ended by their ending: what is forgotten first is at the head.
+  private final PriorityQueue<Arrival> arrivals =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Arrival::atMillis).thenComparingLong(Arrival::number));
 
   private final ArrayDeque<UUID> finished = new ArrayDeque<>();
   private final Duration span;
@@ -31,9 +35,11 @@ public final class RideView {
   private final InstantSource clock;
   private final RiderRides riders = new RiderRides();
   private final AtomicLong bytes = new AtomicLong();
+  private long arrived;
   private volatile Optional<String> catchingUp = Optional.of("the view of rides is starting");
 
-  private record Arrival(UUID rideId, long atMillis) {}
+  /// @param number of the ride, as they were heard of
+  private record Arrival(UUID rideId, long atMillis, long number) {}
 
   /// @param span how long a ride is kept after its first message
   /// @param mostBytes of memory, about
@@ -170,7 +176,7 @@ public final class RideView {
     }
     bytes.addAndGet(RideHistory.RIDE_BYTES);
     synchronized (this) {
-      arrivals.add(new Arrival(rideId, atMillis));
+      arrivals.add(new Arrival(rideId, atMillis, arrived++));
     }
     return fresh;
   }

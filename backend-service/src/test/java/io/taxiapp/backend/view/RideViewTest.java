@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -170,6 +171,22 @@ final class RideViewTest {
     now = NOW.plus(Duration.ofHours(7));
     roomy.forget();
     assertThat(roomy.page("ann", Optional.empty(), 2).rides()).isEmpty();
+  }
+
+  @Test
+  void whenThereAreTooManyTheOldestGoesWhateverPartitionIsReadFirst() {
+    var older = UUID.randomUUID();
+    var newer = UUID.randomUUID();
+    var newest = UUID.randomUUID();
+    for (var ride : List.of(newest, older, newer)) {
+      now = NOW.plusSeconds(ride.equals(older) ? 0 : ride.equals(newer) ? 60 : 120);
+      read(TestRides.requested(ride));
+    }
+    view.forget();
+
+    assertThat(view.find(older)).isEmpty();
+    assertThat(view.find(newer)).isPresent();
+    assertThat(view.find(newest)).isPresent();
   }
 
   @Test
