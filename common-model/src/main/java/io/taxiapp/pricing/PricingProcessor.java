@@ -68,9 +68,8 @@ public final class PricingProcessor<P extends Prediction>
     }
   }
 
-  /// Both kinds of messages come from one source: on the other's topic one would pass for what it
-  /// is
-  /// not.
+  /// Both kinds of messages come from one source: on the other's topic, one would pass for what it
+  /// is not.
   private void requireItsTopic(RideMessage message) {
     var expected = message instanceof RideEvent ? RIDE_EVENTS : DURATION_PREDICTIONS;
     var found = context().recordMetadata().orElseThrow().topic();

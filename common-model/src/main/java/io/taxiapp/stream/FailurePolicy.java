@@ -73,7 +73,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     return failures.size();
   }
 
-  /// Nothing, then half a second, doubled each time.
+  /// Nothing, then half a second, doubled until it is the longest.
   static Duration pauseAfter(int failures) {
     return switch (failures) {
       case 1 -> Duration.ZERO;

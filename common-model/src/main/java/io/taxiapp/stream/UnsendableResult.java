@@ -11,8 +11,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /// A result that Kafka will never take, for its size or its time, is not published: the record that
 /// led to it goes to the dead letters. What a consumer keeps for itself must get there, and
-/// whatever
-/// else is wrong with Kafka is no record's fault: it fails the thread.
+/// whatever else is wrong with Kafka is no record's fault: it fails the thread.
 public final class UnsendableResult extends DefaultProductionExceptionHandler {
 
   private DeadLetterLog log;

@@ -30,7 +30,6 @@ final class KeyText {
       throw new SerializationException("key: expected " + expected + ", found none");
     }
     var text = new String(bytes, UTF_8);
-    var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     try {
       var key = parse.apply(text);
       if (key.toString().equals(text)) {
@@ -38,6 +37,7 @@ final class KeyText {
       }
       throw new IllegalArgumentException("not as it is written: " + key);
     } catch (IllegalArgumentException e) {
+      var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       throw new SerializationException("key: expected " + expected + ", found '" + shown + "'", e);
     }
   }

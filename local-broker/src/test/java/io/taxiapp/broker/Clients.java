@@ -45,7 +45,7 @@ record Clients(String bootstrapServers) {
             "transaction.timeout.ms",
             (int) timeout.toMillis(),
             "max.block.ms",
-            10_000);
+            (int) PATIENCE.toMillis());
     var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     producer.initTransactions();
     return producer;

@@ -225,10 +225,7 @@ final class PageIT {
   }
 
   private ServiceProcess backend() {
-    return run.stack().processes().stream()
-        .filter(process -> process.name().equals("backend-service") && process.isAlive())
-        .findFirst()
-        .orElseThrow();
+    return run.stack().running("backend-service").orElseThrow();
   }
 
   private void report(String path, String json) throws Exception {

@@ -161,10 +161,7 @@ final class PlantedBugsIT {
   }
 
   private ServiceProcess running(String name) {
-    return run.stack().processes().stream()
-        .filter(process -> process.name().equals(name) && process.isAlive())
-        .findFirst()
-        .orElseThrow();
+    return run.stack().running(name).orElseThrow();
   }
 
   private ServiceProcess ready(ServiceSpec spec) throws InterruptedException {

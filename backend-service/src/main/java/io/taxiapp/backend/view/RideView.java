@@ -6,7 +6,6 @@ import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.RideRequested;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -20,26 +19,30 @@ public final class RideView {
 
   private static final Duration NAP = Duration.ofMillis(50);
 
+  /// Who ended a ride and got no answer asks again.
+  private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
+
   private final ConcurrentHashMap<UUID, RideHistory> rides = new ConcurrentHashMap<>();
 
-  /// All rides by their first message's time, whatever partition is read first, and those that have
-  /// ended by their ending: what is forgotten first is at the head.
-  private final PriorityQueue<Arrival> arrivals =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Arrival::atMillis).thenComparingLong(Arrival::number));
+  /// All rides by their first message, whatever partition is read first, and those that have ended
+  /// by their last: what is forgotten first is at the head.
+  private final PriorityQueue<Heard> arrivals = new PriorityQueue<>(Heard.BY_TIME);
 
-  private final ArrayDeque<UUID> finished = new ArrayDeque<>();
+  private final PriorityQueue<Heard> finished = new PriorityQueue<>(Heard.BY_TIME);
   private final Duration span;
   private final int mostRides;
   private final long mostBytes;
   private final InstantSource clock;
   private final RiderRides riders = new RiderRides();
   private final AtomicLong bytes = new AtomicLong();
-  private long arrived;
+  private long heard;
   private volatile Optional<String> catchingUp = Optional.of("the view of rides is starting");
 
-  /// @param number of the ride, as they were heard of
-  private record Arrival(UUID rideId, long atMillis, long number) {}
+  /// @param number of those of the same time, the first the lowest
+  private record Heard(UUID rideId, long atMillis, long number) {
+    static final Comparator<Heard> BY_TIME =
+        Comparator.comparingLong(Heard::atMillis).thenComparingLong(Heard::number);
+  }
 
   /// @param span how long a ride is kept after its first message
   /// @param mostBytes of memory, about
@@ -127,7 +130,7 @@ public final class RideView {
     var history = history(event.rideId(), clock.millis());
     var before = history.finished();
     bytes.addAndGet(history.acknowledged(event));
-    note(event, history, before);
+    note(event, clock.millis(), history, before);
   }
 
   /// A message read from its topic.
@@ -136,7 +139,7 @@ public final class RideView {
     var history = history(message.rideId(), found.atMillis());
     var before = history.finished();
     bytes.addAndGet(history.read(found));
-    note(message, history, before);
+    note(message, found.atMillis(), history, before);
   }
 
   /// Says why rides may be missing; empty when none is.
@@ -146,7 +149,8 @@ public final class RideView {
 
   /// Forgets what is too old and what is too much.
   public synchronized void forget() {
-    var oldest = clock.millis() - span.toMillis();
+    var now = clock.millis();
+    var oldest = now - span.toMillis();
     for (var first = arrivals.peek();
         first != null && first.atMillis() < oldest;
         first = arrivals.peek()) {
@@ -154,13 +158,14 @@ public final class RideView {
       arrivals.remove();
     }
     while ((rides.size() > mostRides || bytes.get() > mostBytes) && !arrivals.isEmpty()) {
-      var ended = finished.poll();
-      remove(ended != null ? ended : arrivals.remove().rideId());
+      var ended = finished.peek();
+      var isOver = ended != null && ended.atMillis() < now - ASKED_AGAIN.toMillis();
+      remove((isOver ? finished : arrivals).remove().rideId());
     }
     // Each queue still names rides that the other one made go.
     if (arrivals.size() + finished.size() > 3L * mostRides) {
-      arrivals.removeIf(arrival -> !rides.containsKey(arrival.rideId()));
-      finished.removeIf(rideId -> !rides.containsKey(rideId));
+      arrivals.removeIf(first -> !rides.containsKey(first.rideId()));
+      finished.removeIf(last -> !rides.containsKey(last.rideId()));
     }
   }
 
@@ -176,7 +181,7 @@ public final class RideView {
     }
     bytes.addAndGet(RideHistory.RIDE_BYTES);
     synchronized (this) {
-      arrivals.add(new Arrival(rideId, atMillis, arrived++));
+      arrivals.add(new Heard(rideId, atMillis, heard++));
     }
     return fresh;
   }
@@ -189,13 +194,14 @@ public final class RideView {
     }
   }
 
-  private void note(RideMessage message, RideHistory history, boolean finishedBefore) {
+  private void note(
+      RideMessage message, long atMillis, RideHistory history, boolean finishedBefore) {
     if (message instanceof RideRequested) {
       history.ride().ifPresent(ride -> riders.add(ride.request()));
     }
     if (!finishedBefore && history.finished()) {
       synchronized (this) {
-        finished.add(message.rideId());
+        finished.add(new Heard(message.rideId(), atMillis, heard++));
       }
     }
   }

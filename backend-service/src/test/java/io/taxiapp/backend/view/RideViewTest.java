@@ -91,6 +91,7 @@ final class RideViewTest {
     read(TestRides.requested(first));
     read(TestRides.requested(ended));
     read(TestRides.cancelled(ended));
+    now = NOW.plus(Duration.ofMinutes(2));
     read(TestRides.requested(last));
     view.forget();
 
@@ -105,6 +106,21 @@ final class RideViewTest {
   }
 
   @Test
+  void whoGotNoAnswerToTheEndOfARideMayAskAgain() {
+    var open = UUID.randomUUID();
+    var ended = UUID.randomUUID();
+    read(TestRides.requested(open));
+    now = NOW.plusSeconds(10);
+    read(TestRides.requested(ended));
+    read(TestRides.cancelled(ended));
+    read(TestRides.requested(UUID.randomUUID()));
+    view.forget();
+
+    assertThat(view.find(ended)).isPresent();
+    assertThat(view.find(open)).as("the oldest, when none has ended long ago").isEmpty();
+  }
+
+  @Test
   void whenTheyTakeTooMuchMemoryThoseThatEndedGoFirst() {
     var open = UUID.randomUUID();
     var ended = UUID.randomUUID();
@@ -114,6 +130,7 @@ final class RideViewTest {
     for (int i = 1; view.bytes() <= 10_000; i++) {
       read(TestRides.progressed(open, i));
     }
+    now = NOW.plus(Duration.ofMinutes(2));
     view.forget();
 
     assertThat(view.find(ended)).isEmpty();

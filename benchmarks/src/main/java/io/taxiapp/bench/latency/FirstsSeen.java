@@ -2,19 +2,18 @@ package io.taxiapp.bench.latency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taxiapp.local.check.FromNow;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// When a subscriber that reads only what is committed saw the first prediction of each kind of a
 /// ride. It holds no more of a ride than that, and only until it is asked.
@@ -38,26 +37,15 @@ final class FirstsSeen implements AutoCloseable {
     }
   }
 
-  private FirstsSeen(String kafka) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+  private FirstsSeen(KafkaConsumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
   }
 
   /// Returns when everything that is published from now on will be seen.
   static FirstsSeen start(String kafka) {
-    var started = new FirstsSeen(kafka);
-    var partitions =
-        Stream.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS)
-            .flatMap(topic -> started.consumer.partitionsFor(topic.name()).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    started.consumer.assign(partitions);
-    started.consumer.seekToEnd(partitions);
-    // Seeking is lazy; asking for the position does it.
-    partitions.forEach(started.consumer::position);
+    var topics =
+        List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS);
+    var started = new FirstsSeen(FromNow.on(kafka, topics));
     started.thread.start();
     return started;
   }

@@ -43,7 +43,7 @@ final class Ended implements AutoCloseable {
     process.awaitReady(READY);
     var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
     var rides = opened.add(new SentRides(duration, side.kafka()));
-    var visible = opened.add(Visible.start(side.kafka(), Topics.TIP_PREDICTIONS.name()));
+    var visible = opened.add(Visible.start(side.kafka(), Topics.TIP_PREDICTIONS));
     var started = opened.add(new Ended(side, process, rides, visible));
     started.trickle.start();
     return started;

@@ -1,10 +1,10 @@
 package io.taxiapp.bench.recovery;
 
+import io.taxiapp.local.check.FromNow;
+import io.taxiapp.topic.Topic;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// When a read_committed subscriber last saw something new on a topic.
 final class Visible implements AutoCloseable {
@@ -14,22 +14,12 @@ final class Visible implements AutoCloseable {
   private volatile long lastNanos;
   private volatile boolean closed;
 
-  private Visible(String kafka) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+  private Visible(KafkaConsumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
   }
 
-  static Visible start(String kafka, String topic) {
-    var visible = new Visible(kafka);
-    var partitions =
-        visible.consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    visible.consumer.assign(partitions);
-    visible.consumer.seekToEnd(partitions);
+  static Visible start(String kafka, Topic<?, ?> topic) {
+    var visible = new Visible(FromNow.on(kafka, List.of(topic)));
     visible.lastNanos = System.nanoTime();
     visible.thread.start();
     return visible;

@@ -109,20 +109,13 @@ class RunnerTest {
   @Test
   void whatCannotBeSetUpIsAFindingAndWhatWasOpenedIsClosed() throws Exception {
     var first = new Scripted(List.of(10.0), 12);
-    var comparison =
-        new Comparison(
-            "P1",
-            "ours",
-            "theirs",
-            List.of(),
-            0,
-            1,
+
+    var result =
+        run(
             opened -> {
               opened.add(first);
               throw new IllegalStateException("no broker");
             });
-
-    var result = new Runner(_ -> {}).run(comparison);
 
     assertThat(result.findings()).singleElement().asString().contains("no broker");
     assertThat(result.fails()).isTrue();
@@ -131,22 +124,13 @@ class RunnerTest {
 
   @Test
   void aLackOfMemoryIsAFinding() throws Exception {
-    var comparison =
-        new Comparison(
-            "P1",
-            "ours",
-            "theirs",
-            List.of(),
-            0,
-            1,
+    var result =
+        run(
             _ -> {
               throw new OutOfMemoryError("Java heap space");
             });
 
-    assertThat(new Runner(_ -> {}).run(comparison).findings())
-        .singleElement()
-        .asString()
-        .contains("Java heap space");
+    assertThat(result.findings()).singleElement().asString().contains("Java heap space");
   }
 
   @Test
@@ -176,5 +160,10 @@ class RunnerTest {
 
   private static Result run(Scripted pair, int rounds, Target target) throws Exception {
     return new Runner(_ -> {}).run(pair.comparison(rounds, target));
+  }
+
+  private static Result run(Comparison.Setup setup) throws Exception {
+    var comparison = new Comparison("P1", "ours", "theirs", List.of(), 0, 1, setup);
+    return new Runner(_ -> {}).run(comparison);
   }
 }

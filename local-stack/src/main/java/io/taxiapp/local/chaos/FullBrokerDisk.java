@@ -1,6 +1,7 @@
 package io.taxiapp.local.chaos;
 
 import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.local.process.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +46,7 @@ record FullBrokerDisk() implements Fault {
       ground.process("broker").stop();
       SmallVolume.copy(records, Files.createDirectory(before));
     } finally {
-      ground.stack().processes().stream()
-          .filter(process -> process.name().equals("broker") && process.isAlive())
-          .forEach(process -> process.kill());
+      ground.stack().running("broker").ifPresent(ServiceProcess::kill);
       volume.unmount();
     }
     putBack(before, records);
@@ -61,11 +60,9 @@ record FullBrokerDisk() implements Fault {
   private static void full(Ground ground, SmallVolume volume) throws Exception {
     var broker = ground.process("broker");
     volume.fill();
-    double down =
-        ground.await(PATIENCE, () -> ground.get(ground.backend("/health/readiness")) == 503);
+    double down = ground.await(PATIENCE, () -> ground.health(Ground.BACKEND).status() == 503);
     ground.expect(!Double.isNaN(down), "the backend not to be ready on a full disk", "ready");
-    int live = ground.get(ground.backend("/health/liveness"));
-    ground.expect(live == 200, "the backend to be live on a full disk", live);
+    ground.expect(ground.isLive(Ground.BACKEND), "the backend to be live on a full disk", "it not");
     int ride = ground.ride();
     ground.expect(ride == 503, "503 on a full disk", ride);
     ground.expect(

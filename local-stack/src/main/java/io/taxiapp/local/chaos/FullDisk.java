@@ -52,9 +52,7 @@ record FullDisk() implements Fault {
       consumer.awaitReady(Ground.READY);
       consumer.stop();
     } finally {
-      ground.stack().processes().stream()
-          .filter(process -> process.name().equals(NAME))
-          .forEach(ServiceProcess::kill);
+      ground.stack().running(NAME).ifPresent(ServiceProcess::kill);
       volume.unmount();
     }
     ground.readyAgain(consumer);

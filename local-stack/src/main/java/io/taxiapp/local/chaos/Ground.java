@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,8 +28,10 @@ import java.util.function.Consumer;
 /// What a fault works on: a stack under load, and a notebook.
 public final class Ground {
 
+  static final String BACKEND = "backend-service";
+
   static final List<String> SERVICES =
-      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
+      List.of(BACKEND, "duration-consumer", "tip-consumer", "cost-consumer");
 
   static final List<String> CONSUMERS = SERVICES.subList(1, SERVICES.size());
 
@@ -90,27 +91,22 @@ public final class Ground {
 
   /// The process that has this name now.
   ServiceProcess process(String name) {
-    return running(name)
+    return stack
+        .running(name)
         .orElseThrow(() -> new IllegalStateException("expected " + name + " to run"));
-  }
-
-  private Optional<ServiceProcess> running(String name) {
-    return stack.processes().reversed().stream()
-        .filter(process -> process.name().equals(name) && process.isAlive())
-        .findFirst();
   }
 
   /// What was broken is whole again, and nothing else broke.
   void expectAllToRun() {
     for (var name : SERVICES) {
-      expect(running(name).isPresent(), name + " to run", "that it ended (see its log)");
+      expect(stack.running(name).isPresent(), name + " to run", "that it ended (see its log)");
     }
   }
 
   /// How often a thread of a consumer's streams died, as the logs of those that run tell.
   long failedThreads() {
     return CONSUMERS.stream()
-        .flatMap(name -> running(name).stream())
+        .flatMap(name -> stack.running(name).stream())
         .mapToLong(consumer -> consumer.logged(THREAD_FAILED))
         .sum();
   }
@@ -147,7 +143,7 @@ public final class Ground {
     return size != Size.TEST;
   }
 
-  /// A time that must hold on a machine with nothing else to do.
+  /// What must hold on a machine with nothing else to do.
   void target(boolean holds, String expected, Object found) {
     expect(holds || !timed(), expected, found);
   }
@@ -192,11 +188,6 @@ public final class Ground {
     return Double.NaN;
   }
 
-  /// The status of an answer to `GET`; 0 if there was none.
-  int get(URI uri) {
-    return status(HttpRequest.newBuilder(uri));
-  }
-
   boolean isReady(String name) {
     return health(name).status() == 200;
   }
@@ -207,7 +198,7 @@ public final class Ground {
   }
 
   boolean isLive(String name) {
-    return get(readiness(name).resolve("/health/liveness")) == 200;
+    return status(HttpRequest.newBuilder(readiness(name).resolve("/health/liveness"))) == 200;
   }
 
   private URI readiness(String name) {

@@ -11,6 +11,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,10 +70,10 @@ record Poison() implements Fault {
             MOST_BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      var kinds = Collections.<Kind>emptyIterator();
       for (int i = 0; i < ground.size().poison(); i++) {
-        var ride = UUID.randomUUID();
-        var kinds = kinds(ride.toString());
-        var kind = kinds.get(i % kinds.size());
+        kinds = kinds.hasNext() ? kinds : kinds(UUID.randomUUID().toString()).iterator();
+        var kind = kinds.next();
         poisoned.put(producer.send(kind.record()), kind.reason());
         for (int good = 1; good < GOOD_AND_BAD; good++) {
           var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
@@ -132,6 +133,7 @@ record Poison() implements Fault {
   /// @param reason what is said of it
   private record Kind(ProducerRecord<byte[], byte[]> record, String reason) {}
 
+  /// One of each kind, all of one ride.
   private static List<Kind> kinds(String ride) {
     var good =
         """

@@ -43,15 +43,14 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
           service.kill();
           ground.again(service);
         }
-        ground.await(RECOVERY, () -> ground.get(ground.backend("/health/liveness")) == 200);
+        ground.await(RECOVERY, () -> ground.isLive(Ground.BACKEND));
       }
       Thread.sleep(Duration.ofSeconds(3));
       away(ground);
       Thread.sleep(ground.size().outage());
     }
     ground.readyAgain(broker);
-    double ready =
-        ground.await(RECOVERY, () -> ground.get(ground.backend("/health/readiness")) == 200);
+    double ready = ground.await(RECOVERY, () -> ground.isReady(Ground.BACKEND));
     double ride = ground.await(RECOVERY, () -> ground.ride() == 201);
     double consumers =
         ground.await(RECOVERY, () -> Ground.CONSUMERS.stream().allMatch(ground::isReady));
@@ -81,18 +80,13 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
   private static void away(Ground ground) throws Exception {
     int estimate = ground.estimate();
     ground.expect(estimate == 200, "estimates while Kafka is away", estimate);
-    int live = ground.get(ground.backend("/health/liveness"));
-    ground.expect(live == 200, "the backend to be live while Kafka is away", live);
-    int ready = ground.get(ground.backend("/health/readiness"));
-    ground.expect(ready == 503, "the backend not to be ready while Kafka is away", ready);
-    for (var consumer : Ground.CONSUMERS) {
-      var said = ground.health(consumer);
+    for (var service : Ground.SERVICES) {
+      var said = ground.health(service);
       ground.expect(
           said.status() == 503 && said.body().contains("Kafka at"),
-          consumer + " not to be ready, and to say that it is Kafka",
+          service + " not to be ready, and to say that it is Kafka",
           said);
-      ground.expect(
-          ground.isLive(consumer), consumer + " to be live while Kafka is away", "it not");
+      ground.expect(ground.isLive(service), service + " to be live while Kafka is away", "it not");
     }
     ground.ride(); // The first one finds out.
     long start = System.nanoTime();

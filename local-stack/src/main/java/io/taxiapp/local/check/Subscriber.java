@@ -14,12 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// A subscriber to the three result topics and the zone traffic that reads only what is committed,
@@ -35,44 +32,21 @@ public final class Subscriber implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("subscriber").unstarted(this::read);
   private volatile @Nullable RuntimeException failure;
 
-  private Subscriber(String bootstrapServers) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                "false",
-                "allow.auto.create.topics",
-                "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+  private Subscriber(KafkaConsumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
   }
 
   /// Returns when everything that is published from now on will be seen.
   public static Subscriber start(String bootstrapServers) {
-    var subscriber = new Subscriber(bootstrapServers);
-    subscriber.seekToNow();
+    var topics =
+        List.of(
+            Topics.DURATION_PREDICTIONS,
+            Topics.TIP_PREDICTIONS,
+            Topics.COST_PREDICTIONS,
+            Topics.ZONE_TRAFFIC);
+    var subscriber = new Subscriber(FromNow.on(bootstrapServers, topics));
     subscriber.thread.start();
     return subscriber;
-  }
-
-  private void seekToNow() {
-    var partitions =
-        Stream.of(
-                Topics.DURATION_PREDICTIONS,
-                Topics.TIP_PREDICTIONS,
-                Topics.COST_PREDICTIONS,
-                Topics.ZONE_TRAFFIC)
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    // Seeking is lazy; asking for the position does it.
-    partitions.forEach(consumer::position);
   }
 
   private void read() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /// The brokers, the topics, the backend and the three consumers, running until it is closed, or
@@ -106,6 +107,13 @@ public final class LocalStack implements AutoCloseable {
     synchronized (processes) {
       return List.copyOf(processes);
     }
+  }
+
+  /// The one that has this name now; empty if none of them is alive.
+  public Optional<ServiceProcess> running(String name) {
+    return processes().reversed().stream()
+        .filter(process -> process.name().equals(name) && process.isAlive())
+        .findFirst();
   }
 
   /// Those that ended by themselves.
