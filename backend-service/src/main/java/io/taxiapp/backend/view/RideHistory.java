@@ -46,6 +46,7 @@ public final class RideHistory {
 
   private RideState state = RideState.NOTHING;
   private long endingReadNanos;
+  private long heardMillis;
   private long version;
   private long bytes = RIDE_BYTES;
 
@@ -140,6 +141,16 @@ public final class RideHistory {
 
   synchronized Predictions predictions() {
     return Predictions.of(ride().orElseThrow(), of(Kind.DURATION), of(Kind.TIP), of(Kind.COST));
+  }
+
+  /// Something came at this time, new or not.
+  synchronized void heard(long atMillis) {
+    heardMillis = Math.max(heardMillis, atMillis);
+  }
+
+  /// When something last came.
+  synchronized long heardMillis() {
+    return heardMillis;
   }
 
   /// How many bytes it takes, about.

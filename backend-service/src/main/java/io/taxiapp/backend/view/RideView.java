@@ -24,10 +24,11 @@ public final class RideView {
 
   private final ConcurrentHashMap<UUID, RideHistory> rides = new ConcurrentHashMap<>();
 
-  /// All rides by their first message, whatever partition is read first, and those that have ended
-  /// by their last: what is forgotten first is at the head.
-  private final PriorityQueue<Heard> arrivals = new PriorityQueue<>(Heard.BY_TIME);
+  /// All rides by when something was heard of them, the longest silent first; that there was more
+  /// since is found out when a ride is at the head.
+  private final PriorityQueue<Heard> silent = new PriorityQueue<>(Heard.BY_TIME);
 
+  /// Those that have ended, by their ending.
   private final PriorityQueue<Heard> finished = new PriorityQueue<>(Heard.BY_TIME);
   private final Duration span;
   private final int mostRides;
@@ -44,7 +45,7 @@ public final class RideView {
         Comparator.comparingLong(Heard::atMillis).thenComparingLong(Heard::number);
   }
 
-  /// @param span how long a ride is kept after its first message
+  /// @param span how long a ride is kept after its last message
   /// @param mostBytes of memory, about
   public RideView(Duration span, int mostRides, long mostBytes, InstantSource clock) {
     this.span = span;
@@ -127,10 +128,11 @@ public final class RideView {
 
   /// An event that this replica published: known at once, before it has been read back.
   public void acknowledged(RideEvent event) {
-    var history = history(event.rideId(), clock.millis());
+    long now = clock.millis();
+    var history = history(event.rideId(), now);
     var before = history.finished();
     bytes.addAndGet(history.acknowledged(event));
-    note(event, clock.millis(), history, before);
+    note(event, now, history, before);
   }
 
   /// A message read from its topic.
@@ -151,22 +153,38 @@ public final class RideView {
   public synchronized void forget() {
     var now = clock.millis();
     var oldest = now - span.toMillis();
-    for (var first = arrivals.peek();
-        first != null && first.atMillis() < oldest;
-        first = arrivals.peek()) {
-      remove(first.rideId());
-      arrivals.remove();
+    while (isTooMuch() && !finished.isEmpty() && isOver(finished.peek(), now)) {
+      remove(finished.remove().rideId());
     }
-    while ((rides.size() > mostRides || bytes.get() > mostBytes) && !arrivals.isEmpty()) {
-      var ended = finished.peek();
-      var isOver = ended != null && ended.atMillis() < now - ASKED_AGAIN.toMillis();
-      remove((isOver ? finished : arrivals).remove().rideId());
+    for (var first = silent.peek();
+        first != null && (first.atMillis() < oldest || isTooMuch());
+        first = silent.peek()) {
+      silent.remove();
+      long last = lastHeard(first.rideId());
+      if (last > first.atMillis()) {
+        silent.add(new Heard(first.rideId(), last, heard++));
+      } else {
+        remove(first.rideId());
+      }
     }
     // Each queue still names rides that the other one made go.
-    if (arrivals.size() + finished.size() > 3L * mostRides) {
-      arrivals.removeIf(first -> !rides.containsKey(first.rideId()));
-      finished.removeIf(last -> !rides.containsKey(last.rideId()));
+    if (silent.size() + finished.size() > 3L * mostRides) {
+      silent.removeIf(known -> !rides.containsKey(known.rideId()));
+      finished.removeIf(known -> !rides.containsKey(known.rideId()));
     }
+  }
+
+  private boolean isTooMuch() {
+    return rides.size() > mostRides || bytes.get() > mostBytes;
+  }
+
+  private static boolean isOver(Heard ended, long now) {
+    return ended.atMillis() < now - ASKED_AGAIN.toMillis();
+  }
+
+  private long lastHeard(UUID rideId) {
+    var known = rides.get(rideId);
+    return known == null ? Long.MIN_VALUE : known.heardMillis();
   }
 
   private RideHistory history(UUID rideId, long atMillis) {
@@ -181,7 +199,7 @@ public final class RideView {
     }
     bytes.addAndGet(RideHistory.RIDE_BYTES);
     synchronized (this) {
-      arrivals.add(new Heard(rideId, atMillis, heard++));
+      silent.add(new Heard(rideId, atMillis, heard++));
     }
     return fresh;
   }
@@ -196,6 +214,7 @@ public final class RideView {
 
   private void note(
       RideMessage message, long atMillis, RideHistory history, boolean finishedBefore) {
+    history.heard(atMillis);
     if (message instanceof RideRequested) {
       history.ride().ifPresent(ride -> riders.add(ride.request()));
     }

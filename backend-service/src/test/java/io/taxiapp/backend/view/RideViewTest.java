@@ -121,6 +121,22 @@ final class RideViewTest {
   }
 
   @Test
+  void whenThereAreTooManyARideThatIsOnTheRoadStays() {
+    var onTheRoad = UUID.randomUUID();
+    var silent = UUID.randomUUID();
+    read(TestRides.requested(onTheRoad));
+    now = NOW.plusSeconds(10);
+    read(TestRides.requested(silent));
+    now = NOW.plusSeconds(20);
+    view.acknowledged(TestRides.progressed(onTheRoad, 1));
+    read(TestRides.requested(UUID.randomUUID()));
+    view.forget();
+
+    assertThat(view.find(onTheRoad)).isPresent();
+    assertThat(view.find(silent)).isEmpty();
+  }
+
+  @Test
   void whenTheyTakeTooMuchMemoryThoseThatEndedGoFirst() {
     var open = UUID.randomUUID();
     var ended = UUID.randomUUID();

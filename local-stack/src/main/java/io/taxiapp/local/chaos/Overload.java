@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// More ride requests than the backend can take: three times its capacity, measured just before.
 /// The backend is one that may have few requests in flight: one that takes as many as two cores can
-/// leaves no room on them for who sends three times that.
+/// leaves no room on them for who sends three times that, nor for the consumers, and what is
+/// measured is who gets a core.
 record Overload() implements Fault {
 
-  private static final int FEW = 2;
+  private static final int FEW = 1;
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
