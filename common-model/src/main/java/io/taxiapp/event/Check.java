@@ -1,8 +1,17 @@
 package io.taxiapp.event;
 
+import java.time.Instant;
+
 /// The refusals that the records of this package share: each says the component, what was expected
-/// and what was found.
+/// and what was found. The bounds are far beyond any ride; within them nothing overflows, for any
+/// who read the message.
 final class Check {
+
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final long MOST_SECONDS = 10_000_000_000L;
+  private static final long MOST_CENTS = 1_000_000_000_000L;
+  private static final double MOST_KM = 1e6;
 
   private Check() {}
 
@@ -12,12 +21,28 @@ final class Check {
     }
   }
 
-  static void notNegative(String component, double value) {
-    that(Double.isFinite(value) && value >= 0, component, "a finite number of at least 0", value);
+  static void seconds(String component, long value) {
+    within(component, value, MOST_SECONDS, "seconds");
   }
 
-  static void notNegative(String component, long value) {
-    that(value >= 0, component, "a whole number of at least 0", value);
+  static void cents(String component, long value) {
+    within(component, value, MOST_CENTS, "cents");
+  }
+
+  static void km(String component, double value) {
+    that(value >= 0 && value <= MOST_KM, component, "0 to " + MOST_KM + " km", value);
+  }
+
+  static void time(String component, Instant value) {
+    that(
+        !value.isBefore(EARLIEST) && value.isBefore(LATEST),
+        component,
+        "a time between " + EARLIEST + " and " + LATEST,
+        value);
+  }
+
+  private static void within(String component, long value, long most, String unit) {
+    that(value >= 0 && value <= most, component, "0 to " + most + " " + unit, value);
   }
 
   static void atLeastOne(String component, int value) {

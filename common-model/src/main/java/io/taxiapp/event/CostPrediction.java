@@ -20,7 +20,8 @@ public record CostPrediction(
 
   public CostPrediction {
     Check.atLeastOne("sequence", sequence);
-    Check.notNegative("costCents", costCents);
+    Check.time("asOf", asOf);
+    Check.cents("costCents", costCents);
     Check.currency(currency);
   }
 

@@ -22,8 +22,9 @@ public record DurationPrediction(
 
   public DurationPrediction {
     Check.atLeastOne("sequence", sequence);
-    Check.notNegative("totalSeconds", totalSeconds);
-    Check.notNegative("remainingSeconds", remainingSeconds);
+    Check.time("asOf", asOf);
+    Check.seconds("totalSeconds", totalSeconds);
+    Check.seconds("remainingSeconds", remainingSeconds);
   }
 
   @Override

@@ -5,6 +5,6 @@ package io.taxiapp.event;
 public record InitialDuration(long seconds, Interval interval, ModelIdentity model) {
 
   public InitialDuration {
-    Check.notNegative("seconds", seconds);
+    Check.seconds("seconds", seconds);
   }
 }

@@ -18,10 +18,12 @@ public record RideCompleted(
     implements RideEvent {
 
   public RideCompleted {
-    Check.notNegative("durationSeconds", durationSeconds);
-    Check.notNegative("distanceKm", distanceKm);
-    Check.notNegative("fareCents", fareCents);
-    Check.notNegative("tipCents", tipCents);
+    Check.time("at", at);
+    Check.seconds("durationSeconds", durationSeconds);
+    Check.km("distanceKm", distanceKm);
+    Check.cents("fareCents", fareCents);
+    Check.cents("tipCents", tipCents);
+    Check.cents("totalCents", totalCents);
     Check.that(totalCents >= tipCents, "totalCents", "at least the tip of " + tipCents, totalCents);
     Check.currency(currency);
   }

@@ -13,7 +13,8 @@ public record RideProgressed(
 
   public RideProgressed {
     Check.atLeastOne("sequence", sequence);
-    Check.notNegative("distanceCoveredKm", distanceCoveredKm);
+    Check.time("at", at);
+    Check.km("distanceCoveredKm", distanceCoveredKm);
   }
 
   @Override

@@ -25,9 +25,10 @@ public record RideRequested(
 
   public RideRequested {
     Check.that(!riderId.isBlank(), "riderId", "a name that is not blank", "'" + riderId + "'");
+    Check.time("requestedAt", requestedAt);
     Check.zone("pickupZone", pickupZone);
     Check.zone("dropoffZone", dropoffZone);
-    Check.notNegative("passengers", passengers);
+    Check.that(passengers >= 0, "passengers", "a number of at least 0", passengers);
   }
 
   @Override

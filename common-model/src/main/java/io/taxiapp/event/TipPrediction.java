@@ -25,7 +25,8 @@ public record TipPrediction(
 
   public TipPrediction {
     Check.atLeastOne("sequence", sequence);
-    Check.notNegative("tipCents", tipCents);
+    Check.time("asOf", asOf);
+    Check.cents("tipCents", tipCents);
     Check.currency(currency);
   }
 

@@ -26,18 +26,11 @@ public record ZoneTraffic(
   /// One message weighs on the whole city: none can drown all others.
   private static final double MOST = 1e6;
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   public ZoneTraffic {
     ratio("paceRatio", paceRatio);
     expectedRatio.ifPresent(ratio -> ratio("expectedRatio", ratio));
     Check.that(weight >= 0 && weight <= MOST, "weight", "a number from 0 to " + MOST, weight);
-    Check.that(
-        !asOf.isBefore(EARLIEST) && asOf.isBefore(LATEST),
-        "asOf",
-        "a time between " + EARLIEST + " and " + LATEST,
-        asOf);
+    Check.time("asOf", asOf);
   }
 
   private static void ratio(String component, double value) {

@@ -21,7 +21,7 @@ public final class KafkaPulse implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int PATIENCE_MS = 1_500;
 
-  private final Admin admin;
+  private final LateClient<Admin> admin;
   private final String address;
   private final Thread thread;
   private volatile Optional<String> away;
@@ -36,7 +36,7 @@ public final class KafkaPulse implements AutoCloseable {
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.putAll(kafka);
-    admin = Admin.create(properties);
+    admin = new LateClient<>(() -> Admin.create(properties));
     address = kafka.getOrDefault("bootstrap.servers", "?");
     away = Optional.of("Kafka at " + address + " has not answered yet");
     thread = Thread.ofVirtual().name("pulse").start(this::run);
@@ -64,7 +64,11 @@ public final class KafkaPulse implements AutoCloseable {
 
   private Optional<String> ask() throws InterruptedException {
     try {
-      var _ = admin.describeCluster().nodes().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+      var made = admin.make();
+      if (made.isEmpty()) {
+        return Optional.of("Kafka at " + address + " has no name that resolves");
+      }
+      var _ = made.get().describeCluster().nodes().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException | TimeoutException | KafkaException _) {
       return Optional.of("Kafka at " + address + " does not answer");
@@ -74,6 +78,6 @@ public final class KafkaPulse implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    admin.close(Duration.ofSeconds(1));
+    admin.now().ifPresent(made -> made.close(Duration.ofSeconds(1)));
   }
 }

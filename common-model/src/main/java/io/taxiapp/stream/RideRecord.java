@@ -11,14 +11,19 @@ public final class RideRecord {
 
   /// The message of a record.
   ///
-  /// @throws IllegalArgumentException if its key is another ride's: it would be remembered in the
-  ///     wrong place
+  /// @throws IllegalArgumentException like [#requireKey]
   public static <M extends RideMessage> M message(Record<UUID, M> record) {
-    var message = record.value();
-    if (!message.rideId().equals(record.key())) {
+    requireKey(record.key(), record.value());
+    return record.value();
+  }
+
+  /// Refuses a message under another ride's key.
+  ///
+  /// @throws IllegalArgumentException it would be remembered in the wrong place
+  public static void requireKey(UUID key, RideMessage message) {
+    if (!message.rideId().equals(key)) {
       throw new IllegalArgumentException(
-          "rideId: expected the record's key " + record.key() + ", found " + message.rideId());
+          "rideId: expected the record's key " + key + ", found " + message.rideId());
     }
-    return message;
   }
 }

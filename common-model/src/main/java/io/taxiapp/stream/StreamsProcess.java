@@ -30,13 +30,14 @@ public final class StreamsProcess {
   private final StreamsSettings settings;
   private final Topology topology;
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final FailurePolicy failures = new FailurePolicy(InstantSource.system(), stop);
+  private final FailurePolicy failures;
   private volatile Health health = new Health(true, false, false, "starting");
   private volatile boolean stoppedCleanly;
 
   private StreamsProcess(StreamsSettings settings, Topology topology) {
     this.settings = settings;
     this.topology = topology;
+    this.failures = new FailurePolicy(settings.threads(), InstantSource.system(), stop);
   }
 
   /// Returns when the process was told to stop; the caller then closes what it opened, and the

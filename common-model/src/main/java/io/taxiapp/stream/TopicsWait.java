@@ -34,7 +34,8 @@ final class TopicsWait {
     var wanted = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
     var said = "";
     reasons.accept(noKafka(kafka));
-    try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+    var admin = new LateClient<>(() -> Admin.create(Map.<String, Object>copyOf(kafka)));
+    try {
       for (var missing = missing(admin, kafka, wanted);
           !missing.isEmpty();
           missing = missing(admin, kafka, wanted)) {
@@ -44,21 +45,27 @@ final class TopicsWait {
           said = missing;
         }
         if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          // Otherwise closing waits for the answer that does not come.
-          admin.close(Duration.ZERO);
           return false;
         }
       }
+    } finally {
+      // With any patience, closing would wait for an answer that does not come.
+      admin.now().ifPresent(made -> made.close(Duration.ZERO));
     }
     return true;
   }
 
-  private static String missing(Admin admin, Map<String, String> kafka, Set<String> wanted)
+  private static String missing(
+      LateClient<Admin> admin, Map<String, String> kafka, Set<String> wanted)
       throws InterruptedException {
+    var made = admin.make();
+    if (made.isEmpty()) {
+      return noKafka(kafka);
+    }
     try {
       var missing = new TreeSet<>(wanted);
       missing.removeAll(
-          admin.listTopics(new ListTopicsOptions().timeoutMs(PATIENCE_MS)).names().get());
+          made.get().listTopics(new ListTopicsOptions().timeoutMs(PATIENCE_MS)).names().get());
       return missing.isEmpty() ? "" : "waiting for topics " + missing;
     } catch (ExecutionException e) {
       return noKafka(kafka);

@@ -6,10 +6,9 @@
 ///   waits, saying for what.
 /// 3. `started`: the streams have been running once. `ready`: they are running now, restored, not
 ///   rebalancing, and Kafka answers. `live`: the process can still get there by itself.
-/// 4. What cannot be read or predicted, or leads to a result that Kafka will never take, goes to
-///   the dead letters and is counted; what is wrong with Kafka or with the state directory never
-///   does: the thread is replaced, after a longer pause each time, and a process that keeps failing
-///   exits with 1.
+/// 4. What cannot be read or predicted goes to the dead letters and is counted; what is wrong with
+///   Kafka or with the state directory never does: the thread is replaced, after a longer pause
+///   each time, and a process that keeps failing exits with 1.
 /// 5. Results and dead letters whose cause was published outside `TAXI_RESULTS_FROM` and
 ///   `TAXI_RESULTS_UNTIL` go to their topic's shadow: two colours of a consumer that share a moment
 ///   publish each result once between them.

@@ -47,6 +47,10 @@ public final class TopicCreation {
     var configuration = new HashMap<>(topic.cleanUp().configuration());
     configuration.put(
         TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MOST_SKEW.toMillis()));
+    if (topic.equals(Topics.ZONE_TRAFFIC)) {
+      // A record without a time, which some clients send, would end whoever keeps a global table.
+      configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    }
     if (topic.equals(Topics.DEAD_LETTERS)) {
       configuration.put(
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetter.LARGEST_BYTES));

@@ -17,7 +17,7 @@ final class FailurePolicyTest {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private Instant now = Instant.EPOCH;
-  private final FailurePolicy policy = new FailurePolicy(() -> now, stop);
+  private final FailurePolicy policy = new FailurePolicy(1, () -> now, stop);
 
   @Test
   void tenThreadsInFiveMinutesAreReplacedAndNotOneMore() {

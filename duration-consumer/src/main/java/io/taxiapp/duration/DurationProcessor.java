@@ -5,6 +5,7 @@ import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
 import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.trace.LogContext;
 import io.taxiapp.trace.TraceContext;
 import java.time.Duration;
@@ -85,12 +86,19 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
               var rideId = ride.request().rideId();
               try (var _ = LogContext.of(rideId, news.trace())) {
                 var step = rule.look(ride, news, around);
-                take(step, rideId, now, news.trace());
+                take(step, rideId, recordTime(now), news.trace());
               } catch (IllegalArgumentException | IllegalStateException e) {
                 // No record is to blame that could be a dead letter, and the others are waiting.
                 LOG.warn("no correction in the light of {}: {}", news.id(), e.toString());
               }
             });
+  }
+
+  /// A result has the time of a record, and no wrong clock may be in it: Kafka would refuse it, or
+  /// consumers forget the ride.
+  private long recordTime(long now) {
+    long latest = context().currentStreamTimeMs();
+    return latest < 0 ? now : Math.clamp(now, latest, latest + TopicCreation.MOST_SKEW.toMillis());
   }
 
   private void take(CorrectionRule.Step step, UUID rideId, long timestamp, TraceContext trace) {

@@ -15,6 +15,7 @@ import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.feature.RideFacts;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class EstimateController {
   abstract static class Estimates extends AbstractList<InitialDuration> {}
 
   private static final int MOST = 1_000;
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final RideFactsReader reader;
   private final DurationEstimate estimate;
@@ -73,7 +75,7 @@ final class EstimateController {
   }
 
   private RideFacts facts(Fields fields) {
-    var facts = reader.read(fields);
+    var facts = reader.read(fields, AHEAD);
     fields.finish();
     return facts;
   }

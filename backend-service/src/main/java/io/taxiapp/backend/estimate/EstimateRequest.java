@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// A ride that may be requested.
 ///
-/// @param requestedAt now, if it is left out
+/// @param requestedAt now, if it is left out; at most a day ahead
 /// @param passengers 0 to 9; 1 if it is left out
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record EstimateRequest(

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 public final class RideFactsReader {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Duration AHEAD = Duration.ofDays(1);
   private static final String ZONE = "the id of a taxi zone (see GET /zones)";
   private static final int MOST_PASSENGERS = 9;
 
@@ -29,10 +28,12 @@ public final class RideFactsReader {
   }
 
   /// The facts; stand-ins where `fields` are at fault, which [Fields#finish()] will say.
-  public RideFacts read(Fields fields) {
+  ///
+  /// @param ahead how far in the future the ride may be
+  public RideFacts read(Fields fields, Duration ahead) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new RideFacts(
-        fields.instant("requestedAt", EARLIEST, now.plus(AHEAD)).orElse(now),
+        fields.instant("requestedAt", EARLIEST, now.plus(ahead)).orElse(now),
         zone(fields, "pickupZone"),
         zone(fields, "dropoffZone"),
         fields.optionalPoint("pickup"),

@@ -16,6 +16,8 @@ import io.taxiapp.backend.view.Kind;
 import io.taxiapp.backend.view.Published;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.stream.LateClient;
+import io.taxiapp.stream.RideRecord;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
@@ -38,7 +40,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class ViewConsumer implements AutoCloseable {
   private final CityView city;
   private final Duration span;
   private final InstantSource clock;
-  private final Consumer<byte[], byte[]> consumer;
+  private final LateClient<Consumer<byte[], byte[]>> client;
   private final Thread thread;
   private final AtomicLong lag = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
@@ -74,9 +75,11 @@ public final class ViewConsumer implements AutoCloseable {
     this.city = city;
     this.span = span;
     this.clock = clock;
-    consumer =
-        new KafkaConsumer<>(
-            properties(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    client =
+        new LateClient<>(
+            () ->
+                new KafkaConsumer<>(
+                    properties(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     thread = Thread.ofPlatform().name("view").start(this::run);
   }
 
@@ -113,8 +116,9 @@ public final class ViewConsumer implements AutoCloseable {
     try {
       while (!stopped) {
         try {
-          var ends = begin();
-          follow(ends);
+          var consumer =
+              client.make().orElseThrow(() -> new KafkaException("it has no name that resolves"));
+          follow(consumer, begin(consumer));
         } catch (WakeupException | InterruptException _) {
           LOG.debug("woken up");
         } catch (KafkaException e) {
@@ -126,13 +130,13 @@ public final class ViewConsumer implements AutoCloseable {
         }
       }
     } finally {
-      consumer.close(CloseOptions.timeout(CLOSE));
+      client.now().ifPresent(made -> made.close(CloseOptions.timeout(CLOSE)));
     }
   }
 
   /// Where each partition ended when the view began: as soon as they have been reached, it is
   /// complete.
-  private Map<TopicPartition, Long> begin() {
+  private Map<TopicPartition, Long> begin(Consumer<byte[], byte[]> consumer) {
     var partitions = new ArrayList<TopicPartition>();
     for (var topic : Topics.all()) {
       var infos = consumer.partitionsFor(topic.name(), PATIENCE);
@@ -161,7 +165,7 @@ public final class ViewConsumer implements AutoCloseable {
     return ends;
   }
 
-  private void follow(Map<TopicPartition, Long> ends) {
+  private void follow(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     var behind = new HashMap<>(ends);
     while (!stopped) {
       for (var entry : consumer.poll(behind.isEmpty() ? POLL : Duration.ofMillis(50))) {
@@ -197,19 +201,21 @@ public final class ViewConsumer implements AutoCloseable {
         return;
       }
       var topic = Objects.requireNonNull(RIDE_TOPICS.get(found.topic()), found.topic());
+      var rideId = topic.key().deserializer().deserialize(found.topic(), found.key());
       var message = topic.value().deserializer().deserialize(found.topic(), found.value());
-      view.read(
-          new Published(
-              message, found.offset(), found.timestamp(), new String(found.value(), UTF_8)));
-      city.message(Kind.of(message), found.timestamp());
-    } catch (SerializationException e) {
+      RideRecord.requireKey(rideId, message);
+      // Some clients send records without a time (-1).
+      var at = found.timestamp() < 0 ? clock.millis() : found.timestamp();
+      view.read(new Published(message, found.offset(), at, new String(found.value(), UTF_8)));
+      city.message(Kind.of(message), at);
+    } catch (RuntimeException e) { // Starting over would only meet it again.
       unreadable.incrementAndGet();
       LOG.warn(
           "skipped {}-{} offset {}: {}",
           found.topic(),
           found.partition(),
           found.offset(),
-          e.getMessage());
+          e.toString());
     }
   }
 
@@ -225,7 +231,7 @@ public final class ViewConsumer implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
-    consumer.wakeup();
+    client.now().ifPresent(Consumer::wakeup);
     try {
       if (!thread.join(PATIENCE)) {
         LOG.warn("the view did not stop within {}", PATIENCE);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
+import io.taxiapp.stream.LateClient;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
@@ -29,7 +30,7 @@ public final class RideEventPublisher implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(2);
   private static final Duration WARM_UP_PAUSE = Duration.ofMillis(500);
 
-  private final KafkaProducer<UUID, RideEvent> producer;
+  private final LateClient<KafkaProducer<UUID, RideEvent>> producer;
   private final Consumer<RideEvent> acknowledged;
   private final Thread warmUp;
 
@@ -39,10 +40,12 @@ public final class RideEventPublisher implements AutoCloseable {
   public RideEventPublisher(Map<String, String> kafka, Consumer<RideEvent> acknowledged) {
     this.acknowledged = acknowledged;
     producer =
-        new KafkaProducer<>(
-            ProducerProperties.of(kafka),
-            Topics.RIDE_EVENTS.key().serializer(),
-            Topics.RIDE_EVENTS.value().serializer());
+        new LateClient<>(
+            () ->
+                new KafkaProducer<>(
+                    ProducerProperties.of(kafka),
+                    Topics.RIDE_EVENTS.key().serializer(),
+                    Topics.RIDE_EVENTS.value().serializer()));
     warmUp = Thread.ofVirtual().name("warm-up").start(this::warmUp);
   }
 
@@ -55,6 +58,8 @@ public final class RideEventPublisher implements AutoCloseable {
     var published = new ProducerRecord<>(topic, null, null, event.rideId(), event, headers);
     try {
       producer
+          .now()
+          .orElseThrow(() -> new KafkaException("Kafka has no name that resolves"))
           .send(published, (_, failure) -> completed(event, failure))
           .get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -68,9 +73,8 @@ public final class RideEventPublisher implements AutoCloseable {
 
   /// Publishes what the producer itself measures.
   public void measure(MeterRegistry registry) {
-    @SuppressWarnings("resource") // the producer outlives the registry
-    var metrics = new KafkaClientMetrics(producer);
-    metrics.bindTo(registry);
+    // The producer outlives the registry.
+    producer.whenMade(made -> new KafkaClientMetrics(made).bindTo(registry));
   }
 
   private void completed(RideEvent event, @Nullable Exception failure) {
@@ -83,9 +87,12 @@ public final class RideEventPublisher implements AutoCloseable {
   private void warmUp() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        var partitions = producer.partitionsFor(Topics.RIDE_EVENTS.name()).size();
-        LOG.info("{} has {} partitions", Topics.RIDE_EVENTS.name(), partitions);
-        return;
+        var made = producer.make();
+        if (made.isPresent()) {
+          var partitions = made.get().partitionsFor(Topics.RIDE_EVENTS.name()).size();
+          LOG.info("{} has {} partitions", Topics.RIDE_EVENTS.name(), partitions);
+          return;
+        }
       } catch (KafkaException | IllegalStateException e) {
         LOG.debug("waiting for {}", Topics.RIDE_EVENTS.name(), e);
       }
@@ -112,6 +119,6 @@ public final class RideEventPublisher implements AutoCloseable {
   @Override
   public void close() {
     warmUp.interrupt();
-    producer.close(CLOSE);
+    producer.now().ifPresent(made -> made.close(CLOSE));
   }
 }

@@ -14,9 +14,6 @@ sealed interface Report {
 
   Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  /// A ride may be requested for tomorrow.
-  Duration AHEAD = Duration.ofDays(2);
-
   /// When it happened, if the report says so.
   Optional<Instant> at();
 
@@ -33,7 +30,7 @@ sealed interface Report {
       var progress =
           new Progress(
               fields.optionalInteger("sequence", 1, 1_000_000).map(Long::intValue),
-              fields.instant("at", EARLIEST, now.plus(AHEAD)),
+              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
               fields.point("position"),
               fields.number("distanceCoveredKm", 0, 10_000));
       fields.finish();
@@ -58,7 +55,7 @@ sealed interface Report {
     static Completion read(Fields fields, Instant now) {
       var completion =
           new Completion(
-              fields.instant("at", EARLIEST, now.plus(AHEAD)),
+              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
               fields.integer("durationSeconds", 0, LONGEST_SECONDS),
               fields.number("distanceKm", 0, 10_000),
               fields.integer("fareCents", 0, MOST_CENTS),
@@ -90,7 +87,8 @@ sealed interface Report {
     static Cancellation read(Fields fields, Instant now) {
       var cancellation =
           new Cancellation(
-              fields.instant("at", EARLIEST, now.plus(AHEAD)), fields.optionalText("reason", 500));
+              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
+              fields.optionalText("reason", 500));
       fields.finish();
       return cancellation;
     }

@@ -35,9 +35,14 @@ final class ReportRules {
               "more than " + lastSequence(ride),
               Integer.toString(progressed.sequence())));
     }
-    if (event.time().isBefore(ride.requestedAt())) {
+    var last = ride.progress().map(Ride.Progress::at).filter(_ -> event instanceof RideProgressed);
+    var earliest = last.orElse(ride.requestedAt());
+    if (event.time().isBefore(earliest)) {
       throw ProblemException.contradicts(
-          "at", "not before the request at " + ride.requestedAt(), event.time().toString());
+          "at",
+          "not before the %s at %s"
+              .formatted(last.isPresent() ? "last report" : "request", earliest),
+          event.time().toString());
     }
   }
 

@@ -9,6 +9,7 @@ import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.EventJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,16 @@ import java.util.Optional;
 record RequestedRide(
     String riderId, RideFacts facts, Optional<Instant> requestedAt, Optional<String> key) {
 
+  /// Consumers take what happened for wrong that is further ahead of its publication.
+  static final Duration AHEAD = Duration.ofHours(3);
+
   private static final int LONGEST_RIDER = 200;
   private static final int LONGEST_KEY = 255;
 
   /// @throws ProblemException (400) naming everything that is wrong
   static RequestedRide read(Fields fields, Optional<String> key, RideFactsReader reader) {
     var riderId = fields.text("riderId", LONGEST_RIDER);
-    var facts = reader.read(fields);
+    var facts = reader.read(fields, AHEAD);
     fields.finish();
     key.ifPresent(RequestedRide::checkKey);
     var stated =

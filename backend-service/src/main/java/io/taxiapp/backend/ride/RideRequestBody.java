@@ -14,7 +14,7 @@ import java.util.Optional;
 /// A ride that is requested.
 ///
 /// @param passengers 0 to 9; 1 if it is left out
-/// @param requestedAt now, if it is left out; at most a day ahead
+/// @param requestedAt now, if it is left out; at most three hours ahead
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record RideRequestBody(
     @Schema(minLength = 1, maxLength = 200, pattern = "\\S") String riderId,

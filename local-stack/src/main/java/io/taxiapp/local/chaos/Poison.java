@@ -78,7 +78,8 @@ record Poison() implements Fault {
         for (int good = 1; good < GOOD_AND_BAD; good++) {
           var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
           var key = copy.rideId().toString().getBytes(UTF_8);
-          var _ = producer.send(record(key, EventJson.write(copy)));
+          var value = EventJson.write(copy);
+          var _ = producer.send(good == 1 ? withoutTime(key, value) : record(key, value));
         }
       }
       producer.flush();
@@ -130,6 +131,16 @@ record Poison() implements Fault {
     return new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key, value);
   }
 
+  /// As some clients send it; of its own, Kafka's Java producer does not.
+  private static ProducerRecord<byte[], byte[]> withoutTime(byte[] key, byte[] value) {
+    return new ProducerRecord<>(Topics.RIDE_EVENTS.name(), key, value) {
+      @Override
+      public Long timestamp() {
+        return -1L;
+      }
+    };
+  }
+
   /// @param reason what is said of it
   private record Kind(ProducerRecord<byte[], byte[]> record, String reason) {}
 
@@ -166,6 +177,10 @@ record Poison() implements Fault {
     values.put("yesterday", good.replace("2026-01-15T12:00:00Z", "yesterday"));
     values.put("seconds: expected", good.replace("seconds\":600", "seconds\":-600"));
     values.put("expected the record's key", good.replace(ride, UUID.randomUUID().toString()));
+    values.put(
+        "found 9000000000000000000",
+        good.replace("seconds\":600", "seconds\":9000000000000000000"));
+    values.put("found +999999999", good.replace("2026-01-15T12", "+999999999-01-01T12"));
     values.put(NOT_REQUESTED, report);
     var kinds = new ArrayList<Kind>();
     values.forEach(
@@ -177,6 +192,7 @@ record Poison() implements Fault {
       kinds.add(new Kind(record(other.getBytes(UTF_8), good.getBytes(UTF_8)), "key: expected"));
     }
     kinds.add(new Kind(record(null, good.getBytes(UTF_8)), "key: expected"));
+    kinds.add(new Kind(withoutTime(key, "[".getBytes(UTF_8)), "Unexpected"));
     var headers = record(key, "{".getBytes(UTF_8));
     headers.headers().add("large", new byte[LARGE_BYTES]);
     kinds.add(new Kind(headers, "Unexpected end-of-input"));

@@ -10,6 +10,7 @@ import java.util.Locale;
 /// @param restartServices whether the services are started anew while it is away
 record StopBroker(boolean kill, boolean restartServices) implements Fault {
 
+  private static final int REQUESTS = 5;
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   @Override
@@ -88,15 +89,18 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
           said);
       ground.expect(ground.isLive(service), service + " to be live while Kafka is away", "it not");
     }
-    ground.ride(); // The first one finds out.
-    long start = System.nanoTime();
-    var ride = ground.ride("without-kafka-" + start);
-    double took = Ground.seconds(start);
-    ground.expect(
-        ride.status() == 503 && ride.retryAfter().isPresent(),
-        "503 with Retry-After while Kafka is away",
-        ride);
-    ground.target(took <= 1, "it within a second", took + " s");
-    ground.measured("503 without Kafka after", String.format(Locale.ROOT, "%.2f s", took));
+    double longest = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      long start = System.nanoTime();
+      var ride = ground.ride("without-kafka-" + start);
+      longest = Math.max(longest, Ground.seconds(start));
+      ground.expect(
+          ride.status() == 503 && ride.retryAfter().isPresent(),
+          "503 with Retry-After while Kafka is away",
+          ride);
+    }
+    ground.target(longest <= 1, "it within a second", longest + " s");
+    ground.measured(
+        "503 without Kafka after, at the latest", String.format(Locale.ROOT, "%.2f s", longest));
   }
 }
