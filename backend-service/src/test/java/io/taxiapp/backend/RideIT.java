@@ -8,6 +8,8 @@ import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -114,12 +116,25 @@ final class RideIT {
     assertThat(live.post(path + "/progress", second).statusCode()).isEqualTo(202);
     assertThat(live.post(path + "/progress", second.replace("1.5", "1.6")).statusCode())
         .isEqualTo(409);
+    var late = live.post(path + "/progress", early);
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("not before the last report");
     assertThat(live.post(path + "/cancellation", "{\"reason\":\"no-show\"}").statusCode())
         .isEqualTo(202);
     assertThat(live.post(path + "/progress", PROGRESS).statusCode()).isEqualTo(409);
     assertThat(live.post(path + "/completion", COMPLETION).statusCode()).isEqualTo(409);
 
     assertThat(live.eventsOf(rideId)).hasSize(3);
+  }
+
+  @Test
+  void whatIsMoreThanThreeHoursAheadIsRefused() {
+    var at = Instant.now().plus(Duration.ofHours(4)).toString();
+    var ride = live.post("/rides", RIDE.replaceFirst("\\{", "{\"requestedAt\":\"" + at + "\","));
+    assertThat(ride.statusCode()).isEqualTo(400);
+    var report = PROGRESS.replaceFirst("\\{", "{\"at\":\"" + at + "\",");
+    assertThat(live.post("/rides/" + live.ride() + "/progress", report).statusCode())
+        .isEqualTo(400);
   }
 
   @Test
