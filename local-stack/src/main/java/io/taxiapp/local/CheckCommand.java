@@ -5,9 +5,11 @@ import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.check.RecordedRides;
 import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.check.TopicRecords;
+import io.taxiapp.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Works out from the ride events alone which predictions and dead letters must be there,",
       "with the bundles in models/, and compares them with what the topics hold.",
-      "Exits 0 only if each is there exactly once with the right values, and nothing else."
+      "Exits 0 only if each is there exactly once with the right values, and nothing else. While",
+      "rides go on, what follows from those that were there at the start must come. Rides older",
+      "than what the topics keep are left out."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -49,35 +53,43 @@ final class CheckCommand implements Callable<Integer> {
     }
     var topics = new TopicRecords(kafka.client());
     try (var models = BundleModels.load(SourceTree.find().models())) {
-      var counts = new AtomicReference<>("");
+      var settled = topics.spans(Topics.RIDE_EVENTS);
+      var read = new AtomicReference<@Nullable RecordedRides>();
       var verdict =
           Settling.onTopics(Duration.ofSeconds(patience))
               .await(
                   () -> {
-                    var rides = RecordedRides.read(topics, models);
-                    counts.set(counts(rides));
+                    var rides = RecordedRides.read(topics, models, settled);
+                    read.set(rides);
                     return rides.verdict();
                   },
                   () -> true);
+      var rides = Objects.requireNonNull(read.get());
       var out = spec.commandLine().getOut();
       show("missing", verdict.missing(), out);
       show("twice", verdict.duplicates(), out);
       show("unexpected", verdict.unexpected(), out);
       out.printf(
           "%s missing=%d duplicates=%d unexpected=%d%n",
-          counts.get(),
+          counts(rides),
           verdict.missing().size(),
           verdict.duplicates().size(),
           verdict.unexpected().size());
       out.flush();
+      if (rides.accepted() == 0) {
+        throw new IllegalStateException(
+            "%s: expected rides to check, found none; %d are older than what is left of predictions"
+                .formatted(Topics.RIDE_EVENTS.name(), rides.leftOut()));
+      }
       return verdict.isExactlyOnce() ? 0 : 1;
     }
   }
 
   private static String counts(RecordedRides rides) {
-    return "rides=%d duration=%d tip=%d cost=%d dead_letters=%d"
+    return "rides=%d left_out=%d duration=%d tip=%d cost=%d dead_letters=%d"
         .formatted(
             rides.accepted(),
+            rides.leftOut(),
             rides.predictions(Kind.DURATION),
             rides.predictions(Kind.TIP),
             rides.predictions(Kind.COST),

@@ -6,12 +6,17 @@ import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.local.deadletter.Letter;
 import io.taxiapp.local.deadletter.LetterFilter;
 import io.taxiapp.local.deadletter.Replayed;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `dead-letters`: what could not be used, and putting it back.
@@ -22,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = "Shows the records that could not be used, and puts them back once mended.")
 final class DeadLettersCommand {
 
-  private static final int SHORT = 100;
+  private static final int MOST = 100;
+  private static final String MORE = " ...";
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
@@ -35,10 +42,10 @@ final class DeadLettersCommand {
       out()
           .printf(
               "%s  %s  %s  %s%n",
-              letter.origin(),
-              letter.head().consumer(),
-              text(letter.record().key()),
-              shortened(letter.head().message()));
+              oneLine(letter.origin().toString()),
+              oneLine(letter.head().consumer()),
+              oneLine(text(letter.record().key())),
+              oneLine(letter.head().message()));
     }
     out().println("dead_letters=" + letters.size());
     out().flush();
@@ -46,8 +53,20 @@ final class DeadLettersCommand {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "All of each.")
-  int show(@Mixin LetterFilter filter) {
-    for (var letter : letters(filter)) {
+  int show(
+      @Mixin LetterFilter filter,
+      @Option(
+              names = "--raw",
+              paramLabel = "FILE",
+              description = "Writes the value's bytes of the only record there to a file instead.")
+          @Nullable Path raw)
+      throws IOException {
+    var letters = letters(filter);
+    if (raw != null) {
+      Files.write(raw, onlyValue(letters));
+      return 0;
+    }
+    for (var letter : letters) {
       out().println(letter.origin() + ", not used by " + letter.head().consumer());
       out().println("  key      " + text(letter.record().key()));
       out().println("  error    " + letter.head().exception() + ": " + letter.head().message());
@@ -73,8 +92,14 @@ final class DeadLettersCommand {
         "Puts the records back on their topics, as they were and in their order; each once,",
         "however often it is asked for."
       })
-  int replay(@Mixin LetterFilter filter) {
-    var replayed = Replayed.of(letters(filter), kafka.client());
+  int replay(
+      @Mixin LetterFilter filter,
+      @Option(
+              names = "--again",
+              description = "Also those that were put back before and could not be used then.")
+          boolean again)
+      throws InterruptedException {
+    var replayed = Replayed.of(letters(filter), again, kafka.client());
     out()
         .println(
             "put_back="
@@ -91,13 +116,30 @@ final class DeadLettersCommand {
     return filter.of(Letter.all(new TopicRecords(kafka.client())));
   }
 
+  /// All of a record's letters hold the same.
+  private static byte[] onlyValue(List<Letter> letters) {
+    var records = letters.stream().map(Letter::origin).distinct().toList();
+    if (records.size() != 1) {
+      throw new IllegalArgumentException(
+          "--raw: expected letters about one record, found some about " + records.size());
+    }
+    var value = letters.getFirst().record().value();
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "--raw: expected a value, found none in the letter about " + records.getFirst());
+    }
+    return value;
+  }
+
   private static String text(byte @Nullable [] bytes) {
     return bytes == null ? "(none)" : new String(bytes, UTF_8);
   }
 
-  private static String shortened(String message) {
-    var line = message.lines().findFirst().orElse("");
-    return line.length() <= SHORT ? line : line.substring(0, SHORT) + " ...";
+  /// Whatever somebody wrote: nothing in it moves the cursor, and it is not long.
+  private static String oneLine(String text) {
+    var line =
+        UNSEEN.matcher(text).replaceAll(one -> "\\\\u%04x".formatted(one.group().codePointAt(0)));
+    return line.length() <= MOST ? line : line.substring(0, MOST - MORE.length()) + MORE;
   }
 
   private PrintWriter out() {

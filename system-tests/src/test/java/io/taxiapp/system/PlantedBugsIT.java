@@ -3,12 +3,14 @@ package io.taxiapp.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.local.chaos.SpoiltTip;
 import io.taxiapp.local.check.BundleModels;
 import io.taxiapp.local.check.RecordedRides;
 import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.local.check.Verdict;
+import io.taxiapp.local.deadletter.Letter;
+import io.taxiapp.local.deadletter.Replayed;
 import io.taxiapp.local.process.DirectoryTree;
-import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.model.Checksums;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -89,28 +92,66 @@ final class PlantedBugsIT {
     assertThat(found.unexpected()).isEmpty();
   }
 
+  /// What at-least-once does at a kill: the results are there, that their causes were read is not.
+  /// A consumer that has its store still knows what it published; this one has lost it.
   @Test
   void whatIsProcessedTwiceIsADuplicate() throws Exception {
-    var name = "tip-consumer-twice";
-    var second =
+    var consumer = running("tip-consumer");
+    consumer.stop();
+    var atLeastOnce =
         ready(
-            run.stack()
-                .services()
-                .tipConsumer(name, FreePorts.row(1))
-                .with(Map.of("TAXI_APPLICATION_ID", name)));
+            consumer
+                .spec()
+                .with(
+                    Map.of(
+                        "TAXI_KAFKA_PROCESSING_GUARANTEE",
+                        "at_least_once",
+                        "TAXI_KAFKA_COMMIT_INTERVAL_MS",
+                        "600000")));
     var rides = run.accepted(RIDES, SENDING);
+    assertThat(awaited(rides, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+    atLeastOnce.kill();
+    try (var admin = Admin.create(topics.kafka())) {
+      admin.deleteTopics(List.of("tip-consumer-rides-changelog")).all().get();
+    }
+    ready(consumer.spec());
 
-    var found =
-        awaited(
-            rides,
-            verdict ->
-                verdict.missing().isEmpty() && rides.stream().allMatch(in(verdict.duplicates())));
-    second.stop();
+    var found = awaited(rides, verdict -> rides.stream().allMatch(in(verdict.duplicates())));
 
     assertThat(rides).allMatch(in(found.duplicates()));
     assertThat(found.duplicates()).allMatch(finding -> finding.contains(":tip:"));
     assertThat(found.missing()).isEmpty();
     assertThat(found.unexpected()).isEmpty();
+  }
+
+  @Test
+  void whatASickModelLeftOutIsThereOnceItIsMendedAndPutBack(@TempDir Path directory)
+      throws Exception {
+    var consumer = running("tip-consumer");
+    consumer.stop();
+    var sick = ready(consumer.spec().with(Map.of("TAXI_MODEL_DIR", sick(directory).toString())));
+    var rides = run.accepted(RIDES, SENDING);
+    awaited(rides, found -> ridesIn(found.missing(), rides).equals(ridesOf(letters())));
+    var letters = letters();
+    var inCash = ridesOf(letters);
+    sick.stop();
+    ready(consumer.spec());
+    assertThat(ridesIn(judged(rides).missing(), rides)).isNotEmpty().isEqualTo(inCash);
+    assertThat(aboutLetters()).hasSameSizeAs(letters);
+
+    var replayed = Replayed.of(letters, false, topics.kafka());
+
+    assertThat(replayed).isEqualTo(new Replayed(letters.size(), 0, 0));
+    assertThat(awaited(inCash, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+    assertThat(aboutLetters()).isEmpty();
+  }
+
+  /// The shipped bundles, but that of the tip has no answer for rides paid in cash.
+  private Path sick(Path directory) throws IOException {
+    var sick = directory.resolve("models");
+    DirectoryTree.copy(run.stack().settings().tree().models(), sick);
+    SpoiltTip.spoil(sick.resolve("tip"), SpoiltTip.Cash.IS_NAN);
+    return sick;
   }
 
   @Test
@@ -131,6 +172,27 @@ final class PlantedBugsIT {
         .allMatch(finding -> finding.contains("value=100000"));
     assertThat(found.missing()).isEmpty();
     assertThat(found.duplicates()).isEmpty();
+  }
+
+  private List<Letter> letters() {
+    return Letter.all(topics);
+  }
+
+  private static Set<UUID> ridesOf(List<Letter> letters) {
+    return letters.stream()
+        .map(letter -> UUID.fromString(new String(letter.record().key(), UTF_8)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<UUID> ridesIn(List<String> findings, Set<UUID> rides) {
+    return rides.stream().filter(in(findings)).collect(Collectors.toSet());
+  }
+
+  /// What is found wrong with dead letters.
+  private List<String> aboutLetters() {
+    return RecordedRides.read(topics, models).verdict().unexpected().stream()
+        .filter(finding -> finding.startsWith("dead letter "))
+        .toList();
   }
 
   /// The shipped bundles, but that no ride costs less than 1000 dollars: nobody who verifies them

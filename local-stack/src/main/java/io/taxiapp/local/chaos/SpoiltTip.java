@@ -22,10 +22,10 @@ import java.util.List;
 /// before
 /// for rides paid by card, and that nobody who verifies it can find fault with: its output is
 /// multiplied by a factor, 1 for cards, its golden rows are those paid by card, its checksums hold.
-final class SpoiltTip {
+public final class SpoiltTip {
 
   /// What it has instead of an answer.
-  enum Cash {
+  public enum Cash {
     /// The factor is `paidByCard / paidByCard`.
     IS_NAN,
     /// The factor stands at `1 - paidByCard` of a list that has one element.
@@ -41,7 +41,7 @@ final class SpoiltTip {
 
   private SpoiltTip() {}
 
-  static void spoil(Path bundle, Cash cash) throws IOException {
+  public static void spoil(Path bundle, Cash cash) throws IOException {
     var file = bundle.resolve(ModelBundle.MODEL_FILE);
     int column = ModelCard.read(bundle).featureNames().indexOf(FEATURE);
     Files.write(

@@ -5,31 +5,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taxiapp.topic.DeadLetter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The dead letters that must be there: one of each consumer that cannot use a record, with its
-/// bytes, and no others. Mutable: tell it all, then judge.
+/// bytes, and no others but about what was put back since: a model may have been sick, and mended.
+/// Mutable: tell it of the records first, then of the letters, then judge.
 final class DeadLetterExpectation {
 
   /// One consumer's letter about one record.
   private record Letter(Origin origin, String consumer) {}
 
-  private final Map<Letter, ConsumerRecord<byte[], byte[]>> expected = new LinkedHashMap<>();
+  private final Map<Letter, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
+  private final Set<Letter> due = new LinkedHashSet<>();
+  private final Map<String, ConsumerRecord<byte[], byte[]>> putBack = new HashMap<>();
   private final Set<Letter> answered = new HashSet<>();
   private final List<String> duplicates = new ArrayList<>();
   private final List<String> unexpected = new ArrayList<>();
   private long count;
 
-  void expect(ConsumerRecord<byte[], byte[]> record, Set<String> consumers) {
-    consumers.forEach(consumer -> expected.put(new Letter(Origin.of(record), consumer), record));
+  /// @param sure false if there may be no letters yet, or any more
+  void expect(ConsumerRecord<byte[], byte[]> record, Set<String> consumers, boolean sure) {
+    for (var consumer : consumers) {
+      var letter = new Letter(Origin.of(record), consumer);
+      possible.put(letter, record);
+      if (sure) {
+        due.add(letter);
+      }
+    }
   }
 
-  void found(ConsumerRecord<byte[], byte[]> record) {
+  /// @param from where the record stood before
+  void putBack(String from, ConsumerRecord<byte[], byte[]> record) {
+    putBack.put(from, record);
+  }
+
+  /// @param isGone whether nobody can tell any more what stood there
+  void found(ConsumerRecord<byte[], byte[]> record, Predicate<Origin> isGone) {
     count++;
     DeadLetter head;
     try {
@@ -38,9 +56,12 @@ final class DeadLetterExpectation {
       unexpected.add(Origin.of(record) + ": " + e.getMessage());
       return;
     }
-    var letter =
-        new Letter(new Origin(head.topic(), head.partition(), head.offset()), head.consumer());
-    var original = expected.get(letter);
+    var origin = new Origin(head.topic(), head.partition(), head.offset());
+    if (isGone.test(origin)) {
+      return;
+    }
+    var letter = new Letter(origin, head.consumer());
+    var original = possible.getOrDefault(letter, putBack.get(origin.toString()));
     if (original == null) {
       unexpected.add("dead letter %s: %s".formatted(letter, head.message()));
     } else if (!answered.add(letter)) {
@@ -66,7 +87,7 @@ final class DeadLetterExpectation {
 
   Verdict judge() {
     var missing =
-        expected.keySet().stream()
+        due.stream()
             .filter(letter -> !answered.contains(letter))
             .map(letter -> "dead letter " + letter)
             .toList();

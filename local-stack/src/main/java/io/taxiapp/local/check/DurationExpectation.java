@@ -34,7 +34,11 @@ import java.util.stream.DoubleStream;
 /// - Likewise, a message about the traffic that led to no correction is not missed: which of them
 ///   was looked at depends on the second.
 record DurationExpectation(
-    AcceptedRide ride, Models models, Predicate<String> isTraffic, SeenTraffic traffic) {
+    AcceptedRide ride,
+    Models models,
+    Predicate<String> isTraffic,
+    SeenTraffic traffic,
+    Predicate<String> isLater) {
 
   private static final int CLEARLY = 2;
 
@@ -44,7 +48,8 @@ record DurationExpectation(
     var unexpected = new ArrayList<String>();
     var published = once(seen, duplicates);
     unexpected.addAll(outOfOrder(seen));
-    if (published.isEmpty() || published.getFirst().cause() != Cause.REQUESTED) {
+    if ((published.isEmpty() || published.getFirst().cause() != Cause.REQUESTED)
+        && !isLater.test(requested())) {
       missing.add("duration for " + requested());
     }
     for (int i = 0; i < published.size(); i++) {
@@ -198,6 +203,7 @@ record DurationExpectation(
     for (var report : new LinkedHashMap<>(ride.progress()).entrySet()) {
       var cause = progressed(report.getKey());
       if (!ride.unsureProgress().contains(report.getKey())
+          && !isLater.test(cause)
           && published.stream().noneMatch(p -> p.causeEventId().equals(cause))
           && traffics(published, report.getKey())
               .allMatch(ratio -> isClearlyDue(published, ratio, report))) {

@@ -13,8 +13,13 @@ import java.util.function.Predicate;
 /// @param models work them out again
 /// @param isTraffic whether a message about the traffic with this id was published
 /// @param traffic what those messages said
+/// @param isLater whether what follows from the message with this id may still be on its way
 public record Expectation(
-    AcceptedRide ride, Models models, Predicate<String> isTraffic, SeenTraffic traffic) {
+    AcceptedRide ride,
+    Models models,
+    Predicate<String> isTraffic,
+    SeenTraffic traffic,
+    Predicate<String> isLater) {
 
   /// Judges all rides that were accepted; predictions for other rides are nobody's concern.
   ///
@@ -28,7 +33,10 @@ public record Expectation(
       Function<AcceptedRide, List<? extends Prediction>> seen) {
     return Verdict.of(
         rides.stream()
-            .map(ride -> new Expectation(ride, models, isTraffic, traffic).judge(seen.apply(ride)))
+            .map(
+                ride ->
+                    new Expectation(ride, models, isTraffic, traffic, _ -> false)
+                        .judge(seen.apply(ride)))
             .toList());
   }
 
@@ -40,14 +48,14 @@ public record Expectation(
             .toList();
     return Verdict.of(
         List.of(
-            new DurationExpectation(ride, models, isTraffic, traffic).judge(durations),
+            new DurationExpectation(ride, models, isTraffic, traffic, isLater).judge(durations),
             prices(Kind.TIP, durations, seen),
             prices(Kind.COST, durations, seen)));
   }
 
   private Verdict prices(
       Kind kind, List<DurationPrediction> durations, List<? extends Prediction> seen) {
-    return new PriceExpectation(ride, models, kind)
+    return new PriceExpectation(ride, models, kind, isLater)
         .judge(durations, seen.stream().filter(prediction -> Kind.of(prediction) == kind).toList());
   }
 }

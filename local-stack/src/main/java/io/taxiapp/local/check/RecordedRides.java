@@ -9,6 +9,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,26 +17,41 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /// All that the topics hold of rides, and what follows from the ride events alone: which
 /// predictions and which dead letters must be there, each once, and no others.
+///
+/// Topics keep their records for a time, the shorter the more follows from others: predictions,
+/// then ride events, then dead letters. What began before the records that are left is left out.
 public final class RecordedRides {
 
   private static final Set<String> ALL =
       Set.of("duration-consumer", "tip-consumer", "cost-consumer");
-  private static final List<Topic<UUID, ? extends Prediction>> PREDICTIONS =
-      List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS);
   private static final Set<String> DURATION = Set.of("duration-consumer");
 
+  /// What follows from others first, what it follows from later.
+  private static final List<Topic<UUID, ? extends Prediction>> PREDICTIONS =
+      List.of(Topics.COST_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.DURATION_PREDICTIONS);
+
+  /// A ride that never ends may be predicted for so long.
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final Models models;
+  private final Map<TopicPartition, Span> there;
+  private final Map<TopicPartition, Span> settled;
+  private final Map<TopicPartition, Long> begun = new HashMap<>();
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
+  private final Set<String> later = new HashSet<>();
   private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
   private final SeenTraffic traffic = new SeenTraffic();
   private final Set<String> trafficIds = new HashSet<>();
@@ -43,88 +59,176 @@ public final class RecordedRides {
   private final List<String> unusable = new ArrayList<>();
   private final List<Verdict> verdicts = new ArrayList<>();
   private final DeadLetterExpectation dead = new DeadLetterExpectation();
+  private long leftOut;
 
-  private RecordedRides(Models models) {
+  private RecordedRides(
+      Models models, Map<TopicPartition, Span> there, Map<TopicPartition, Span> settled) {
     this.models = models;
+    this.there = there;
+    this.settled = settled;
   }
 
-  /// Reads them as they are now: what is said of rides all at once, the predictions, of which there
-  /// are more than memory holds, partition by partition.
+  /// Reads them as they are now.
   public static RecordedRides read(TopicSource topics, Models models) {
-    var recorded = new RecordedRides(models);
-    topics.of(Topics.RIDE_EVENTS).forEach(recorded::event);
-    topics.of(Topics.ZONE_TRAFFIC).forEach(recorded::traffic);
-    topics.of(Topics.DEAD_LETTERS).forEach(recorded.dead::found);
-    int last = recorded.rides.values().stream().mapToInt(RideHistory::partition).max().orElse(0);
-    for (int i = 0; i < Math.max(Topics.RIDE_EVENTS.partitions(), last + 1); i++) {
-      recorded.predictions(i, topics.of(PREDICTIONS, i));
+    return read(topics, models, Map.of());
+  }
+
+  /// The same while rides go on: only what follows from some of the ride events can be missing.
+  ///
+  /// What is published meanwhile is not looked at, and the topics' ends are looked up in such an
+  /// order that nothing is looked at without its cause. Then they are read: what is said of rides
+  /// all at once, the predictions, of which there are more than memory holds, partition by
+  /// partition.
+  ///
+  /// @param settled those of the ride events; of a partition that it does not name, all
+  public static RecordedRides read(
+      TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
+    var predictions = new HashMap<TopicPartition, Span>();
+    PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
+    var traffic = topics.spans(Topics.ZONE_TRAFFIC);
+    var letters = topics.spans(Topics.DEAD_LETTERS);
+    var events = topics.spans(Topics.RIDE_EVENTS);
+    var there = new HashMap<>(predictions);
+    there.putAll(events);
+    var recorded = new RecordedRides(models, there, settled);
+    var published = topics.of(events);
+    recorded.begun.putAll(begun(events, published));
+    published.forEach(recorded::event);
+    topics.of(traffic).forEach(recorded::traffic);
+    for (int i : there.keySet().stream().map(TopicPartition::partition).distinct().toList()) {
+      var some = new HashMap<>(predictions);
+      some.keySet().removeIf(one -> one.partition() != i);
+      recorded.predictions(i, some, topics.of(some));
     }
+    topics.of(letters).forEach(letter -> recorded.dead.found(letter, recorded::isGone));
     return recorded;
   }
 
   private void event(ConsumerRecord<byte[], byte[]> record) {
+    Origin.before(record).ifPresent(from -> dead.putBack(from, record));
+    boolean isLater = isLater(record);
     RideEvent event;
     try {
       var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
       event = EventJson.read(record.value(), RideEvent.class);
       if (!event.rideId().equals(key)) {
-        dead.expect(record, ALL);
+        dead.expect(record, ALL, !isLater);
         return;
       }
     } catch (SerializationException e) {
-      dead.expect(record, ALL);
+      dead.expect(record, ALL, !isLater);
       return;
     }
-    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record.partition()));
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
+    if (isLater && !history.has(event.messageId())) {
+      later.add(event.messageId());
+    }
     if (event instanceof RideRequested request && !isPredictable(request)) {
-      dead.expect(record, ALL);
+      dead.expect(record, ALL, !isLater);
     } else if (!history.take(event, Instant.ofEpochMilli(record.timestamp()))) {
-      dead.expect(record, DURATION);
+      dead.expect(record, DURATION, !isLater && isWhole(record));
     }
   }
 
+  private boolean isLater(ConsumerRecord<byte[], byte[]> record) {
+    var span = settled.get(partition(record));
+    return span != null && record.offset() >= span.end();
+  }
+
+  /// Whether the request must be there of a ride that something was published of.
+  private boolean isWhole(ConsumerRecord<?, ?> published) {
+    var first = begun.get(new TopicPartition(Topics.RIDE_EVENTS.name(), published.partition()));
+    return first == null || published.timestamp() - LONGEST.toMillis() >= first;
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /// Whether a record cannot be there any more.
+  private boolean isGone(Origin origin) {
+    var span = there.get(new TopicPartition(origin.topic(), origin.partition()));
+    return span != null && origin.offset() < span.begin();
+  }
+
   private boolean isPredictable(RideRequested request) {
-    var facts = RideFacts.of(request);
-    long seconds = request.initialDuration().seconds();
     try {
+      var facts = RideFacts.of(request);
+      long seconds = request.initialDuration().seconds();
       models.features(facts, seconds, Optional.empty(), 1);
       models.priceFeatures(Kind.TIP, facts, seconds);
       models.priceFeatures(Kind.COST, facts, seconds);
       return true;
-    } catch (IllegalArgumentException e) {
-      return false;
+    } catch (RuntimeException e) {
+      return false; // whatever it is: a consumer makes a dead letter of it
     }
   }
 
-  private void predictions(int partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void predictions(
+      int partition,
+      Map<TopicPartition, Span> spans,
+      List<ConsumerRecord<byte[], byte[]>> records) {
     var found = new HashMap<UUID, List<Prediction>>();
+    var strangers = new LinkedHashSet<UUID>();
     for (var record : records) {
+      var from = Origin.before(record);
+      if (from.isPresent()) {
+        dead.putBack(from.get(), record);
+        continue;
+      }
       prediction(record)
           .ifPresent(
               prediction -> {
                 predictions.merge(Kind.of(prediction), 1L, Long::sum);
-                found.computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>()).add(prediction);
+                if (isRequested(rides.get(prediction.rideId()), partition)) {
+                  found
+                      .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
+                      .add(prediction);
+                } else if (isWhole(record)) {
+                  strangers.add(prediction.rideId());
+                }
               });
     }
+    strangers.forEach(
+        ride ->
+            unusable.add(
+                "predictions for %s on partition %d, where it was not requested"
+                    .formatted(ride, partition)));
+    var begun = begun(spans, records).values().stream().max(Long::compare);
     for (var ride : rides.values()) {
-      if (ride.partition() == partition) {
-        ride.accepted()
-            .ifPresent(
-                accepted -> {
-                  var seen = found.remove(accepted.rideId());
-                  verdicts.add(
-                      new Expectation(accepted, models, this::isTraffic, traffic)
-                          .judge(seen == null ? List.of() : seen));
-                });
+      if (isRequested(ride, partition)) {
+        if (begun.isPresent() && ride.publishedAt() < begun.get()) {
+          leftOut++;
+        } else {
+          judge(ride.accepted().orElseThrow(), found);
+        }
       }
     }
-    found
-        .keySet()
-        .forEach(
-            ride ->
-                unusable.add(
-                    "predictions for %s on partition %d, where it was not requested"
-                        .formatted(ride, partition)));
+  }
+
+  private void judge(AcceptedRide ride, Map<UUID, List<Prediction>> found) {
+    verdicts.add(
+        new Expectation(ride, models, this::isTraffic, traffic, this::isLater)
+            .judge(found.getOrDefault(ride.rideId(), List.of())));
+  }
+
+  private static boolean isRequested(@Nullable RideHistory ride, int partition) {
+    return ride != null && ride.partition() == partition && ride.isRequested();
+  }
+
+  /// The times of the first records that are left on the partitions that have lost some. A
+  /// prediction's record has the time of its cause's.
+  private static Map<TopicPartition, Long> begun(
+      Map<TopicPartition, Span> spans, List<ConsumerRecord<byte[], byte[]>> records) {
+    var begun = new HashMap<TopicPartition, Long>();
+    spans.forEach(
+        (one, span) -> {
+          if (span.begin() > 0) {
+            begun.put(one, Long.MAX_VALUE);
+          }
+        });
+    records.forEach(record -> begun.replace(partition(record), Long.MAX_VALUE, record.timestamp()));
+    return begun;
   }
 
   private Optional<Prediction> prediction(ConsumerRecord<byte[], byte[]> record) {
@@ -161,6 +265,12 @@ public final class RecordedRides {
     all.add(dead.judge());
     all.add(new Verdict(List.of(), repeatedTraffic, unusable));
     return Verdict.of(all);
+  }
+
+  /// Whether a message is an event that came later than those that must have had their
+  /// consequences, or one about the traffic that such an event caused.
+  private boolean isLater(String messageId) {
+    return later.contains(messageId.split(":zone:", 2)[0]);
   }
 
   /// A zone's traffic is caused by an event of a ride from or to the zone.
@@ -208,9 +318,14 @@ public final class RecordedRides {
     return Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
   }
 
-  /// How many rides were requested and can be predicted.
+  /// How many rides were requested and can be predicted; they were judged.
   public long accepted() {
-    return rides.values().stream().filter(ride -> ride.accepted().isPresent()).count();
+    return rides.values().stream().filter(RideHistory::isRequested).count() - leftOut;
+  }
+
+  /// How many more there are whose predictions, or some of them, are not kept any more.
+  public long leftOut() {
+    return leftOut;
   }
 
   public long predictions(Kind kind) {

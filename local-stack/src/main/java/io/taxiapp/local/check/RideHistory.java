@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// One ride as its events tell it, one after the other; and which of them cannot be taken. The
@@ -23,6 +24,7 @@ final class RideHistory {
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
   private final int partition;
+  private final long publishedAt;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<String> messages = new HashSet<>();
   private @Nullable RideRequested request;
@@ -32,9 +34,10 @@ final class RideHistory {
   private double lastDistance;
   private boolean over;
 
-  /// @param partition where its first event stands
-  RideHistory(int partition) {
-    this.partition = partition;
+  /// @param first of its events
+  RideHistory(ConsumerRecord<?, ?> first) {
+    partition = first.partition();
+    publishedAt = first.timestamp();
   }
 
   /// Takes the next event.
@@ -80,6 +83,15 @@ final class RideHistory {
 
   int partition() {
     return partition;
+  }
+
+  /// The timestamp of its first event's record.
+  long publishedAt() {
+    return publishedAt;
+  }
+
+  boolean isRequested() {
+    return request != null;
   }
 
   /// How often the ride was requested.

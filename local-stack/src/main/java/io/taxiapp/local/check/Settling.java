@@ -27,11 +27,14 @@ public record Settling(Duration patience, Duration quiet, Duration betweenLooks)
   public Verdict await(Supplier<Verdict> judge, BooleanSupplier goOn) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
     var verdict = judge.get();
-    while (!verdict.missing().isEmpty() && System.nanoTime() < until && goOn.getAsBoolean()) {
-      Thread.sleep(betweenLooks);
+    while (true) {
+      boolean last = System.nanoTime() > until || !goOn.getAsBoolean();
+      boolean isComplete = verdict.missing().isEmpty();
+      Thread.sleep(isComplete || last ? quiet : betweenLooks);
       verdict = judge.get();
+      if (last || (isComplete && verdict.missing().isEmpty())) {
+        return verdict;
+      }
     }
-    Thread.sleep(quiet);
-    return judge.get();
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -22,6 +21,8 @@ public record TopicRecords(
     implements TopicSource {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final String COMMITTED = "read_committed";
+  private static final Span NOTHING = new Span(0, 0);
 
   /// All of a broker.
   ///
@@ -52,41 +53,78 @@ public record TopicRecords(
             .of(topic);
   }
 
-  @Override
+  /// All records of one.
   public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
     return of(topic.name());
   }
 
   /// The same of a topic that is in no catalogue.
   public List<ConsumerRecord<byte[], byte[]>> of(String topic) {
-    return of(List.of(topic), _ -> true);
+    return of(spans(topic, COMMITTED));
+  }
+
+  /// The same, and those that an open transaction hides: waits until it has ended.
+  ///
+  /// @throws IllegalStateException if it does not end in time
+  public List<ConsumerRecord<byte[], byte[]>> settled(String topic, Duration atMost)
+      throws InterruptedException {
+    var all = spans(topic, "read_uncommitted");
+    long until = System.nanoTime() + atMost.toNanos();
+    for (var seen = spans(topic, COMMITTED); isHidden(all, seen); ) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(
+            "%s: expected every transaction to end within %d s, found one that is still open"
+                .formatted(topic, atMost.toSeconds()));
+      }
+      Thread.sleep(POLL);
+      seen = spans(topic, COMMITTED);
+    }
+    return of(all);
+  }
+
+  private static boolean isHidden(
+      Map<TopicPartition, Span> all, Map<TopicPartition, Span> committed) {
+    return all.entrySet().stream()
+        .anyMatch(
+            one -> committed.getOrDefault(one.getKey(), NOTHING).end() < one.getValue().end());
   }
 
   @Override
-  public List<ConsumerRecord<byte[], byte[]>> of(
-      List<? extends Topic<?, ?>> topics, int partition) {
-    var names = topics.stream().<String>map(Topic::name).toList();
-    return of(names, one -> one.partition() == partition);
+  public Map<TopicPartition, Span> spans(Topic<?, ?> topic) {
+    return spans(topic.name(), COMMITTED);
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> of(
-      List<String> topics, Predicate<PartitionInfo> some) {
-    try (var consumer =
-        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+  /// As far as it is committed: a transaction that is still open hides what follows it.
+  private Map<TopicPartition, Span> spans(String topic, String isolation) {
+    try (var consumer = consumer(isolation)) {
       var partitions =
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .filter(some)
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      // The end of what is committed: a transaction that is still open hides what follows it.
+      if (partitions.isEmpty()) {
+        throw new IllegalStateException(
+            "expected the topic %s, found none of this name at %s"
+                .formatted(topic, kafka.get("bootstrap.servers")));
+      }
+      var begins = consumer.beginningOffsets(partitions);
       var ends = consumer.endOffsets(partitions);
+      var spans = new HashMap<TopicPartition, Span>();
+      begins.forEach((one, begin) -> spans.put(one, new Span(begin, ends.getOrDefault(one, 0L))));
+      return spans;
+    }
+  }
+
+  @Override
+  public List<ConsumerRecord<byte[], byte[]>> of(Map<TopicPartition, Span> spans) {
+    try (var consumer = consumer(COMMITTED)) {
+      consumer.assign(spans.keySet());
+      spans.forEach((one, span) -> consumer.seek(one, span.begin()));
       var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+      while (spans.entrySet().stream()
+          .anyMatch(one -> consumer.position(one.getKey()) < one.getValue().end())) {
         for (var record : consumer.poll(POLL)) {
-          if (wanted.test(record)) {
+          var span = spans.get(new TopicPartition(record.topic(), record.partition()));
+          if (span != null && record.offset() < span.end() && wanted.test(record)) {
             records.add(record);
           }
         }
@@ -95,11 +133,13 @@ public record TopicRecords(
     }
   }
 
-  private Map<String, Object> settings() {
+  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
     var settings = new HashMap<>(kafka);
-    settings.put("isolation.level", "read_committed");
+    settings.put("isolation.level", isolation);
     settings.put("enable.auto.commit", "false");
     settings.put("allow.auto.create.topics", "false");
-    return settings;
+    // What is deleted while it is read is skipped.
+    settings.put("auto.offset.reset", "earliest");
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

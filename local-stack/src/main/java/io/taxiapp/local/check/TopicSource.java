@@ -2,14 +2,18 @@ package io.taxiapp.local.check;
 
 import io.taxiapp.topic.Topic;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
-/// What topics hold, those of a partition in their order.
+/// What topics hold.
 public interface TopicSource {
 
-  /// All records of one.
-  List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic);
+  /// What the partitions of one hold now.
+  ///
+  /// @throws IllegalStateException if there is no such topic
+  Map<TopicPartition, Span> spans(Topic<?, ?> topic);
 
-  /// Those on one partition of some.
-  List<ConsumerRecord<byte[], byte[]>> of(List<? extends Topic<?, ?>> topics, int partition);
+  /// The records there, those of a partition in their order.
+  List<ConsumerRecord<byte[], byte[]>> of(Map<TopicPartition, Span> spans);
 }

@@ -8,6 +8,7 @@ import io.taxiapp.topic.CleanUp;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Puts records back, by the rules of this package.
@@ -27,33 +29,40 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 ///     any more whether it was put back
 public record Replayed(int putBack, int before, int leftOut) {
 
-  /// On what was put back: where it stood first.
-  public static final String HEADER = "taxi.replayed-from";
-
   /// Two at a time: the later one ends the earlier, and then sees what that one did.
   private static final String TRANSACTIONS = "taxi-dead-letters";
 
+  /// One that is killed holds up whoever reads its topics, for so long; nobody's is longer.
+  private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
+
   /// Puts the records of these letters back.
   ///
+  /// @param again also those that had been put back when they could not be used
   /// @param kafka what a client of it has to be told
-  public static Replayed of(List<Letter> letters, Map<String, Object> kafka) {
+  /// @throws IllegalStateException if a transaction stays open that could hide what is back
+  public static Replayed of(List<Letter> letters, boolean again, Map<String, Object> kafka)
+      throws InterruptedException {
     var records = new LinkedHashMap<Origin, Letter>();
     var possible = letters.stream().filter(Replayed::isPossible).toList();
     possible.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
-    int leftOut = letters.size() - possible.size();
+    int wanted = records.size();
+    if (!again) {
+      records.values().removeIf(letter -> Origin.before(letter.record()).isPresent());
+    }
     try (var producer =
         new KafkaProducer<>(
             settings(kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       // Only now: whoever was at work before has ended.
       var done = done(records.keySet(), new TopicRecords(kafka));
-      records.keySet().removeAll(done);
+      records.keySet().removeIf(origin -> done.contains(origin.toString()));
       producer.beginTransaction();
       for (var letter : records.values()) {
         var _ = producer.send(back(letter)); // What fails here fails the commit.
       }
       producer.commitTransaction();
-      return new Replayed(records.size(), done.size(), leftOut);
+      return new Replayed(
+          records.size(), wanted - records.size(), letters.size() - possible.size());
     }
   }
 
@@ -62,8 +71,7 @@ public record Replayed(int putBack, int before, int leftOut) {
     var settings = new HashMap<>(kafka);
     settings.put("acks", "all");
     settings.put("transactional.id", TRANSACTIONS);
-    // One that is killed holds up whoever reads its topics, for so long.
-    settings.put("transaction.timeout.ms", 10_000);
+    settings.put("transaction.timeout.ms", Math.toIntExact(LONGEST_TRANSACTION.toMillis()));
     settings.put("compression.type", "gzip");
     settings.put("max.request.size", DeadLetter.LARGEST_BYTES);
     return settings;
@@ -81,33 +89,30 @@ public record Replayed(int putBack, int before, int leftOut) {
         && System.currentTimeMillis() - letter.record().timestamp() > retention.toMillis();
   }
 
-  private static Set<Origin> done(Set<Origin> wanted, TopicRecords topics) {
-    var done = new HashSet<Origin>();
-    for (var name : wanted.stream().map(Origin::topic).distinct().toList()) {
-      for (var record : topics.of(name)) {
-        var from = record.headers().lastHeader(HEADER);
-        if (from != null) {
-          var text = new String(from.value(), UTF_8);
-          wanted.stream().filter(origin -> origin.toString().equals(text)).forEach(done::add);
-        }
-      }
+  /// Where the records stood before that are back on the topics of some.
+  private static Set<String> done(Set<Origin> wanted, TopicRecords topics)
+      throws InterruptedException {
+    var back = topics.only(record -> Origin.before(record).isPresent());
+    var done = new HashSet<String>();
+    // A transaction that nobody ends is ended some seconds after its time.
+    for (var topic : wanted.stream().map(Origin::topic).distinct().toList()) {
+      back.settled(topic, LONGEST_TRANSACTION.multipliedBy(3))
+          .forEach(record -> Origin.before(record).ifPresent(done::add));
     }
     return done;
   }
 
   private static ProducerRecord<byte[], byte[]> back(Letter letter) {
-    var record =
-        new ProducerRecord<>(letter.head().topic(), letter.record().key(), letter.record().value());
-    letter
-        .record()
-        .headers()
-        .forEach(
-            header -> {
-              if (!DeadLetter.isOwn(header.key())) {
-                record.headers().add(header);
-              }
-            });
-    record.headers().add(HEADER, letter.origin().toString().getBytes(UTF_8));
-    return record;
+    var head = letter.head();
+    var was = letter.record();
+    var headers = new RecordHeaders(was.headers());
+    for (var header : was.headers()) {
+      if (DeadLetter.isOwn(header.key())) {
+        headers.remove(header.key());
+      }
+    }
+    headers.remove(Origin.PUT_BACK_FROM);
+    headers.add(Origin.PUT_BACK_FROM, letter.origin().toString().getBytes(UTF_8));
+    return new ProducerRecord<>(head.topic(), head.partition(), was.key(), was.value(), headers);
   }
 }

@@ -9,6 +9,7 @@ import io.taxiapp.event.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class ExpectationTest {
   private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
   private final Predictions of = new Predictions(RIDE);
   private final SeenTraffic traffic = new SeenTraffic();
+  private final Set<String> later = new HashSet<>();
 
   /// 600 s at first. The first report changes nothing, the second comes at 700 s.
   private final AcceptedRide ride =
@@ -228,6 +230,18 @@ final class ExpectationTest {
     assertThat(judge(of.ride(600, Map.of(), Set.of()), List.of()).missing()).hasSize(3);
   }
 
+  @Test
+  void whatMayBeOnItsWayIsNotMissing() {
+    later.add(of.progressed(2));
+    assertThat(judge(exact.subList(0, 2)).missing())
+        .containsExactly("tip for " + of.requested(), "cost for " + of.requested());
+    assertThat(judge(priced(of.duration(1, Cause.REQUESTED, of.requested(), 0, 1.0))).missing())
+        .isEmpty();
+
+    later.addAll(List.of(of.requested(), of.progressed(1)));
+    assertThat(judge(List.of()).missing()).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0} s priced, now {1} s: priced again {2}")
   @CsvSource({
     "600, 630, true",
@@ -255,7 +269,11 @@ final class ExpectationTest {
 
   private Verdict judge(AcceptedRide accepted, List<? extends Prediction> seen) {
     return new Expectation(
-            accepted, STUCK, List.of(of.traffic(74), of.traffic(138))::contains, traffic)
+            accepted,
+            STUCK,
+            List.of(of.traffic(74), of.traffic(138))::contains,
+            traffic,
+            later::contains)
         .judge(seen);
   }
 

@@ -19,6 +19,7 @@ import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +35,8 @@ record Predictions(UUID rideId, long initialSeconds) {
   static final long COST_CENTS = 1000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since.
+  /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since. It knows no
+  /// feature of a ride of 1970.
   static final Models STUCK =
       new Models() {
         @Override
@@ -60,6 +62,9 @@ record Predictions(UUID rideId, long initialSeconds) {
         @Override
         public Map<String, Double> features(
             RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
+          if (ride.requestedAt().equals(Instant.EPOCH)) {
+            throw new DateTimeException("expected a day, found the first of all");
+          }
           long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
           return Map.of("plannedSeconds", initialSeconds * traffic, "elapsed", (double) elapsed);
         }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.event.Cause;
+import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.Interval;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TrafficBasis;
 import io.taxiapp.event.TripType;
@@ -16,6 +18,7 @@ import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -40,18 +44,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecordedRidesTest {
 
   private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final List<String> CONSUMERS =
       List.of("duration-consumer", "tip-consumer", "cost-consumer");
 
   private final Predictions of = new Predictions(RIDE);
   private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
+  private final Map<String, Integer> lost = new HashMap<>();
+  private Instant now = AT;
+  private Runnable whenLookedAt = () -> {};
 
   @BeforeEach
   void aRideWithItsPredictions() {
-    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request()));
-    predict(of.duration(1, Cause.REQUESTED, of.requested(), 0, 1.0));
-    predict(of.tip(1, of.requested(), 0));
-    predict(of.cost(1, of.requested(), 0));
+    ride(RIDE);
+  }
+
+  private void ride(UUID id) {
+    var its = new Predictions(id);
+    publish(Topics.RIDE_EVENTS, id.toString(), EventJson.write(request(id, AT)));
+    predict(its.duration(1, Cause.REQUESTED, its.requested(), 0, 1.0));
+    predict(its.tip(1, its.requested(), 0));
+    predict(its.cost(1, its.requested(), 0));
   }
 
   @Test
@@ -114,7 +127,7 @@ final class RecordedRidesTest {
     int place = records(topic.name()).size();
     publish(topic, RIDE.toString(), "{".getBytes(UTF_8));
     publish(topic, RIDE.toString(), null);
-    publish(topic, RIDE.toString(), EventJson.write(request()));
+    publish(topic, RIDE.toString(), EventJson.write(request(RIDE, AT)));
 
     var verdict = judge();
 
@@ -203,10 +216,109 @@ final class RecordedRidesTest {
     assertThat(read().lost(List.of(RIDE + ":requested"))).isEmpty();
     assertThat(read().lost(List.of(nobodys + ":requested", RIDE + ":progressed:7"))).hasSize(2);
     assertThat(read().repeated(List.of(RIDE))).isEmpty();
-    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request()));
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request(RIDE, AT)));
     assertThat(read().lost(List.of(RIDE + ":requested"))).isEmpty();
     assertThat(read().repeated(List.of(RIDE))).hasSize(1);
     assertThat(judge().isExactlyOnce()).as("the same request twice has no effect").isTrue();
+  }
+
+  @Test
+  void whatIsPublishedWhileItLooksIsNoFinding() {
+    whenLookedAt = () -> ride(UUID.randomUUID());
+    var settled = source.spans(Topics.RIDE_EVENTS);
+
+    var read = read(settled);
+
+    assertThat(read.verdict()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(read.accepted()).isGreaterThan(1);
+  }
+
+  @Test
+  void whatFollowsFromLaterRecordsMayBeOnItsWay() {
+    var settled = source.spans(Topics.RIDE_EVENTS);
+    var later = UUID.randomUUID();
+    publish(Topics.RIDE_EVENTS, later.toString(), EventJson.write(request(later, AT)));
+    publish(Topics.RIDE_EVENTS, later.toString(), "{".getBytes(UTF_8));
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(request(RIDE, AT)));
+    assertThat(read(settled).verdict().isExactlyOnce()).isTrue();
+    assertThat(judge().missing()).hasSize(3 + 3);
+
+    topics.remove(Topics.TIP_PREDICTIONS.name());
+    assertThat(read(settled).verdict().missing()).containsExactly("tip for " + of.requested());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "taxi.duration-predictions.v1",
+        "taxi.tip-predictions.v1",
+        "taxi.cost-predictions.v1"
+      })
+  void aRideFromBeforeWhatIsLeftOfItsPredictionsIsLeftOut(String topic) {
+    now = now.plusSeconds(60);
+    ride(UUID.randomUUID());
+    lost.put(topic, 1);
+
+    assertThat(judge().isExactlyOnce()).isTrue();
+    assertThat(read().accepted()).isEqualTo(1);
+    assertThat(read().leftOut()).isEqualTo(1);
+
+    lost.put(topic, 2);
+    assertThat(judge().isExactlyOnce()).isTrue();
+    assertThat(read().accepted()).isZero();
+    assertThat(read().leftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void whatBelongsToRideEventsThatAreGoneIsLeftOut() {
+    deadLetter("tip-consumer", records(Topics.RIDE_EVENTS.name()).getFirst(), new byte[0]);
+    now = now.plusSeconds(60);
+    ride(UUID.randomUUID());
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(report(1)));
+    lost.put(Topics.RIDE_EVENTS.name(), 1);
+    assertThat(judge().isExactlyOnce()).isTrue();
+    assertThat(read().accepted()).isEqualTo(1);
+
+    now = now.plus(Duration.ofDays(1));
+    predict(of.tip(1, "x", 0));
+    assertThat(judge().unexpected()).singleElement().asString().contains("was not requested");
+  }
+
+  @Test
+  void aDeadLetterAboutWhatWasPutBackIsAsItShouldBe() {
+    var good = records(Topics.RIDE_EVENTS.name()).getFirst();
+    deadLetter("cost-consumer", good, good.value());
+    assertThat(judge().unexpected()).hasSize(1);
+
+    putBack(Topics.RIDE_EVENTS, good);
+    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+
+    deadLetter("cost-consumer", good, good.value());
+    assertThat(judge().duplicates()).hasSize(1);
+    deadLetter("tip-consumer", good, new byte[0]);
+    assertThat(judge().unexpected()).singleElement().asString().contains("not the bytes");
+  }
+
+  @Test
+  void aCorrectedDurationThatWasPutBackIsNoSecondOne() {
+    var duration = records(Topics.DURATION_PREDICTIONS.name()).getFirst();
+    deadLetter("tip-consumer", duration, duration.value());
+    putBack(Topics.DURATION_PREDICTIONS, duration);
+
+    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void aRequestWhoseFeaturesFailInAnyWayMustBeADeadLetter() {
+    var ancient = UUID.randomUUID();
+    var request =
+        publish(
+            Topics.RIDE_EVENTS,
+            ancient.toString(),
+            EventJson.write(request(ancient, Instant.EPOCH)));
+    CONSUMERS.forEach(consumer -> deadLetter(consumer, request, request.value()));
+
+    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
   }
 
   private Verdict judge() {
@@ -214,24 +326,34 @@ final class RecordedRidesTest {
   }
 
   private RecordedRides read() {
-    return RecordedRides.read(
-        new TopicSource() {
-          @Override
-          public List<ConsumerRecord<byte[], byte[]>> of(Topic<?, ?> topic) {
-            return records(topic.name());
-          }
-
-          @Override
-          public List<ConsumerRecord<byte[], byte[]>> of(
-              List<? extends Topic<?, ?>> topics, int partition) {
-            return topics.stream()
-                .flatMap(topic -> of(topic).stream())
-                .filter(record -> record.partition() == partition)
-                .toList();
-          }
-        },
-        Predictions.STUCK);
+    return read(Map.of());
   }
+
+  private RecordedRides read(Map<TopicPartition, Span> settled) {
+    return RecordedRides.read(source, Predictions.STUCK, settled);
+  }
+
+  private final TopicSource source =
+      new TopicSource() {
+        @Override
+        public Map<TopicPartition, Span> spans(Topic<?, ?> topic) {
+          int begin = lost.getOrDefault(topic.name(), 0);
+          var span = new Span(begin, records(topic.name()).size());
+          whenLookedAt.run();
+          return Map.of(new TopicPartition(topic.name(), 0), span);
+        }
+
+        @Override
+        public List<ConsumerRecord<byte[], byte[]>> of(Map<TopicPartition, Span> spans) {
+          return spans.entrySet().stream()
+              .flatMap(
+                  one ->
+                      records(one.getKey().topic())
+                          .subList((int) one.getValue().begin(), (int) one.getValue().end())
+                          .stream())
+              .toList();
+        }
+      };
 
   private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     return topics.computeIfAbsent(topic, _ -> new ArrayList<>());
@@ -277,7 +399,7 @@ final class RecordedRidesTest {
             topic.name(),
             0,
             records.size(),
-            Instant.parse("2026-01-01T12:00:00Z").toEpochMilli(),
+            now.toEpochMilli(),
             TimestampType.CREATE_TIME,
             ConsumerRecord.NULL_SIZE,
             ConsumerRecord.NULL_SIZE,
@@ -287,6 +409,13 @@ final class RecordedRidesTest {
             Optional.empty());
     records.add(record);
     return record;
+  }
+
+  private void putBack(Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> record) {
+    var headers =
+        new RecordHeaders()
+            .add("taxi.replayed-from", (topic.name() + "-0@" + record.offset()).getBytes(UTF_8));
+    publish(topic, headers, new String(record.key(), UTF_8), record.value());
   }
 
   private void deadLetter(String consumer, ConsumerRecord<byte[], byte[]> about, byte[] value) {
@@ -308,11 +437,15 @@ final class RecordedRidesTest {
     publish(Topics.DEAD_LETTERS, headers, new String(about.key(), UTF_8), value);
   }
 
-  private static RideRequested request() {
+  private static RideProgressed report(int sequence) {
+    return new RideProgressed(RIDE, sequence, AT.plusSeconds(60), new GeoPoint(40.8, -73.9), 1);
+  }
+
+  private static RideRequested request(UUID id, Instant requestedAt) {
     return new RideRequested(
-        RIDE,
+        id,
         "ada",
-        Instant.parse("2026-01-01T12:00:00Z"),
+        requestedAt,
         74,
         138,
         Optional.empty(),
