@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// predictions and which dead letters must be there, each once, and no others.
 ///
 /// Topics keep their records for a time, the shorter the more follows from others: predictions,
-/// then ride events, then dead letters. What began before the records that are left is left out.
+/// then ride events, then dead letters. A ride whose first predictions may be gone is left out.
 public final class RecordedRides {
 
   private static final Set<String> ALL =
@@ -45,6 +45,9 @@ public final class RecordedRides {
 
   /// A ride that never ends may be predicted for so long.
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /// Predictions stand in the order of the times of their causes, but for what a consumer lagged.
+  private static final Duration LONGEST_LAG = Duration.ofHours(1);
 
   private final Models models;
   private final Map<TopicPartition, Span> there;
@@ -197,19 +200,29 @@ public final class RecordedRides {
     var begun = begun(spans, records).values().stream().max(Long::compare);
     for (var ride : rides.values()) {
       if (isRequested(ride, partition)) {
-        if (begun.isPresent() && ride.publishedAt() < begun.get()) {
-          leftOut++;
+        var accepted = ride.accepted().orElseThrow();
+        var seen = found.getOrDefault(accepted.rideId(), List.of());
+        boolean isRecent =
+            begun.isEmpty() || ride.publishedAt() - LONGEST_LAG.toMillis() >= begun.get();
+        if (isRecent || hasItsFirst(seen)) {
+          verdicts.add(
+              new Expectation(accepted, models, this::isTraffic, traffic, this::isLater)
+                  .judge(seen));
         } else {
-          judge(ride.accepted().orElseThrow(), found);
+          leftOut++;
         }
       }
     }
   }
 
-  private void judge(AcceptedRide ride, Map<UUID, List<Prediction>> found) {
-    verdicts.add(
-        new Expectation(ride, models, this::isTraffic, traffic, this::isLater)
-            .judge(found.getOrDefault(ride.rideId(), List.of())));
+  /// Whether what is gone was before a ride's first prediction of each kind.
+  private static boolean hasItsFirst(List<Prediction> seen) {
+    return seen.stream()
+            .filter(prediction -> prediction.sequence() == 1)
+            .map(Kind::of)
+            .distinct()
+            .count()
+        == Kind.values().length;
   }
 
   private static boolean isRequested(@Nullable RideHistory ride, int partition) {

@@ -254,7 +254,7 @@ final class RecordedRidesTest {
         "taxi.tip-predictions.v1",
         "taxi.cost-predictions.v1"
       })
-  void aRideFromBeforeWhatIsLeftOfItsPredictionsIsLeftOut(String topic) {
+  void aRideWhosePredictionsMayBeGoneIsLeftOutAndALaterOneIsNot(String topic) {
     now = now.plusSeconds(60);
     ride(UUID.randomUUID());
     lost.put(topic, 1);
@@ -267,6 +267,12 @@ final class RecordedRidesTest {
     assertThat(judge().isExactlyOnce()).isTrue();
     assertThat(read().accepted()).isZero();
     assertThat(read().leftOut()).isEqualTo(2);
+
+    lost.put(topic, 1);
+    now = now.plus(Duration.ofHours(1));
+    var later = UUID.randomUUID();
+    publish(Topics.RIDE_EVENTS, later.toString(), EventJson.write(request(later, AT)));
+    assertThat(judge().missing()).hasSize(3);
   }
 
   @Test
