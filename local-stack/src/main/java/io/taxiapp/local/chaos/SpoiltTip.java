@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Turns the tip's bundle into one that has no answer for rides paid in cash, and the same as
-/// before
-/// for rides paid by card, and that nobody who verifies it can find fault with: its output is
-/// multiplied by a factor, 1 for cards, its golden rows are those paid by card, its checksums hold.
+/// before for rides paid by card, and that nobody who verifies it can find fault with: its output
+/// is multiplied by a factor, 1 for cards, its golden rows are those paid by card, its checksums
+/// hold.
 public final class SpoiltTip {
 
   /// What it has instead of an answer.

@@ -125,7 +125,7 @@ final class ReplayedIT {
       open.send(new ProducerRecord<>(RIDE_EVENTS, 9, null, text("open"))).get();
       other.send(before).get();
 
-      assertThat(back("dan")).isEmpty();
+      assertThat(of("dan").of(RIDE_EVENTS)).isEmpty();
       assertThatThrownBy(() -> topics.settled(RIDE_EVENTS, Duration.ofMillis(100)))
           .hasMessageContaining("expected every transaction to end");
       assertThat(replay("dan", false)).isEqualTo(new Replayed(0, 1, 0));
@@ -141,10 +141,13 @@ final class ReplayedIT {
     return Replayed.of(letters, again, kafka);
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> back(String key) {
-    return topics
-        .only(record -> record.key() != null && text(record.key()).equals(key))
-        .of(Topics.RIDE_EVENTS);
+  /// A commit returns before each partition shows it.
+  private List<ConsumerRecord<byte[], byte[]>> back(String key) throws InterruptedException {
+    return of(key).settled(RIDE_EVENTS, Duration.ofSeconds(30));
+  }
+
+  private TopicRecords of(String key) {
+    return topics.only(record -> record.key() != null && text(record.key()).equals(key));
   }
 
   private void letter(String key, String consumer, int partition, int offset, String value)
