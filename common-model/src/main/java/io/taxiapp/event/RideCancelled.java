@@ -7,6 +7,10 @@ import java.util.UUID;
 /// The ride will not be completed.
 public record RideCancelled(UUID rideId, Instant at, Optional<String> reason) implements RideEvent {
 
+  public RideCancelled {
+    Check.time("at", at);
+  }
+
   @Override
   public String messageId() {
     return rideId + ":cancelled";

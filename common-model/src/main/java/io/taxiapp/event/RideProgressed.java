@@ -11,8 +11,14 @@ public record RideProgressed(
     UUID rideId, int sequence, Instant at, GeoPoint position, double distanceCoveredKm)
     implements RideEvent {
 
+  private static final int MOST_REPORTS = 1_000_000;
+
   public RideProgressed {
-    Check.atLeastOne("sequence", sequence);
+    Check.that(
+        sequence >= 1 && sequence <= MOST_REPORTS,
+        "sequence",
+        "a whole number from 1 to " + MOST_REPORTS,
+        sequence);
     Check.time("at", at);
     Check.km("distanceCoveredKm", distanceCoveredKm);
   }

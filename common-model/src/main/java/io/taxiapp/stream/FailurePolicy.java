@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -28,7 +30,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private final InstantSource clock;
   private final CountDownLatch stop;
   private final Deque<Instant> failures = new ArrayDeque<>();
-  private volatile Optional<String> pause = Optional.empty();
+  private final Set<String> pauses = ConcurrentHashMap.newKeySet();
 
   /// @param threads that one fault may end all at once
   /// @param stop ends a pause
@@ -38,9 +40,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     this.stop = stop;
   }
 
-  /// Why there is no thread at work now, if that is so.
+  /// Why a thread is not at work now, if that is so.
   Optional<String> pause() {
-    return pause;
+    return pauses.stream().findAny();
   }
 
   @Override
@@ -58,13 +60,15 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     if (giveUp) {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    pause = Optional.of("a thread failed and is replaced soon: " + failure.getMessage());
+    var reason =
+        "a thread failed and is replaced soon (%d): %s".formatted(count, failure.getMessage());
+    pauses.add(reason);
     try {
       var _ = stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      pause = Optional.empty();
+      pauses.remove(reason);
     }
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }

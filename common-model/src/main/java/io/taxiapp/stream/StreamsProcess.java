@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -26,6 +27,7 @@ public final class StreamsProcess {
   private static final Duration CLOSE = Duration.ofSeconds(6);
 
   private static final Duration EXIT = Duration.ofSeconds(9);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final StreamsSettings settings;
   private final Topology topology;
@@ -86,7 +88,9 @@ public final class StreamsProcess {
         streams.cleanUp();
       }
       streams.start();
-      stop.await();
+      while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        requireThreads(streams);
+      }
       var inTime =
           streams.close(
               CloseOptions.timeout(CLOSE)
@@ -103,6 +107,17 @@ public final class StreamsProcess {
     }
     if (!health.live()) {
       throw new IllegalStateException(settings.applicationId() + " gave up: see the log above");
+    }
+  }
+
+  /// A thread that cannot be replaced, as no name of Kafka's resolves, is missed by nobody: Kafka
+  /// Streams stays RUNNING without it.
+  private void requireThreads(KafkaStreams streams) {
+    int alive = streams.metadataForLocalThreads().size();
+    if (alive < settings.threads() && streams.state().isRunningOrRebalancing()) {
+      LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
+      health = new Health(false, health.started(), false, "a stream thread could not be replaced");
+      stop.countDown();
     }
   }
 

@@ -47,8 +47,9 @@ public final class TopicCreation {
     var configuration = new HashMap<>(topic.cleanUp().configuration());
     configuration.put(
         TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MOST_SKEW.toMillis()));
-    if (topic.equals(Topics.ZONE_TRAFFIC)) {
-      // A record without a time, which some clients send, would end whoever keeps a global table.
+    if (topic.equals(Topics.ZONE_TRAFFIC) || topic.equals(Topics.DEAD_LETTERS)) {
+      // A record without a time would end whoever keeps a table of the first, and a letter about an
+      // old record is no old letter.
       configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     if (topic.equals(Topics.DEAD_LETTERS)) {

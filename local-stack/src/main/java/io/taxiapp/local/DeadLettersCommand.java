@@ -68,18 +68,20 @@ final class DeadLettersCommand {
     }
     for (var letter : letters) {
       out().println(letter.origin() + ", not used by " + letter.head().consumer());
-      out().println("  key      " + text(letter.record().key()));
-      out().println("  error    " + letter.head().exception() + ": " + letter.head().message());
+      out().println("  key      " + shown(text(letter.record().key())));
+      out()
+          .println(
+              "  error    " + shown(letter.head().exception() + ": " + letter.head().message()));
       letter
           .record()
           .headers()
           .forEach(
               header -> {
                 if (!header.key().endsWith(".stacktrace")) {
-                  out().println("  header   " + header.key() + " = " + text(header.value()));
+                  out().println("  header   " + shown(header.key() + " = " + text(header.value())));
                 }
               });
-      out().println("  value    " + text(letter.record().value()));
+      out().println("  value    " + shown(text(letter.record().value())));
     }
     out().flush();
     return 0;
@@ -135,10 +137,16 @@ final class DeadLettersCommand {
     return bytes == null ? "(none)" : new String(bytes, UTF_8);
   }
 
-  /// Whatever somebody wrote: nothing in it moves the cursor, and it is not long.
+  /// Whatever somebody wrote: nothing in it moves the cursor.
+  private static String shown(String text) {
+    return UNSEEN
+        .matcher(text)
+        .replaceAll(one -> "\\\\u%04x".formatted(one.group().codePointAt(0)));
+  }
+
+  /// The same, not long.
   private static String oneLine(String text) {
-    var line =
-        UNSEEN.matcher(text).replaceAll(one -> "\\\\u%04x".formatted(one.group().codePointAt(0)));
+    var line = shown(text);
     return line.length() <= MOST ? line : line.substring(0, MOST - MORE.length()) + MORE;
   }
 

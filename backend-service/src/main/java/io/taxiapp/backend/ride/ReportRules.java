@@ -46,6 +46,12 @@ final class ReportRules {
     }
   }
 
+  /// For a report that does not say when, whosever clock was ahead.
+  static Instant notBeforeLast(Ride ride, Instant now) {
+    var last = ride.progress().map(Ride.Progress::at).orElse(ride.requestedAt());
+    return now.isBefore(last) ? last : now;
+  }
+
   /// 0 if there has been no progress yet.
   static int lastSequence(Ride ride) {
     return ride.progress().map(Ride.Progress::sequence).orElse(0);

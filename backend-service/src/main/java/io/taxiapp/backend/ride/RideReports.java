@@ -60,8 +60,12 @@ public final class RideReports {
     }
   }
 
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private RideEvent event(Ride ride, Report report) {
-    Instant at = report.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Instant at = report.at().orElseGet(() -> ReportRules.notBeforeLast(ride, now()));
     return switch (report) {
       case Report.Progress progress ->
           new RideProgressed(

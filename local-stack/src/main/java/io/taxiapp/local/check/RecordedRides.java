@@ -5,9 +5,11 @@ import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.feature.RideFacts;
+import io.taxiapp.topic.CleanUp;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public final class RecordedRides {
   private final Map<TopicPartition, Long> begun = new HashMap<>();
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
+  private final Map<Integer, Long> times = new HashMap<>();
   private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
   private final SeenTraffic traffic = new SeenTraffic();
   private final Set<String> trafficIds = new HashSet<>();
@@ -122,15 +125,23 @@ public final class RecordedRides {
       dead.expect(record, ALL, !isLater);
       return;
     }
+    var at = time(record);
     var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
     if (isLater && !history.has(event.messageId())) {
       later.add(event.messageId());
     }
     if (event instanceof RideRequested request && !isPredictable(request)) {
       dead.expect(record, ALL, !isLater);
-    } else if (!history.take(event, Instant.ofEpochMilli(record.timestamp()))) {
+    } else if (!history.take(event, at)) {
       dead.expect(record, DURATION, !isLater && isWhole(record));
     }
+  }
+
+  /// The record's time as consumers take it: some have none (-1), some are of a clock far behind.
+  private Instant time(ConsumerRecord<?, ?> record) {
+    long latest = times.merge(record.partition(), record.timestamp(), Math::max);
+    long own = record.timestamp() < 0 ? latest : record.timestamp();
+    return Instant.ofEpochMilli(Math.max(own, latest - TopicCreation.MOST_SKEW.toMillis()));
   }
 
   private boolean isLater(ConsumerRecord<byte[], byte[]> record) {
@@ -237,11 +248,24 @@ public final class RecordedRides {
     spans.forEach(
         (one, span) -> {
           if (span.begin() > 0) {
-            begun.put(one, Long.MAX_VALUE);
+            begun.put(one, System.currentTimeMillis() - retention(one).toMillis());
           }
         });
-    records.forEach(record -> begun.replace(partition(record), Long.MAX_VALUE, record.timestamp()));
+    // Last the first one.
+    records.reversed().forEach(record -> begun.replace(partition(record), record.timestamp()));
     return begun;
+  }
+
+  /// How long what was lost at least was there, if nothing is left that would tell.
+  private static Duration retention(TopicPartition one) {
+    return Topics.all().stream()
+        .filter(topic -> topic.name().equals(one.topic()))
+        .map(Topic::cleanUp)
+        .filter(CleanUp.DeleteAfter.class::isInstance)
+        .map(CleanUp.DeleteAfter.class::cast)
+        .map(CleanUp.DeleteAfter::age)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   private Optional<Prediction> prediction(ConsumerRecord<byte[], byte[]> record) {

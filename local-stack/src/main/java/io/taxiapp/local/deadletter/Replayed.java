@@ -9,21 +9,26 @@ import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Puts records back, by the rules of this package.
 ///
 /// @param putBack how many are back now because of this call
-/// @param before how many had been put back before
+/// @param before how many had been put back before; some of them may have failed again
 /// @param leftOut how many cannot be: the letter does not hold the record's bytes, names none of a
 ///     topic of the catalogue, or is older than records of its topic get, so that nobody can tell
 ///     any more whether it was put back
@@ -46,6 +51,7 @@ public record Replayed(int putBack, int before, int leftOut) {
     var possible = letters.stream().filter(Replayed::isPossible).toList();
     possible.forEach(letter -> records.putIfAbsent(letter.origin(), letter));
     int wanted = records.size();
+    long all = letters.stream().map(Letter::origin).distinct().count();
     if (!again) {
       records.values().removeIf(letter -> Origin.before(letter.record()).isPresent());
     }
@@ -56,13 +62,35 @@ public record Replayed(int putBack, int before, int leftOut) {
       // Only now: whoever was at work before has ended.
       var done = done(records.keySet(), new TopicRecords(kafka));
       records.keySet().removeIf(origin -> done.contains(origin.toString()));
+      putBack(records.values(), producer);
+      return new Replayed(records.size(), wanted - records.size(), Math.toIntExact(all - wanted));
+    }
+  }
+
+  private static void putBack(Collection<Letter> letters, KafkaProducer<byte[], byte[]> producer) {
+    var tooLarge = new AtomicReference<@Nullable Letter>();
+    try {
       producer.beginTransaction();
-      for (var letter : records.values()) {
-        var _ = producer.send(back(letter)); // What fails here fails the commit.
+      for (var letter : letters) {
+        var _ =
+            producer.send(
+                back(letter),
+                (_, failure) -> {
+                  if (failure instanceof RecordTooLargeException) {
+                    tooLarge.compareAndSet(null, letter);
+                  }
+                });
       }
-      producer.commitTransaction();
-      return new Replayed(
-          records.size(), wanted - records.size(), letters.size() - possible.size());
+      producer.commitTransaction(); // What fails before fails this.
+    } catch (KafkaException e) {
+      var letter = tooLarge.get();
+      if (letter == null) {
+        throw e;
+      }
+      throw new IllegalStateException(
+          "nothing is put back: expected records that fit their topic with one more header, found "
+              + letter.origin(),
+          e);
     }
   }
 

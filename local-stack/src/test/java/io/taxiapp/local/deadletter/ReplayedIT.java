@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,12 +44,20 @@ final class ReplayedIT {
   private TopicRecords topics;
 
   @BeforeAll
-  void start(@TempDir Path directory) throws InterruptedException {
+  void start(@TempDir Path directory) throws Exception {
     broker = LocalBroker.start(directory, 0);
     kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     topics = new TopicRecords(kafka);
     try (var admin = Admin.create(kafka)) {
       TopicCreation.createMissing(admin);
+      // So that a letter can be an old one.
+      var letters = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS.name());
+      var ownTime = new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+      admin
+          .incrementalAlterConfigs(
+              Map.of(letters, List.of(new AlterConfigOp(ownTime, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
     }
   }
 
