@@ -113,7 +113,11 @@ public final class StreamsProcess {
   /// A thread that cannot be replaced, as no name of Kafka's resolves, is missed by nobody: Kafka
   /// Streams stays RUNNING without it.
   private void requireThreads(KafkaStreams streams) {
-    int alive = streams.metadataForLocalThreads().size();
+    // One that ends may wait for Kafka for as long as that is away.
+    long alive =
+        streams.metadataForLocalThreads().stream()
+            .filter(thread -> !thread.threadState().equals("PENDING_SHUTDOWN"))
+            .count();
     if (alive < settings.threads() && streams.state().isRunningOrRebalancing()) {
       LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
       health = new Health(false, health.started(), false, "a stream thread could not be replaced");
