@@ -113,11 +113,12 @@ public final class StreamsProcess {
   /// A thread that cannot be replaced, as no name of Kafka's resolves, is missed by nobody: Kafka
   /// Streams stays RUNNING without it.
   private void requireThreads(KafkaStreams streams) {
-    // One that ends may wait for Kafka for as long as that is away.
-    long alive =
-        streams.metadataForLocalThreads().stream()
-            .filter(thread -> !thread.threadState().equals("PENDING_SHUTDOWN"))
-            .count();
+    // Not by their metadata: a thread that ends, and waits for Kafka with that, is RUNNING there.
+    int alive =
+        streams.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("alive-stream-threads"))
+            .mapToInt(metric -> ((Number) metric.getValue().metricValue()).intValue())
+            .sum();
     if (alive < settings.threads() && streams.state().isRunningOrRebalancing()) {
       LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
       health = new Health(false, health.started(), false, "a stream thread could not be replaced");
