@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -88,8 +89,9 @@ public final class StreamsProcess {
         streams.cleanUp();
       }
       streams.start();
+      var aliveThreads = aliveThreads(streams);
       while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        requireThreads(streams);
+        requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
       }
       var inTime =
           streams.close(
@@ -112,18 +114,20 @@ public final class StreamsProcess {
 
   /// A thread that cannot be replaced, as no name of Kafka's resolves, is missed by nobody: Kafka
   /// Streams stays RUNNING without it.
-  private void requireThreads(KafkaStreams streams) {
-    // Not by their metadata: a thread that ends, and waits for Kafka with that, is RUNNING there.
-    int alive =
-        streams.metrics().entrySet().stream()
-            .filter(metric -> metric.getKey().name().equals("alive-stream-threads"))
-            .mapToInt(metric -> ((Number) metric.getValue().metricValue()).intValue())
-            .sum();
+  private void requireThreads(KafkaStreams streams, int alive) {
     if (alive < settings.threads() && streams.state().isRunningOrRebalancing()) {
       LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
       health = new Health(false, health.started(), false, "a stream thread could not be replaced");
       stop.countDown();
     }
+  }
+
+  /// Not the threads' metadata: one that ends, and waits for Kafka with that, is RUNNING there.
+  private static Metric aliveThreads(KafkaStreams streams) {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("alive-stream-threads"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void changed(KafkaStreams.State state) {

@@ -22,9 +22,6 @@ import java.util.stream.IntStream;
 /// @param traffic around the zones of a request, as it is known now
 record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> traffic) {
 
-  /// A clock that is further ahead is wrong; replays run ahead of the clock by less than a ride.
-  private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
-
   /// @param ride what to remember; empty if nothing changed
   record Step(Optional<CorrectedRide> ride, Correction correction, Outcome outcome) {
 
@@ -112,11 +109,11 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
           "at: expected a time from the %s at %s on, found %s"
               .formatted(last.isPresent() ? "report before" : "request", earliest, told.at()));
     }
-    var latest = Instant.ofEpochMilli(timestamp).plus(FARTHEST_AHEAD);
+    var latest = Instant.ofEpochMilli(timestamp).plus(RideEvent.FARTHEST_AHEAD);
     if (told.at().isAfter(latest)) {
       throw new IllegalArgumentException(
           "at: expected a time not %d hours after its publication, at the latest %s, found %s"
-              .formatted(FARTHEST_AHEAD.toHours(), latest, told.at()));
+              .formatted(RideEvent.FARTHEST_AHEAD.toHours(), latest, told.at()));
     }
     var report = last.map(earlier -> withoutWayBack(earlier, told)).orElse(told);
     var word =
@@ -146,7 +143,7 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
 
   private static Step completed(CorrectedRide ride, RideCompleted completed, long timestamp) {
     var word =
-        completed.at().isAfter(Instant.ofEpochMilli(timestamp).plus(FARTHEST_AHEAD))
+        completed.at().isAfter(Instant.ofEpochMilli(timestamp).plus(RideEvent.FARTHEST_AHEAD))
             ? Optional.<PaceWord>empty()
             : PaceWord.completed(
                 completed.at(),

@@ -5,6 +5,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIR
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.RideEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,7 @@ sealed interface Report {
       var progress =
           new Progress(
               fields.optionalInteger("sequence", 1, 1_000_000).map(Long::intValue),
-              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
+              fields.instant("at", EARLIEST, now.plus(RideEvent.FARTHEST_AHEAD)),
               fields.point("position"),
               fields.number("distanceCoveredKm", 0, 10_000));
       fields.finish();
@@ -55,7 +56,7 @@ sealed interface Report {
     static Completion read(Fields fields, Instant now) {
       var completion =
           new Completion(
-              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
+              fields.instant("at", EARLIEST, now.plus(RideEvent.FARTHEST_AHEAD)),
               fields.integer("durationSeconds", 0, LONGEST_SECONDS),
               fields.number("distanceKm", 0, 10_000),
               fields.integer("fareCents", 0, MOST_CENTS),
@@ -87,7 +88,7 @@ sealed interface Report {
     static Cancellation read(Fields fields, Instant now) {
       var cancellation =
           new Cancellation(
-              fields.instant("at", EARLIEST, now.plus(RequestedRide.AHEAD)),
+              fields.instant("at", EARLIEST, now.plus(RideEvent.FARTHEST_AHEAD)),
               fields.optionalText("reason", 500));
       fields.finish();
       return cancellation;

@@ -6,10 +6,10 @@ import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.problem.FieldError;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.EventJson;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +22,13 @@ import java.util.Optional;
 record RequestedRide(
     String riderId, RideFacts facts, Optional<Instant> requestedAt, Optional<String> key) {
 
-  /// Consumers take what happened for wrong that is further ahead of its publication.
-  static final Duration AHEAD = Duration.ofHours(3);
-
   private static final int LONGEST_RIDER = 200;
   private static final int LONGEST_KEY = 255;
 
   /// @throws ProblemException (400) naming everything that is wrong
   static RequestedRide read(Fields fields, Optional<String> key, RideFactsReader reader) {
     var riderId = fields.text("riderId", LONGEST_RIDER);
-    var facts = reader.read(fields, AHEAD);
+    var facts = reader.read(fields, RideEvent.FARTHEST_AHEAD);
     fields.finish();
     key.ifPresent(RequestedRide::checkKey);
     var stated =

@@ -4,8 +4,7 @@
 /// - **R2** An event that this replica published counts at once, before it has been read back.
 /// - **R3** Memory is bounded: a ride is forgotten some hours after its last message, and when
 ///   there are too many rides or bytes, those that ended more than a minute ago go first, then
-/// those
-///   nothing was heard of for the longest.
+///   those that nothing was heard of for the longest.
 /// - **R4** A stream of one ride can break off anywhere and go on with `Last-Event-ID` on any
 ///   replica, also one that was started since: nothing is lost, nothing comes twice.
 /// - **R5** A subscriber that does not read is dropped; nothing piles up for it.

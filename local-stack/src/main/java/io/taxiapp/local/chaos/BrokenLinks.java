@@ -18,8 +18,7 @@ record BrokenLinks() implements Fault {
 
   private static final List<List<String>> BEHIND =
       List.of(
-          List.of("backend-service", "tip-consumer"),
-          List.of("duration-consumer", "cost-consumer"));
+          List.of(Ground.BACKEND, "tip-consumer"), List.of("duration-consumer", "cost-consumer"));
   private static final Duration STUCK = Duration.ofSeconds(60);
 
   @Override

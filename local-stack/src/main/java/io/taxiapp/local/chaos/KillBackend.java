@@ -17,7 +17,7 @@ record KillBackend() implements Fault {
   public void inject(Ground ground) throws Exception {
     long cut = 0;
     for (int round = 0; round < ground.size().rounds(); round++) {
-      var backend = ground.process("backend-service");
+      var backend = ground.process(Ground.BACKEND);
       try (var rides = KeyedRides.underWay(ground)) {
         backend.kill();
         ground.readyAgain(backend);

@@ -49,7 +49,7 @@ record Overload() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
-    var backend = ground.process("backend-service");
+    var backend = ground.process(Ground.BACKEND);
     backend.stop();
     var bounded =
         ground

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The oracle on what topics hold, proven by planting what it is there to find.
 final class RecordedRidesTest {
@@ -72,13 +71,13 @@ final class RecordedRidesTest {
     assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
   }
 
+  static List<String> predictionTopics() {
+    return List.of(
+        "taxi.duration-predictions.v1", "taxi.tip-predictions.v1", "taxi.cost-predictions.v1");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "taxi.duration-predictions.v1",
-        "taxi.tip-predictions.v1",
-        "taxi.cost-predictions.v1"
-      })
+  @MethodSource("predictionTopics")
   void aSwallowedRecordIsMissing(String topic) {
     topics.remove(topic);
 
@@ -86,12 +85,7 @@ final class RecordedRidesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "taxi.duration-predictions.v1",
-        "taxi.tip-predictions.v1",
-        "taxi.cost-predictions.v1"
-      })
+  @MethodSource("predictionTopics")
   void whatAtLeastOnceRepeatsIsADuplicate(String topic) {
     records(topic).add(records(topic).getFirst());
 
@@ -248,12 +242,7 @@ final class RecordedRidesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "taxi.duration-predictions.v1",
-        "taxi.tip-predictions.v1",
-        "taxi.cost-predictions.v1"
-      })
+  @MethodSource("predictionTopics")
   void aRideWhosePredictionsMayBeGoneIsLeftOutAndALaterOneIsNot(String topic) {
     now = now.plusSeconds(60);
     ride(UUID.randomUUID());
