@@ -54,6 +54,10 @@ public final class ViewConsumer implements AutoCloseable {
       List.of(RIDE_EVENTS, DURATION_PREDICTIONS, TIP_PREDICTIONS, COST_PREDICTIONS).stream()
           .collect(Collectors.toMap(Topic::name, Function.identity()));
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /// What comes one by one is read some at a time: a fetch costs as much for one as for many.
+  private static final Duration GATHERING = Duration.ofMillis(5);
+
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration CLOSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -174,7 +178,9 @@ public final class ViewConsumer implements AutoCloseable {
       view.forget();
       lag.set(
           consumer.assignment().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum());
-      if (!behind.isEmpty()) {
+      if (behind.isEmpty()) {
+        sleep(GATHERING);
+      } else {
         behind
             .entrySet()
             .removeIf(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
@@ -221,8 +227,12 @@ public final class ViewConsumer implements AutoCloseable {
 
   private void startOver(String reason) {
     view.catchingUp(Optional.of("the view of rides " + reason));
+    sleep(PAUSE);
+  }
+
+  private static void sleep(Duration time) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(time);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
