@@ -2,12 +2,14 @@ package io.taxiapp.broker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /// The broker that ran on a directory before, which the directory's metadata still takes for alive.
@@ -20,6 +22,10 @@ import org.apache.kafka.common.utils.Time;
 /// moment, and is told of the death before there is a broker. That also spares the new broker the
 /// wait until the old one's session is over.
 final class FormerBroker {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private FormerBroker() {}
 
   /// Does nothing where none has been, or where there are others: they take over, and tell the new
@@ -33,8 +39,8 @@ final class FormerBroker {
             KafkaConfig.fromProps(BrokerProperties.ofControllerOnly(directory, ports, quorum)),
             Time.SYSTEM);
     controller.startup();
-    try (Admin admin = Admin.create(Map.of("bootstrap.controllers", ports.controllerAddress()))) {
-      unregister(admin, quorum.node());
+    try {
+      unregister(ports.controllerAddress(), quorum.node());
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting the broker", exception);
@@ -47,15 +53,24 @@ final class FormerBroker {
     }
   }
 
-  private static void unregister(Admin admin, int node)
+  private static void unregister(String controller, int node)
       throws InterruptedException, ExecutionException {
-    try {
-      admin.unregisterBroker(node).all().get();
-    } catch (ExecutionException exception) {
-      if (!(exception.getCause() instanceof BrokerIdNotRegisteredException)) {
-        throw exception;
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (Admin admin = Admin.create(Map.of("bootstrap.controllers", controller))) {
+        admin.unregisterBroker(node).all().get();
+        return;
+      } catch (ExecutionException exception) {
+        var cause = exception.getCause();
+        if (cause instanceof BrokerIdNotRegisteredException) {
+          return; // It was killed before it was known to anybody.
+        }
+        // A controller that has not read its own metadata yet says that they are too old for this.
+        if (!(cause instanceof UnsupportedVersionException) || System.nanoTime() > until) {
+          throw exception;
+        }
+        Thread.sleep(PAUSE);
       }
-      // It was killed before it was known to anybody.
     }
   }
 }
