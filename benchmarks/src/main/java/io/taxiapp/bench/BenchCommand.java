@@ -71,6 +71,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var out = spec().commandLine().getOut();
+    if (quick && page != null) {
+      throw new ParameterException(
+          spec().commandLine(), "--page: expected thorough figures for a page, found --quick");
+    }
     var rows = chosen();
     if (list) {
       rows.forEach(row -> out.printf("%-4s %s%n", row.id(), row.what()));

@@ -48,6 +48,15 @@ class BenchCommandIT {
     assertThat(out.toString()).contains("found P15");
   }
 
+  @Test
+  void aFirstImpressionIsNoPage(@TempDir Path directory) {
+    var page = directory.resolve("page.md");
+
+    assertThat(run("--quick", "--page", page.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("found --quick");
+    assertThat(page).doesNotExist();
+  }
+
   private int run(String... arguments) {
     return new CommandLine(new BenchCommand())
         .setOut(new PrintWriter(out))

@@ -35,6 +35,7 @@ public record StreamsSettings(
     ResultWindow results,
     int healthPort) {
 
+  private static final long MOST_POLL_MS = 100;
   private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
 
   public static StreamsSettings fromEnvironment(
@@ -86,6 +87,8 @@ public record StreamsSettings(
 
     // A result is visible at commit, so commits are frequent and nothing lingers before them.
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    // A thread that waits for records commits nothing, and waits 100 ms by default.
+    properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(commitInterval.toMillis(), MOST_POLL_MS));
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     // The next transaction begins while the broker still ends the one before, and is told to come

@@ -33,6 +33,7 @@ public final class EventJson {
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   // Buffers of a thread are lost on a virtual one, which lives for a request.
                   .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())

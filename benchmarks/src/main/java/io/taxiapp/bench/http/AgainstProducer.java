@@ -78,6 +78,7 @@ public final class AgainstProducer implements Row {
       findings.addAll(
           published.wrong(
               backend.asked().right(),
+              backend.asked().refused(),
               it -> it.initialDuration().equals(ride.duration(it.requestedAt()))));
       return findings;
     }

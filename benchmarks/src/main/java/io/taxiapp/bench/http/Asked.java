@@ -17,12 +17,14 @@ import java.util.function.Predicate;
 final class Asked implements Requests {
 
   private static final int SHOWN = 3;
+  private static final int MOST_REFUSED_ONE_IN = 1_000;
 
   private final String path;
   private final String body;
   private final int status;
   private final Predicate<byte[]> isRight;
   private final AtomicLong right = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
@@ -73,6 +75,8 @@ final class Asked implements Requests {
     if (answer.status() == status && isRight.test(answer.bytes())) {
       right.incrementAndGet();
       bytes.addAndGet(answer.body().length());
+    } else if (answer.status() == 503) {
+      refused.incrementAndGet();
     } else if (wrong.size() < SHOWN) {
       wrong.add(
           "%s: expected %d with what the model says, found %d with %s"
@@ -88,8 +92,17 @@ final class Asked implements Requests {
     return right.get();
   }
 
+  /// Answered 503: a record may arrive all the same.
+  long refused() {
+    return refused.get();
+  }
+
   List<String> wrong() {
-    return List.copyOf(wrong);
+    var all = new ArrayList<>(wrong);
+    if (refused.get() * MOST_REFUSED_ONE_IN > right.get()) {
+      all.add("%s: expected few refusals, found %s beside %s".formatted(path, refused, right));
+    }
+    return all;
   }
 
   /// Whether the answers of both are about as large.

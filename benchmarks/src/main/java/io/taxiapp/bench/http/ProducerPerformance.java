@@ -40,6 +40,8 @@ record ProducerPerformance(Side side, int records, int bytes) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // Its rate is read with a point.
+                "-Duser.language=en",
                 "-cp",
                 side.settings().tree().classPath("benchmarks"),
                 "org.apache.kafka.tools.ProducerPerformance",

@@ -54,6 +54,7 @@ public final class RideCost implements Row {
             new PublishedRides(side)
                 .wrong(
                     bare.asked().right() + ours.asked().right(),
+                    ours.asked().refused(),
                     it ->
                         it.initialDuration().equals(BareController.DURATION)
                             || it.initialDuration().equals(ride.duration(it.requestedAt()))));

@@ -1,5 +1,7 @@
 package io.taxiapp.bench.latency;
 
+import static java.util.Map.entry;
+
 import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
@@ -18,15 +20,19 @@ public final class AgainstDefaults implements Row {
 
   /// What a Kafka Streams application has that sets nothing but exactly-once.
   public static final Map<String, String> DEFAULTS =
-      Map.of(
-          "TAXI_COMMIT_INTERVAL_MS", "100",
-          "TAXI_KAFKA_PRODUCER_LINGER_MS", "100",
-          "TAXI_KAFKA_STATESTORE_CACHE_MAX_BYTES", "10485760",
-          "TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MS", "100",
-          "TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MAX_MS", "1000",
-          "TAXI_KAFKA_PRODUCER_MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION", "5",
-          "TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "45000",
-          "TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS", "3000");
+      Map.ofEntries(
+          entry("TAXI_COMMIT_INTERVAL_MS", "100"),
+          entry("TAXI_KAFKA_POLL_MS", "100"),
+          entry("TAXI_KAFKA_BUFFERED_RECORDS_PER_PARTITION", "1000"),
+          entry("TAXI_KAFKA_STATESTORE_CACHE_MAX_BYTES", "10485760"),
+          entry("TAXI_KAFKA_PRODUCER_LINGER_MS", "100"),
+          entry("TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MS", "100"),
+          entry("TAXI_KAFKA_PRODUCER_RETRY_BACKOFF_MAX_MS", "1000"),
+          entry("TAXI_KAFKA_PRODUCER_MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION", "5"),
+          entry("TAXI_KAFKA_PRODUCER_TRANSACTION_TIMEOUT_MS", "10000"),
+          entry("TAXI_KAFKA_CONSUMER_FETCH_MAX_BYTES", "52428800"),
+          entry("TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "45000"),
+          entry("TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS", "3000"));
 
   @Override
   public String id() {

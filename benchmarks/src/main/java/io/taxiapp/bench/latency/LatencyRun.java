@@ -20,7 +20,6 @@ final class LatencyRun implements Requests {
 
   private static final int CONNECTIONS = 32;
   private static final int DIGITS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern RIDE_ID = Pattern.compile("\"rideId\":\"([^\"]+)\"");
 
@@ -38,9 +37,12 @@ final class LatencyRun implements Requests {
   /// @param refused requests that were answered 503
   record Waited(Histogram first, Histogram all, int refused) {}
 
-  /// Some rides for processes that have just started, which may be refused.
-  static void warmUp(int port) throws Exception {
-    new HttpLoad(port, CONNECTIONS).open(RIDES_A_SECOND / 4.0, WARM_UP, new LatencyRun());
+  /// Rides for processes that have just started, which may be refused. The second compiler's work
+  /// is half of theirs until they have seen some thousand.
+  static void warmUp(int port, Duration length) throws Exception {
+    var load = new HttpLoad(port, CONNECTIONS);
+    load.open(RIDES_A_SECOND / 4.0, length, new LatencyRun());
+    load.open(2 * RIDES_A_SECOND, length, new LatencyRun());
   }
 
   static Waited measure(int port, FirstsSeen seen, Duration length) throws Exception {

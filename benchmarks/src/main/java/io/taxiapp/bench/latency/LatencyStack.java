@@ -54,7 +54,7 @@ final class LatencyStack {
       processes.add(consumer.start(side, kind));
     }
     processes.add(side.service("backend-service", Map.of()));
-    LatencyRun.warmUp(side.settings().ports().http());
+    LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(ground.size(5, 20)));
     return new LatencyStack(
         side,
         Duration.ofSeconds(ground.size(1, 5)),

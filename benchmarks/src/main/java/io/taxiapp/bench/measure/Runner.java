@@ -154,7 +154,9 @@ public final class Runner {
         middle,
         itself,
         figure.target().text(),
-        isNull(itself) ? figure.target().judge(middle.median()) : Verdict.VOID,
+        isNull(itself) && ratios.stream().noneMatch(ratio -> ratio.isNaN())
+            ? figure.target().judge(middle.median())
+            : Verdict.VOID,
         ratios);
   }
 

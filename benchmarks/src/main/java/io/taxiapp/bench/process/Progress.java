@@ -58,7 +58,7 @@ public record Progress(Admin admin, String group) {
         .mapToLong(
             end -> {
               var at = committed.get(end.getKey());
-              return end.getValue() - (at == null ? 0 : at.offset());
+              return Math.max(0, end.getValue() - (at == null ? 0 : at.offset()));
             })
         .sum();
   }

@@ -27,7 +27,11 @@ public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
   public List<String> findings() {
     var topics = TopicRecords.at(side.kafka()).only(this::isOne);
     try (var models = BundleModels.load(side.settings().tree().models())) {
-      var verdict = RecordedRides.read(topics, models).verdict();
+      var rides = RecordedRides.read(topics, models);
+      if (rides.accepted() == 0) {
+        return List.of("expected rides on " + side.kafka() + ", found none to look at");
+      }
+      var verdict = rides.verdict();
       return Stream.of(
               verdict.missing().stream().filter(this::isOurs).map(it -> "missing: " + it),
               verdict.duplicates().stream().map(it -> "twice: " + it),

@@ -63,6 +63,13 @@ class RunnerTest {
   }
 
   @Test
+  void aFigureIsVoidIfARoundOfItHasNone() throws Exception {
+    var result = run(new Scripted(List.of(10.0), Double.NaN), 3, Target.atMost(1.3));
+
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+  }
+
+  @Test
   void noiseEvensOutInThreeTimesTheRounds() throws Exception {
     // Warm-up, one noisy round, then quiet ones.
     var noisy = List.of(10.0, 10.0, 11.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0);
