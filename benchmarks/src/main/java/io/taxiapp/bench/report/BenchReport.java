@@ -10,15 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What runs of the benchmarks found, as tables and as JSON.
 ///
-/// @param machine the last run's
-public record BenchReport(Machine machine, List<Result> results) {
+/// @param machines what each row was measured on
+public record BenchReport(Map<String, Machine> machines, List<Result> results) {
 
   public static final String JSON_FILE = "bench.json";
   static final String MARKDOWN_FILE = "bench.md";
@@ -28,6 +32,14 @@ public record BenchReport(Machine machine, List<Result> results) {
 
   public BenchReport {
     results = results.stream().sorted(Comparator.comparingInt(it -> number(it.row()))).toList();
+    machines = Map.copyOf(machines);
+  }
+
+  /// Of one run.
+  public BenchReport(Machine machine, List<Result> results) {
+    this(
+        results.stream().collect(Collectors.toMap(Result::row, _ -> machine, (one, _) -> one)),
+        results);
   }
 
   private static int number(String row) {
@@ -40,10 +52,11 @@ public record BenchReport(Machine machine, List<Result> results) {
 
   /// These results, and those of an earlier report for the rows that are not among them.
   public BenchReport over(BenchReport earlier) {
-    var rows = results.stream().map(Result::row).collect(Collectors.toSet());
     var all = new ArrayList<>(results);
-    earlier.results().stream().filter(it -> !rows.contains(it.row())).forEach(all::add);
-    return new BenchReport(machine, all);
+    earlier.results().stream().filter(it -> !machines.containsKey(it.row())).forEach(all::add);
+    var measuredOn = new HashMap<>(earlier.machines());
+    measuredOn.putAll(machines);
+    return new BenchReport(measuredOn, all);
   }
 
   /// Writes `bench.md` and `bench.json`; rows of an earlier report there stay if they are not among
@@ -67,13 +80,29 @@ public record BenchReport(Machine machine, List<Result> results) {
 
   /// The same as a part of a page.
   public String markdown() {
-    return machine
+    return measuredOn()
         + "\n\n"
         + figures().markdown()
         + "\n\nTime and heap of one operation beside these, baseline → ours:\n\n"
         + beside().markdown()
         + "\n"
         + findings().map(finding -> "\n- " + finding).collect(Collectors.joining());
+  }
+
+  /// A line for each machine, with its rows.
+  private String measuredOn() {
+    var rows =
+        results.stream()
+            .map(Result::row)
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    row -> Objects.requireNonNull(machines.get(row), row),
+                    LinkedHashMap::new,
+                    Collectors.joining(", ")));
+    return rows.entrySet().stream()
+        .map(entry -> "- %s: %s".formatted(entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining("\n"));
   }
 
   private Table figures() {

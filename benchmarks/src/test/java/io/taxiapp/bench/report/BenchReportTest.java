@@ -19,12 +19,14 @@ class BenchReportTest {
 
   private static final Machine MACHINE = new Machine("a processor", 2, "Linux 6", "JVM 25");
 
+  private static final Machine OTHER_MACHINE = new Machine("another", 2, "Linux 6", "JVM 25");
+
   @Test
   void aTableTellsBothSidesTheFigureItsIntervalTheTargetAndTheNullCheck() {
     assertThat(report("P1", Verdict.MET).markdown())
         .isEqualTo(
             """
-            a processor, 2 processors, Linux 6, JVM 25
+            - P1: a processor, 2 processors, Linux 6, JVM 25
 
             |  | ours ÷ baseline | of | baseline | ours | figure | target | null |  |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -50,12 +52,14 @@ class BenchReportTest {
   @Test
   void aRunThatLeavesARowOutKeepsIt(@TempDir Path directory) throws IOException {
     report("P10", Verdict.MISSED).write(directory);
-    report("P9", Verdict.MET).write(directory);
+    new BenchReport(OTHER_MACHINE, report("P9", Verdict.MET).results()).write(directory);
 
     var both = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
 
     assertThat(both.results()).extracting(Result::row).containsExactly("P9", "P10");
-    assertThat(directory.resolve(BenchReport.MARKDOWN_FILE)).content().contains("P9", "P10");
+    assertThat(directory.resolve(BenchReport.MARKDOWN_FILE))
+        .content()
+        .contains("- P9: another,", "- P10: a processor,");
   }
 
   @Test
