@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +34,8 @@ public record BenchReport(Map<String, Machine> machines, List<Result> results) {
 
   public BenchReport {
     results = results.stream().sorted(Comparator.comparingInt(it -> number(it.row()))).toList();
-    machines = Map.copyOf(machines);
+    // In an order: what is written twice is the same.
+    machines = Collections.unmodifiableMap(new TreeMap<>(machines));
   }
 
   /// Of one run.

@@ -2,6 +2,7 @@ package io.taxiapp.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
@@ -57,6 +58,7 @@ class BenchReportTest {
     var both = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
 
     assertThat(both.results()).extracting(Result::row).containsExactly("P9", "P10");
+    assertThat(both.machines()).containsExactly(entry("P10", MACHINE), entry("P9", OTHER_MACHINE));
     assertThat(directory.resolve(BenchReport.MARKDOWN_FILE))
         .content()
         .contains("- P9: another,", "- P10: a processor,");
