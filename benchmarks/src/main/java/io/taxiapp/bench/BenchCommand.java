@@ -81,6 +81,10 @@ final class BenchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+    mustTakeMore("--report", report);
+    if (page != null) {
+      mustTakeMore("--page", besidePage(page, "performance"));
+    }
     var results = new ArrayList<Result>();
     for (var row : rows) {
       results.addAll(run(row, out));
@@ -92,11 +96,31 @@ final class BenchCommand implements Callable<Integer> {
     out.flush();
     found.write(report);
     if (page != null) {
-      var kept = found.write(page.toAbsolutePath().resolveSibling("performance"));
+      var kept = found.write(besidePage(page, "performance"));
       new Page(page).put(kept.markdown());
-      new Page(page.toAbsolutePath().resolveSibling("scaling.md")).put(new Limits(kept).markdown());
+      new Page(besidePage(page, "scaling.md")).put(new Limits(kept).markdown());
     }
     return found.fails() ? 1 : 0;
+  }
+
+  private static Path besidePage(Path page, String name) {
+    return page.toAbsolutePath().resolveSibling(name);
+  }
+
+  /// Before hours of measuring, not after: the figures join those that are there.
+  private void mustTakeMore(String option, Path directory) {
+    var json = directory.resolve(BenchReport.JSON_FILE);
+    try {
+      if (Files.exists(json)) {
+        BenchReport.read(json);
+      }
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "%s: expected %s, if it is there, to be of this version; found %s"
+              .formatted(option, json, e.getMessage()),
+          e);
+    }
   }
 
   private List<Row> chosen() {

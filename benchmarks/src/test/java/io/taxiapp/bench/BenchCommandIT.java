@@ -6,6 +6,7 @@ import io.taxiapp.bench.report.BenchReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,16 @@ class BenchCommandIT {
     assertThat(run("--quick", "--page", page.toString())).isEqualTo(2);
     assertThat(out.toString()).contains("found --quick");
     assertThat(page).doesNotExist();
+  }
+
+  @Test
+  void figuresOfAnotherVersionAreRefusedBeforeAnythingIsMeasured(@TempDir Path directory)
+      throws IOException {
+    var json = Files.writeString(directory.resolve(BenchReport.JSON_FILE), "{\"results\":[]}");
+
+    assertThat(run("--quick", "--only", "P1", "--report", directory.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("--report: expected", json.toString(), "machines");
+    assertThat(json).hasContent("{\"results\":[]}");
   }
 
   private int run(String... arguments) {

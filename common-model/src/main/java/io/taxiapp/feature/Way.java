@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// How far a ride has come, by straight distances; NaN where a place is not known.
 ///
-/// @param plannedSeconds the initial duration in the light of the traffic at both ends
+/// @param plannedSeconds the initial duration, at least a second, in the light of the traffic at
+///   both ends
 /// @param directKm from pick-up to drop-off
 /// @param remainingKm from the present position to the drop-off
 record Way(
@@ -24,7 +25,7 @@ record Way(
         ride.dropoff().or(() -> tables.zones().zone(ride.dropoffZone()).centroid());
     Optional<GeoPoint> position = input.progress().map(ProgressFacts::position).or(() -> pickup);
     return new Way(
-        input.durationSeconds().orElse(Double.NaN)
+        Math.max(1, input.durationSeconds().orElse(Double.NaN))
             * Math.sqrt(input.pickupTraffic() * input.dropoffTraffic()),
         input.progress().map(ProgressFacts::elapsed).orElse(Duration.ZERO).toMillis() / 1000.0,
         distance(pickup, dropoff),

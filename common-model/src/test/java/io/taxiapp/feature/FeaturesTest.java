@@ -190,6 +190,22 @@ class FeaturesTest {
     assertThat(value("drivenKmh", input)).isNaN();
   }
 
+  @Test
+  void aRideThatIsSaidToTakeNoTimeIsPlannedAsASecondAndItsFeaturesAreFinite() {
+    GeoPoint position = new GeoPoint(40.725, -73.95);
+    FeatureInput input =
+        new FeatureInput(
+            ride(1, 2),
+            OptionalDouble.of(0),
+            Optional.of(new ProgressFacts(Duration.ofMinutes(5), 3.5, position)),
+            1.0,
+            1.0);
+
+    assertThat(value("plannedSeconds", input)).isEqualTo(1);
+    assertThat(value("elapsedShare", input)).isEqualTo(300);
+    assertThat(value("plannedKmh", input)).isFinite();
+  }
+
   private static double value(String feature, FeatureInput input) {
     return Features.named(feature).of(input, TABLES);
   }

@@ -1,5 +1,6 @@
 package io.taxiapp.bench.report;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.taxiapp.bench.measure.Figure;
@@ -30,7 +31,10 @@ public record BenchReport(Map<String, Machine> machines, List<Result> results) {
   static final String MARKDOWN_FILE = "bench.md";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
 
   public BenchReport {
     results = results.stream().sorted(Comparator.comparingInt(it -> number(it.row()))).toList();

@@ -29,7 +29,8 @@ public interface Models {
 
   /// The traffic that a prediction was made in, both zones together.
   static double traffic(DurationPrediction prediction, long initialSeconds) {
-    return prediction.features().getOrDefault("plannedSeconds", Double.NaN) / initialSeconds;
+    return prediction.features().getOrDefault("plannedSeconds", Double.NaN)
+        / Math.max(1, initialSeconds);
   }
 
   /// Whether a published row is the one that was worked out, but for rounding.
