@@ -6,6 +6,7 @@ import static io.taxiapp.topic.Topics.RIDE_EVENTS;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.stream.CommitPace;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -64,6 +65,7 @@ public final class PricingProcessor<P extends Prediction>
       }
       step.ride().ifPresent(ride -> rides.put(record.key(), ride));
       results.forEach(context()::forward);
+      CommitPace.done(context());
       counts.count(step.outcome());
     }
   }

@@ -65,7 +65,9 @@ public final class RunningTopology implements AutoCloseable {
     environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("TAXI_STATE_DIR", stateDirectory.toString());
     var settings = StreamsSettings.fromEnvironment(applicationId, 0, environment);
-    streams = new KafkaStreams(topology, settings.properties(new SimpleMeterRegistry()));
+    streams =
+        new KafkaStreams(
+            topology, settings.properties(new SimpleMeterRegistry()), settings.clients());
     producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(

@@ -1,6 +1,7 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.RideEvent;
+import io.taxiapp.stream.CommitPace;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -112,6 +113,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
       var headers = MessageHeaders.of(trace);
       context().forward(new Record<>(rideId, step.correction(), timestamp, headers));
     }
+    CommitPace.done(context());
     counts.count(step.outcome());
   }
 

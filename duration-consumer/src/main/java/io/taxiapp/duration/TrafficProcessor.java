@@ -1,6 +1,7 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.stream.CommitPace;
 import io.taxiapp.topic.MessageHeaders;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -33,5 +34,6 @@ final class TrafficProcessor
     var trace = MessageHeaders.trace(record.headers()).next(cause);
     var headers = MessageHeaders.of(after, cause, DurationConsumer.NAME, trace);
     context().forward(record.withValue(after).withHeaders(headers));
+    CommitPace.done(context());
   }
 }
