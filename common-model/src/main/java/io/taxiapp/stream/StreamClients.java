@@ -3,6 +3,7 @@ package io.taxiapp.stream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,11 @@ record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSu
 
   /// So many records are a tenth of a second's work, about.
   private static final long BEHIND = 1000;
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
