@@ -52,6 +52,7 @@ public final class PricingProcessor<P extends Prediction>
 
   @Override
   public void process(Record<UUID, RideMessage> record) {
+    CommitPace.takenUp(context());
     var message = RideRecord.message(record);
     requireItsTopic(message);
     var trace = MessageHeaders.trace(record.headers());
@@ -65,7 +66,6 @@ public final class PricingProcessor<P extends Prediction>
       }
       step.ride().ifPresent(ride -> rides.put(record.key(), ride));
       results.forEach(context()::forward);
-      CommitPace.done(context());
       counts.count(step.outcome());
     }
   }

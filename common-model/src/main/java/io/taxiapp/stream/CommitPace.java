@@ -25,8 +25,9 @@ public final class CommitPace {
     lookedNanos = nanos.getAsLong() - interval.toNanos();
   }
 
-  /// Said by a processor that has done something: its thread has something to commit.
-  public static void done(ProcessingContext context) {
+  /// Said by a processor that takes a record up, whatever comes of it: its thread has something to
+  /// commit.
+  public static void takenUp(ProcessingContext context) {
     UNCOMMITTED.set(context);
   }
 

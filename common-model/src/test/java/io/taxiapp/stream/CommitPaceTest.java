@@ -23,7 +23,7 @@ class CommitPaceTest {
 
   @Test
   void whatIsDoneAfterAPauseIsCommittedBeforeItWaits() {
-    CommitPace.done(context);
+    CommitPace.takenUp(context);
 
     assertThat(waiting(false)).isZero();
     assertThat(context.committed()).isTrue();
@@ -32,11 +32,11 @@ class CommitPaceTest {
 
   @Test
   void whatIsDoneSoonAfterACommitWaitsForTheIntervalAndNotForMoreRecords() {
-    CommitPace.done(context);
+    CommitPace.takenUp(context);
     waiting(false);
     context.resetCommit();
     now = now.plusMillis(5);
-    CommitPace.done(context);
+    CommitPace.takenUp(context);
 
     assertThat(waiting(false)).isEqualTo(Duration.ofMillis(15));
     assertThat(context.committed()).isFalse();
@@ -48,7 +48,7 @@ class CommitPaceTest {
 
   @Test
   void behindItAsksForNoCommitAndLooksAgainAnIntervalLater() {
-    CommitPace.done(context);
+    CommitPace.takenUp(context);
 
     assertThat(waiting(true)).isEqualTo(LONG);
     assertThat(context.committed()).isFalse();

@@ -61,6 +61,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
 
   @Override
   public void process(Record<UUID, RideEvent> record) {
+    CommitPace.takenUp(context());
     var event = RideRecord.message(record);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
@@ -71,6 +72,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   }
 
   private void look(long now) {
+    CommitPace.takenUp(context());
     open.note(traffic.city());
     for (var rideId : open.next(RIDES_A_LOOK)) {
       Optional.ofNullable(rides.get(rideId))
@@ -113,7 +115,6 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
       var headers = MessageHeaders.of(trace);
       context().forward(new Record<>(rideId, step.correction(), timestamp, headers));
     }
-    CommitPace.done(context());
     counts.count(step.outcome());
   }
 

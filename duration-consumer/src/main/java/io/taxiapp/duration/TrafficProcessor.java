@@ -25,6 +25,7 @@ final class TrafficProcessor
 
   @Override
   public void process(Record<Integer, TrafficObservation> record) {
+    CommitPace.takenUp(context());
     var observation = record.value();
     var before = Optional.ofNullable(measured.get(record.key()));
     var after =
@@ -34,6 +35,5 @@ final class TrafficProcessor
     var trace = MessageHeaders.trace(record.headers()).next(cause);
     var headers = MessageHeaders.of(after, cause, DurationConsumer.NAME, trace);
     context().forward(record.withValue(after).withHeaders(headers));
-    CommitPace.done(context());
   }
 }

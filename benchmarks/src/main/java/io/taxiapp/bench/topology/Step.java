@@ -16,7 +16,7 @@ final class Step<K, V, R> extends ContextualFixedKeyProcessor<K, V, R> {
 
   @Override
   public void process(FixedKeyRecord<K, V> record) {
+    CommitPace.takenUp(context());
     context().forward(record.withValue(step.apply(record.value())));
-    CommitPace.done(context());
   }
 }
