@@ -11,6 +11,8 @@ case $1 in
 esac
 cat <<END
 -XX:+UseSerialGC
+-XX:+UseCompactObjectHeaders
+-XX:TrimNativeHeapInterval=10000
 -XX:+ExitOnOutOfMemoryError
 -XX:AOTCache=/app/service.aot
 --enable-native-access=ALL-UNNAMED

@@ -76,7 +76,8 @@ public final class StreamsProcess {
   /// task by task, starts all of them over, and takes four seconds longer than without any stores.
   private void stream(PrometheusMeterRegistry registry) throws IOException, InterruptedException {
     var closed = settings.stateDirectory().resolve("closed");
-    try (var streams = new KafkaStreams(topology, settings.properties(registry));
+    try (var streams =
+            new KafkaStreams(topology, settings.properties(registry), settings.clients());
         var streamsMetrics = new KafkaStreamsMetrics(streams);
         var gcMetrics = new JvmGcMetrics()) {
       streamsMetrics.bindTo(registry);

@@ -7,12 +7,14 @@ import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.StreamsConfig;
 
 /// Everything a consumer process can be told from outside.
@@ -22,7 +24,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param kafka Kafka client properties
 /// @param modelDirectory holds one directory a bundle
 /// @param stateDirectory survives restarts, if they are to be quick
-/// @param commitInterval how long a result may wait until subscribers see it
+/// @param commitInterval how long a result may wait until subscribers see it, while the consumer
+///     keeps up
 /// @param results when what it publishes counts; outside of it, it goes to the topics' shadows
 /// @param healthPort 0 takes a free one
 public record StreamsSettings(
@@ -36,6 +39,7 @@ public record StreamsSettings(
     int healthPort) {
 
   private static final long MOST_POLL_MS = 100;
+  private static final long BACKLOG_COMMIT_INTERVAL_MS = 200;
   private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
 
   public static StreamsSettings fromEnvironment(
@@ -71,6 +75,14 @@ public record StreamsSettings(
             healthPort);
   }
 
+  /// Who commits at which pace: these clients, unless Kafka Streams' own interval is set.
+  public KafkaClientSupplier clients() {
+    return new StreamClients(
+        kafka.containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)
+            ? Optional.empty()
+            : Optional.of(commitInterval));
+  }
+
   /// The Kafka Streams configuration: these defaults, over them whatever the environment sets.
   ///
   /// @param registry counts the dead letters
@@ -85,8 +97,11 @@ public record StreamsSettings(
     properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
 
-    // A result is visible at commit, so commits are frequent and nothing lingers before them.
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    // A result is visible at commit, so commits are frequent and nothing lingers before them. This
+    // is the interval under a backlog: a thread that keeps up asks for its commits (CommitPace).
+    properties.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_INTERVAL_MS));
     // A thread that waits for records commits nothing, and waits 100 ms by default.
     properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(commitInterval.toMillis(), MOST_POLL_MS));
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,12 @@ public final class RunningTopology implements AutoCloseable {
     environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("TAXI_STATE_DIR", stateDirectory.toString());
     var settings = StreamsSettings.fromEnvironment(applicationId, 0, environment);
-    streams = new KafkaStreams(topology, settings.properties(new SimpleMeterRegistry()));
+    var properties = settings.properties(new SimpleMeterRegistry());
+    // What is seen was committed at the pace of a thread that keeps up, or not at all.
+    int never = 600_000;
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, never);
+    properties.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), never);
+    streams = new KafkaStreams(topology, properties, settings.clients());
     producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(

@@ -1,6 +1,7 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.RideEvent;
+import io.taxiapp.stream.CommitPace;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -60,6 +61,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
 
   @Override
   public void process(Record<UUID, RideEvent> record) {
+    CommitPace.takenUp(context());
     var event = RideRecord.message(record);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
@@ -70,6 +72,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   }
 
   private void look(long now) {
+    CommitPace.takenUp(context());
     open.note(traffic.city());
     for (var rideId : open.next(RIDES_A_LOOK)) {
       Optional.ofNullable(rides.get(rideId))

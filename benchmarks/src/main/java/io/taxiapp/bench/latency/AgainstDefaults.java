@@ -21,7 +21,7 @@ public final class AgainstDefaults implements Row {
   /// What a Kafka Streams application has that sets nothing but exactly-once.
   public static final Map<String, String> DEFAULTS =
       Map.ofEntries(
-          entry("TAXI_COMMIT_INTERVAL_MS", "100"),
+          entry("TAXI_KAFKA_COMMIT_INTERVAL_MS", "100"),
           entry("TAXI_KAFKA_POLL_MS", "100"),
           entry("TAXI_KAFKA_BUFFERED_RECORDS_PER_PARTITION", "1000"),
           entry("TAXI_KAFKA_STATESTORE_CACHE_MAX_BYTES", "10485760"),

@@ -38,7 +38,9 @@ public final class PassThrough {
     var builder = new StreamsBuilder();
     var results = new byte[bytes];
     builder.stream(inputs, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("in"))
-        .mapValues(value -> bytes == 0 ? value : results, Named.as("as-large-as-results"))
+        .processValues(
+            () -> new Step<byte[], byte[], byte[]>(value -> bytes == 0 ? value : results),
+            Named.as("as-large-as-results"))
         .to(output, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("out"));
     return builder.build();
   }

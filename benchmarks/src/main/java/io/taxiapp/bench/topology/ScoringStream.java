@@ -15,6 +15,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -53,7 +54,11 @@ final class ScoringStream {
             Topics.RIDE_EVENTS.name(),
             Consumed.with(Topics.RIDE_EVENTS.key(), EventJson.serde(RideEvent.class))
                 .withName("requests"))
-        .mapValues(event -> EventJson.write(score.apply((RideRequested) event)), Named.as("score"))
+        .processValues(
+            () ->
+                new Step<UUID, RideEvent, byte[]>(
+                    event -> EventJson.write(score.apply((RideRequested) event))),
+            Named.as("score"))
         .to(
             Topics.TIP_PREDICTIONS.name(),
             Produced.with(Topics.TIP_PREDICTIONS.key(), Serdes.ByteArray()).withName("results"));

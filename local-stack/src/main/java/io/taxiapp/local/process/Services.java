@@ -18,6 +18,9 @@ public record Services(StackSettings settings) {
   private static final List<String> EVERY_JVM =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          // What reading a model and filling RocksDB's buffers took is not kept for later.
+          "-XX:TrimNativeHeapInterval=10000",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",

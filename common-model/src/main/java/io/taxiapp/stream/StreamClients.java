@@ -1,0 +1,72 @@
+package io.taxiapp.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/// The clients of a consumer process: those that Kafka Streams would make, but that each stream
+/// thread's consumer keeps a [CommitPace].
+///
+/// @param commitInterval of a thread that keeps up; none leaves all commits to Kafka Streams
+record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSupplier {
+
+  /// So many records are a tenth of a second's work, about.
+  private static final long BEHIND = 1000;
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    return commitInterval
+        .map(interval -> new CommitPace(interval, System::nanoTime))
+        .<Consumer<byte[], byte[]>>map(pace -> new PacedConsumer(config, pace))
+        .orElseGet(() -> getRestoreConsumer(config));
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return getRestoreConsumer(config);
+  }
+
+  private static final class PacedConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    private final CommitPace pace;
+
+    PacedConsumer(Map<String, Object> config, CommitPace pace) {
+      super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      this.pace = pace;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      return super.poll(pace.beforeWaiting(timeout, this::isBehind));
+    }
+
+    /// By what it knows of the ends of its partitions.
+    private boolean isBehind() {
+      return assignment().stream().mapToLong(it -> currentLag(it).orElse(0)).sum() > BEHIND;
+    }
+  }
+}
