@@ -10,6 +10,7 @@ import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.Side;
+import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class AgainstProducer implements Row {
     var ride = AskedRide.load(ground, opened);
     var side = Side.start(ground, "http", opened);
     var backend = Server.backend(ground, side, Asked.ride(ride::duration));
-    var published = new PublishedRides(side);
+    side.createLikeRides(ProducerPerformance.TOPIC);
+    var published = new PublishedRides(side, Topics.RIDE_EVENTS);
     return new Against(
         new ProducerPerformance(side, ground.size(200_000, 600_000), published.meanBytes()),
         backend,
@@ -75,11 +77,7 @@ public final class AgainstProducer implements Row {
     @Override
     public List<String> check() {
       var findings = new ArrayList<>(backend.asked().wrong());
-      findings.addAll(
-          published.wrong(
-              backend.asked().right(),
-              backend.asked().refused(),
-              it -> it.initialDuration().equals(ride.duration(it.requestedAt()))));
+      findings.addAll(published.wrong(backend.asked(), ride::duration));
       return findings;
     }
   }

@@ -2,37 +2,46 @@ package io.taxiapp.bench.http;
 
 import io.taxiapp.bench.load.Answer;
 import io.taxiapp.bench.load.Requests;
+import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.topic.EventJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The same request again and again, and what is wrong with the answers.
 final class Asked implements Requests {
 
   private static final int SHOWN = 3;
-  private static final int MOST_REFUSED_ONE_IN = 1_000;
 
   private final String path;
   private final String body;
   private final int status;
   private final Predicate<byte[]> isRight;
+  private final Supplier<List<String>> wrongAfterwards;
   private final AtomicLong right = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
-  private Asked(String path, String body, int status, Predicate<byte[]> isRight) {
+  /// @param isRight what can be said of an answer while others are waited for
+  /// @param wrongAfterwards what is said of them when the load is over
+  private Asked(
+      String path,
+      String body,
+      int status,
+      Predicate<byte[]> isRight,
+      Supplier<List<String>> wrongAfterwards) {
     this.path = path;
     this.body = body;
     this.status = status;
     this.isRight = isRight;
+    this.wrongAfterwards = wrongAfterwards;
   }
 
   /// @param expected the whole answer
@@ -41,23 +50,22 @@ final class Asked implements Requests {
         "/duration-estimates",
         AskedRide.ESTIMATE,
         200,
-        answer -> EventJson.read(answer, InitialDuration.class).equals(expected));
+        answer -> EventJson.read(answer, InitialDuration.class).equals(expected),
+        List::of);
   }
 
   /// @param expected the initial duration of a ride that was requested then
   static Asked ride(Function<Instant, InitialDuration> expected) {
+    var rides = new AnsweredRides();
     return new Asked(
         "/rides",
         AskedRide.REQUEST,
         201,
-        answer -> EventJson.read(answer, RideAnswer.class).isRight(expected));
-  }
-
-  /// What both servers tell of a new ride.
-  record RideAnswer(UUID rideId, Instant requestedAt, InitialDuration initialDuration) {
-    boolean isRight(Function<Instant, InitialDuration> expected) {
-      return initialDuration.equals(expected.apply(requestedAt));
-    }
+        answer -> {
+          rides.add(answer);
+          return true;
+        },
+        () -> rides.wrong(expected));
   }
 
   @Override
@@ -99,7 +107,8 @@ final class Asked implements Requests {
 
   List<String> wrong() {
     var all = new ArrayList<>(wrong);
-    if (refused.get() * MOST_REFUSED_ONE_IN > right.get()) {
+    all.addAll(wrongAfterwards.get());
+    if (100.0 * refused.get() / (refused.get() + right.get()) > Sample.MOST_REFUSED) {
       all.add("%s: expected few refusals, found %s beside %s".formatted(path, refused, right));
     }
     return all;

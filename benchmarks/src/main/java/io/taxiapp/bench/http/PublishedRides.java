@@ -1,36 +1,41 @@
 package io.taxiapp.bench.http;
 
 import io.taxiapp.bench.process.Side;
+import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.EventJson;
-import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// The rides that servers published on a side.
-record PublishedRides(Side side) {
+/// The rides that a server published on a side, all on one topic.
+record PublishedRides(Side side, Topic<?, ?> topic) {
 
   private static final int SHOWN = 3;
 
   /// What is wrong with them.
   ///
-  /// @param answered as many are expected
-  /// @param refused of which some may be there
-  List<String> wrong(long answered, long refused, Predicate<RideRequested> isRight) {
+  /// @param asked what was answered is expected; of what was refused some may be there
+  /// @param expected the initial duration of a ride that was requested then
+  List<String> wrong(Asked asked, Function<Instant, InitialDuration> expected) {
+    long answered = asked.right();
+    long refused = asked.refused();
     var wrong = new ArrayList<String>();
     var rides = new HashSet<UUID>();
     TopicRecords.at(side.kafka())
         .each(
-            Topics.RIDE_EVENTS,
+            topic,
             record -> {
               var request = EventJson.read(record.value(), RideRequested.class);
-              if ((!rides.add(request.rideId()) || !isRight.test(request))
-                  && wrong.size() < SHOWN) {
+              boolean isRight =
+                  request.initialDuration().equals(expected.apply(request.requestedAt()));
+              if ((!rides.add(request.rideId()) || !isRight) && wrong.size() < SHOWN) {
                 wrong.add("expected each ride once, as the model says, found " + request);
               }
             });
@@ -45,7 +50,7 @@ record PublishedRides(Side side) {
   /// Of a ride's record: key, value and headers.
   int meanBytes() {
     var sizes = new ArrayList<Integer>();
-    TopicRecords.at(side.kafka()).each(Topics.RIDE_EVENTS, record -> sizes.add(bytes(record)));
+    TopicRecords.at(side.kafka()).each(topic, record -> sizes.add(bytes(record)));
     return (int) sizes.stream().mapToInt(size -> size).average().orElseThrow();
   }
 

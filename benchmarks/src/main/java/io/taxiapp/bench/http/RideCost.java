@@ -9,7 +9,9 @@ import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.Side;
+import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// P4: a ride that is answered when Kafka has it, beside a handler that sends a record and waits.
@@ -44,19 +46,21 @@ public final class RideCost implements Row {
   private static Pair open(Ground ground, Opened opened) throws Exception {
     var ride = AskedRide.load(ground, opened);
     var side = Side.start(ground, "http", opened);
+    side.createLikeRides(BareController.RIDES.name());
     var bare = Server.bare(ground, side, Asked.ride(_ -> BareController.DURATION));
     var ours = Server.backend(ground, side, Asked.ride(ride::duration));
     return ServerPair.atHalfCapacity(
         bare,
         ours,
         Duration.ofSeconds(ground.size(2, 5)),
-        () ->
-            new PublishedRides(side)
-                .wrong(
-                    bare.asked().right() + ours.asked().right(),
-                    ours.asked().refused(),
-                    it ->
-                        it.initialDuration().equals(BareController.DURATION)
-                            || it.initialDuration().equals(ride.duration(it.requestedAt()))));
+        () -> {
+          var findings =
+              new ArrayList<>(
+                  new PublishedRides(side, BareController.RIDES)
+                      .wrong(bare.asked(), _ -> BareController.DURATION));
+          findings.addAll(
+              new PublishedRides(side, Topics.RIDE_EVENTS).wrong(ours.asked(), ride::duration));
+          return findings;
+        });
   }
 }

@@ -1,7 +1,6 @@
 package io.taxiapp.bench.latency;
 
 import io.taxiapp.bench.Ground;
-import io.taxiapp.bench.latency.LatencyRun.Waited;
 import io.taxiapp.bench.measure.Effort;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Opened;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.HdrHistogram.Histogram;
 
 /// A side with a backend and three consumers, and a subscriber to it.
 final class LatencyStack {
@@ -62,21 +59,15 @@ final class LatencyStack {
         opened.add(FirstsSeen.start(side.kafka())));
   }
 
+  /// One run in two ways: the time until the first prediction was seen, and until all three were.
+  record Seen(Sample first, Sample all) {}
+
   /// Some seconds of rides; processor time and heap are those of all four processes for a ride.
-  Sample all() throws Exception {
-    return sample(Waited::all);
-  }
-
-  Sample first() throws Exception {
-    return sample(Waited::first);
-  }
-
-  private Sample sample(Function<Waited, Histogram> latency) throws Exception {
+  Seen run() throws Exception {
     var before = efforts();
     var waited = LatencyRun.measure(side.settings().ports().http(), seen, length);
     var after = efforts();
-    var latencies = latency.apply(waited);
-    long answered = latencies.getTotalCount();
+    long answered = waited.all().getTotalCount();
     rides += answered;
     long cpu = 0;
     long bytes = 0;
@@ -85,9 +76,10 @@ final class LatencyStack {
       cpu += spent.cpuNanos();
       bytes += spent.allocatedBytes();
     }
-    return Sample.of(new Effort(length.toNanos(), cpu, bytes), answered)
-        .with(Measure.REFUSED, 100.0 * waited.refused() / (answered + waited.refused()))
-        .with(latencies);
+    var sample =
+        Sample.of(new Effort(length.toNanos(), cpu, bytes), answered)
+            .with(Measure.REFUSED, 100.0 * waited.refused() / (answered + waited.refused()));
+    return new Seen(sample.with(waited.first()), sample.with(waited.all()));
   }
 
   private List<Effort> efforts() {

@@ -10,12 +10,12 @@ record StackPair(LatencyStack theirs, LatencyStack ours) implements Pair {
 
   @Override
   public Sample baseline() throws Exception {
-    return theirs.all();
+    return theirs.run().all();
   }
 
   @Override
   public Sample candidate() throws Exception {
-    return ours.all();
+    return ours.run().all();
   }
 
   @Override

@@ -11,6 +11,12 @@ public interface Pair {
   /// One repetition of ours.
   Sample candidate() throws Exception;
 
+  /// Whether one run shows both: then [#candidate()] is another look at the run of the last
+  /// [#baseline()].
+  default boolean isOneRun() {
+    return false;
+  }
+
   /// What is wrong with the outputs of all repetitions; empty if nothing is.
   List<String> check() throws Exception;
 }

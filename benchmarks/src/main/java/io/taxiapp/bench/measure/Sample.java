@@ -11,8 +11,10 @@ import org.HdrHistogram.Histogram;
 /// @param latencies in nanoseconds, for those of several repetitions to be put together
 public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies) {
 
+  /// More than so many of a hundred requests refused, and the others are not the whole.
+  public static final double MOST_REFUSED = 0.1;
+
   private static final double NANOS_TO_MILLIS = 1e-6;
-  private static final double MOST_REFUSED = 0.1;
 
   public Sample {
     values = Map.copyOf(values);
@@ -55,8 +57,8 @@ public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies)
     return new Sample(more, latencies);
   }
 
-  /// The same with latencies in nanoseconds, and their percentiles. There are none if more than one
-  /// request in a thousand was refused: the others are not the whole.
+  /// The same with latencies in nanoseconds, and their percentiles. There are none if more than
+  /// [#MOST_REFUSED] was refused.
   public Sample with(Histogram measured) {
     return new Sample(values, Optional.of(measured))
         .with(Measure.P50, percentile(measured, 50))

@@ -4,6 +4,8 @@
 ///   candidate, and the baseline again, in another order each round.
 ///   A round may be several slices, in which both take turns, their latencies put together: a
 ///   percentile of few hides or is one hiccup of the machine.
+///   Where one run shows both, ours is of the same run as the baseline that it is divided by, and
+///   the baseline again of another.
 /// - **R2** The baseline against itself is the null check: its median ratio lies in 0.95 to 1.05,
 ///   or the figure is void, whatever it says. A comparison in which a figure with a target is void
 ///   goes on until it has three times as many rounds, and is looked at once more: noise evens out,

@@ -16,6 +16,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,17 @@ public final class SentRides implements AutoCloseable {
 
   private static final double[] REPORTS = {0.25, 0.5, 0.75};
 
+  /// Eight half-lives of what is known of the traffic, after rides of hours.
+  private static final Duration BETWEEN_MOMENTS = Duration.ofHours(9);
+
   private final ModelBundle duration;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Route route;
   private long seed;
+  private long sent;
+
+  /// Long ago enough for a hundred calls.
+  private Instant moment = Instant.now().minus(BETWEEN_MOMENTS.multipliedBy(100));
 
   /// @param duration answers the requests; outlives this
   public SentRides(ModelBundle duration, String kafka) {
@@ -53,32 +61,52 @@ public final class SentRides implements AutoCloseable {
 
   /// The next rides whole: request, three reports, completion, one ride after the other.
   public List<RideMessage> whole(int rides) {
+    return trips(rides).stream().flatMap(trip -> whole(trip).stream()).toList();
+  }
+
+  /// The next rides whole and open at once: all requested at the same moment, then the first report
+  /// of each, and so on. The next call's are requested when the traffic of these is forgotten.
+  public List<RideMessage> atOnce(int rides) {
+    var each = generated().at(moment, rides).stream().map(this::whole).toList();
     var messages = new ArrayList<RideMessage>();
-    for (var trip : trips(rides)) {
-      var request = request(trip);
-      messages.add(request);
-      for (int i = 0; i < REPORTS.length; i++) {
-        int sequence = i + 1;
-        double share = REPORTS[i];
-        route
-            .position(trip, share)
-            .map(
-                position ->
-                    new RideProgressed(
-                        request.rideId(),
-                        sequence,
-                        trip.at(share),
-                        position,
-                        share * trip.distanceKm()))
-            .ifPresent(messages::add);
+    for (int i = 0; i < REPORTS.length + 2; i++) {
+      for (var ride : each) {
+        ride.stream().skip(i).findFirst().ifPresent(messages::add);
       }
-      messages.add(completion(request, trip));
     }
+    moment = moment.plus(BETWEEN_MOMENTS);
+    return messages;
+  }
+
+  private List<RideMessage> whole(Trip trip) {
+    var messages = new ArrayList<RideMessage>();
+    var request = request(trip);
+    messages.add(request);
+    for (int i = 0; i < REPORTS.length; i++) {
+      int sequence = i + 1;
+      double share = REPORTS[i];
+      route
+          .position(trip, share)
+          .map(
+              position ->
+                  new RideProgressed(
+                      request.rideId(),
+                      sequence,
+                      trip.at(share),
+                      position,
+                      share * trip.distanceKm()))
+          .ifPresent(messages::add);
+    }
+    messages.add(completion(request, trip));
     return messages;
   }
 
   private List<Trip> trips(int rides) {
-    return new GeneratedTrips(duration.zonePairs(), ++seed).until(Instant.now(), rides).trips();
+    return generated().until(Instant.now(), rides).trips();
+  }
+
+  private GeneratedTrips generated() {
+    return new GeneratedTrips(duration.zonePairs(), ++seed);
   }
 
   private RideRequested request(Trip trip) {
@@ -126,6 +154,11 @@ public final class SentRides implements AutoCloseable {
     send(message, Instant.now());
   }
 
+  /// Records so far.
+  public long sent() {
+    return sent;
+  }
+
   private void send(RideMessage message, Instant at) {
     var headers = MessageHeaders.of(message, "backend-service", TraceContext.start());
     var key = message.rideId().toString().getBytes(UTF_8);
@@ -138,6 +171,7 @@ public final class SentRides implements AutoCloseable {
                 key,
                 EventJson.write(message),
                 headers));
+    sent++;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.taxiapp.local.process.ServiceSpec.Ready;
 import io.taxiapp.local.process.Services;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.topic.TopicCreation;
+import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /// One side of a comparison: a broker of its own, so that nothing of the other side is work of this
 /// one, and the processes beside it.
@@ -66,6 +69,16 @@ public final class Side implements AutoCloseable {
 
   public Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", kafka()));
+  }
+
+  /// A topic beside the catalogue's, laid out as that of the ride events.
+  public void createLikeRides(String topic) throws InterruptedException, ExecutionException {
+    var wanted =
+        new NewTopic(topic, Optional.of(Topics.RIDE_EVENTS.partitions()), Optional.empty())
+            .configs(TopicCreation.configuration(Topics.RIDE_EVENTS));
+    try (var admin = admin()) {
+      admin.createTopics(List.of(wanted)).all().get();
+    }
   }
 
   /// A service as it ships, under its default settings but for some.

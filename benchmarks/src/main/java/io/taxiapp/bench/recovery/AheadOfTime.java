@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The backend, started again and again: with an ahead-of-time cache of an earlier run, and
-/// without.
+/// without. The earlier run is that of the images (`containers/training-run.sh`): until it is ready
+/// and has answered one estimate, another than the one that is waited for here.
 final class AheadOfTime implements Pair {
 
   private static final Duration READY = Duration.ofMinutes(2);
@@ -48,7 +49,7 @@ final class AheadOfTime implements Pair {
     var pair = new AheadOfTime(side, spec, expected(ground), cache);
     var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
     trained.awaitReady(READY);
-    pair.awaitAnswer();
+    ask(ground, side);
     // The cache is written at the end, which takes longer than a stop may.
     trained.signal("TERM");
     trained.awaitExit(READY);
@@ -56,6 +57,14 @@ final class AheadOfTime implements Pair {
       throw new IllegalStateException("expected the cache " + cache + ", found none");
     }
     return pair;
+  }
+
+  private static void ask(Ground ground, Side side) throws IOException, InterruptedException {
+    var script = ground.tree().root().resolve("containers").resolve("first-estimate.sh");
+    var port = Integer.toString(side.settings().ports().http());
+    if (new ProcessBuilder(script.toString(), port).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException(script + ": expected an answered estimate, found none");
+    }
   }
 
   private static InitialDuration expected(Ground ground) {

@@ -4,6 +4,7 @@ import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Opened;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.SentRides;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.process.ServiceProcess;
@@ -11,7 +12,9 @@ import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /// A consumer that is ended under a trickle of rides and started again at once, and the longest
 /// time in which a subscriber saw nothing new.
@@ -124,10 +127,18 @@ final class Ended implements AutoCloseable {
     return side;
   }
 
-  /// Sends no more rides.
-  void stopSending() throws InterruptedException {
+  /// Rides so far; of use when no more are sent.
+  long sent() {
+    return rides.sent();
+  }
+
+  /// Sends no more rides, and returns when what was sent is done.
+  void finish() throws InterruptedException, ExecutionException {
     close();
-    Thread.sleep(STEADY);
+    rides.publish(List.of());
+    try (var admin = side.admin()) {
+      new Progress(admin, process.spec().name()).awaitEnd();
+    }
   }
 
   @Override

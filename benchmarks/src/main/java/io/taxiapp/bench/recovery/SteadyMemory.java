@@ -13,6 +13,8 @@ import io.taxiapp.bench.process.Side;
 import io.taxiapp.bench.topology.PassThrough;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.model.ModelBundle;
+import io.taxiapp.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +78,11 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
 
   @Override
   public List<String> check() {
-    return new ResultCheck(consumer.side(), Set.of(Kind.TIP), 10).findings();
+    var findings =
+        new ArrayList<>(
+            ResultCheck.count(
+                passThrough.side(), Topics.TIP_PREDICTIONS, passThrough.rides().sent()));
+    findings.addAll(new ResultCheck(consumer.side(), Set.of(Kind.TIP), 10).findings());
+    return findings;
   }
 }

@@ -13,6 +13,8 @@ import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.check.Kind;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
+import io.taxiapp.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +84,12 @@ public final class VisibleGap implements Row {
 
     @Override
     public List<String> check() throws Exception {
-      ours.stopSending();
-      return new ResultCheck(ours.side(), Set.of(Kind.TIP), 1).findings();
+      plain.finish();
+      ours.finish();
+      var findings =
+          new ArrayList<>(ResultCheck.count(plain.side(), Topics.TIP_PREDICTIONS, plain.sent()));
+      findings.addAll(new ResultCheck(ours.side(), Set.of(Kind.TIP), 1).findings());
+      return findings;
     }
   }
 }

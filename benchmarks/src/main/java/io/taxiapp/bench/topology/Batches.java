@@ -36,7 +36,6 @@ public final class Batches {
   private final Progress progress;
   private final Function<SentRides, List<RideMessage>> batch;
   private final long[] cpuNanos;
-  private long sent;
 
   /// @param duration answers the requests
   /// @param batch makes the next one
@@ -61,7 +60,7 @@ public final class Batches {
 
   /// Records so far.
   public long sent() {
-    return sent;
+    return rides.sent();
   }
 
   /// What part of the processor time of all batches each process had.
@@ -70,15 +69,21 @@ public final class Batches {
     return LongStream.of(cpuNanos).mapToObj(nanos -> nanos / all).toList();
   }
 
-  /// Rides as if they had been requested at another time, which are not measured.
-  public void warmUp(int requests, Instant at) throws Exception {
-    rides.publish(rides.requests(requests), at);
+  /// Records as if they had been published at another time, which are not measured.
+  public void warmUp(Function<SentRides, List<RideMessage>> batch, Instant at) throws Exception {
+    rides.publish(batch.apply(rides), at);
     progress.awaitEnd();
-    sent += requests;
   }
 
   /// What one batch takes, per record.
   public Sample next() throws Exception {
+    long before = sent();
+    var effort = take();
+    return Sample.of(effort, sent() - before);
+  }
+
+  /// What one batch takes in all.
+  public Effort take() throws Exception {
     var messages = batch.apply(rides);
     var before = processes.stream().map(MeasuredProcess::effort).toList();
     for (var process : processes) {
@@ -94,7 +99,6 @@ public final class Batches {
     long start = System.nanoTime();
     progress.awaitEnd();
     long wall = System.nanoTime() - start;
-    sent += messages.size();
     long cpu = 0;
     long bytes = 0;
     for (int i = 0; i < processes.size(); i++) {
@@ -103,6 +107,6 @@ public final class Batches {
       cpuNanos[i] += spent.cpuNanos();
       bytes += spent.allocatedBytes();
     }
-    return Sample.of(new Effort(wall, cpu, bytes), messages.size());
+    return new Effort(wall, cpu, bytes);
   }
 }

@@ -32,6 +32,19 @@ class RunnerTest {
   }
 
   @Test
+  void ofOneRunOursHasItsTurnRightAfterTheBaselineThatItIsDividedBy() throws Exception {
+    // Warm-up, then b and a, a and b.
+    var pair = new Scripted(List.of(10.0, 10.0, 20.0, 20.0, 10.0), 12).ofOneRun();
+
+    var result = run(pair, 2, Target.none());
+
+    assertThat(pair.turns)
+        .containsExactly(
+            "baseline", "ours", "baseline", "ours", "baseline", "baseline", "baseline", "ours");
+    assertThat(result.figures().getFirst().pairs()).containsExactly(1.2, 1.2);
+  }
+
+  @Test
   void aFigureIsTheMedianOfTheRatiosAndIsHeldAgainstItsTarget() throws Exception {
     var met = run(new Scripted(List.of(10.0), 12), 3, Target.atMost(1.3)).figures().getFirst();
 

@@ -14,6 +14,7 @@ final class Scripted implements Pair, AutoCloseable {
   private final double candidate;
   private final List<String> findings;
   boolean closed;
+  private boolean oneRun;
 
   /// @param baselines its samples, again and again
   Scripted(List<Double> baselines, double candidate, String... findings) {
@@ -29,6 +30,16 @@ final class Scripted implements Pair, AutoCloseable {
   Comparison comparison(int rounds, int slices, Figure figure) {
     return new Comparison(
         "P1", "ours", "theirs", List.of(figure), 1, rounds, slices, opened -> opened.add(this));
+  }
+
+  Scripted ofOneRun() {
+    oneRun = true;
+    return this;
+  }
+
+  @Override
+  public boolean isOneRun() {
+    return oneRun;
   }
 
   @Override

@@ -7,9 +7,11 @@ import io.taxiapp.feature.ZonePairTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Made-up trips that look like a day's: the same seed gives the same trips.
 ///
@@ -56,6 +58,11 @@ public final class GeneratedTrips {
       requestedAt = requestedAt.minusMillis(gap());
     }
     return new Trips(trips.reversed(), 0);
+  }
+
+  /// The next trips, all requested at the same moment.
+  public List<Trip> at(Instant moment, int rides) {
+    return Stream.generate(() -> trip(moment)).limit(rides).toList();
   }
 
   private long gap() {

@@ -35,6 +35,13 @@ final class GeneratedTripsTest {
   }
 
   @Test
+  void orAllAreRequestedAtTheSameMoment() {
+    var trips = new GeneratedTrips(PAIRS, 1).at(LAST, 100);
+
+    assertThat(trips).hasSize(100).allSatisfy(it -> assertThat(it.requestedAt()).isEqualTo(LAST));
+  }
+
+  @Test
   void aPairIsDrawnAsOftenAsItWasDriven() {
     var often = trips(1, 2000).stream().filter(trip -> trip.pickupZone() == 7).count();
 
