@@ -20,7 +20,9 @@ final class LatencyRun implements Requests {
 
   private static final int CONNECTIONS = 32;
   private static final int DIGITS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// As long as what the warm-up left behind may take.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern RIDE_ID = Pattern.compile("\"rideId\":\"([^\"]+)\"");
 
   /// Zones of Manhattan and Queens that have many rides.
@@ -38,10 +40,10 @@ final class LatencyRun implements Requests {
   record Waited(Histogram first, Histogram all, int refused) {}
 
   /// Rides for processes that have just started, which may be refused. The second compiler's work
-  /// is half of theirs until they have seen some thousand.
+  /// is half of theirs until they have seen some ten thousand.
   static void warmUp(int port, Duration length) throws Exception {
     var load = new HttpLoad(port, CONNECTIONS);
-    load.open(RIDES_A_SECOND / 4.0, length, new LatencyRun());
+    load.open(RIDES_A_SECOND / 4.0, length.dividedBy(4), new LatencyRun());
     load.open(2 * RIDES_A_SECOND, length, new LatencyRun());
   }
 

@@ -51,7 +51,7 @@ final class LatencyStack {
       processes.add(consumer.start(side, kind));
     }
     processes.add(side.service("backend-service", Map.of()));
-    LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(ground.size(5, 20)));
+    LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(ground.size(8, 60)));
     return new LatencyStack(
         side,
         Duration.ofSeconds(ground.size(1, 5)),
