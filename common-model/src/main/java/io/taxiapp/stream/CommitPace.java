@@ -1,5 +1,7 @@
 package io.taxiapp.stream;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -8,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// When a stream thread commits: what it has done is visible then.
 ///
-/// One that keeps up commits before it waits for more, but no sooner than an interval after the
-/// last time. One that is behind would make everything behind it wait for each commit: it is left
-/// to Kafka Streams' own interval, which is longer.
+/// One that keeps up asks for a commit before it waits for more, but no sooner than an interval
+/// after it asked last; Kafka Streams commits once for each time at most. One that is behind would
+/// make everything behind it wait for each commit: it is left to Kafka Streams' own interval, which
+/// is longer.
 public final class CommitPace {
 
   private static final ThreadLocal<@Nullable ProcessingContext> UNCOMMITTED = new ThreadLocal<>();
@@ -41,7 +44,8 @@ public final class CommitPace {
       return atMost;
     }
     long now = nanos.getAsLong();
-    var left = interval.minusNanos(now - lookedNanos);
+    // Whole milliseconds: a consumer takes less for none, and would be asked again and again.
+    var left = interval.minusNanos(now - lookedNanos).plusNanos(999_999).truncatedTo(MILLIS);
     if (left.isPositive()) {
       return left.compareTo(atMost) < 0 ? left : atMost;
     }
@@ -50,8 +54,12 @@ public final class CommitPace {
       return atMost;
     }
     UNCOMMITTED.remove();
-    // Of all tasks of the thread, once it has come back with what is there.
-    context.commit();
-    return Duration.ZERO;
+    try {
+      // Of all tasks of the thread, once it has come back with what is there.
+      context.commit();
+      return Duration.ZERO;
+    } catch (UnsupportedOperationException _) {
+      return atMost; // The task is a standby by now; its commits were made when it became one.
+    }
   }
 }

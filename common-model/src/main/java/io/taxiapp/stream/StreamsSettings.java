@@ -51,7 +51,7 @@ public record StreamsSettings(
         environment.path("TAXI_MODEL_DIR", "models"),
         environment.path("TAXI_STATE_DIR", "state"),
         environment.integer("TAXI_STREAM_THREADS", 1, 1, 64),
-        Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 10_000)),
+        Duration.ofMillis(environment.integer("TAXI_COMMIT_INTERVAL_MS", 20, 1, 5_000)),
         new ResultWindow(
             environment.instant("TAXI_RESULTS_FROM", ResultWindow.ALWAYS.from()),
             environment.instant("TAXI_RESULTS_UNTIL", ResultWindow.ALWAYS.until())),

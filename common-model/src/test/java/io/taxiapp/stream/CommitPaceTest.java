@@ -35,13 +35,15 @@ class CommitPaceTest {
     CommitPace.takenUp(context);
     waiting(false);
     context.resetCommit();
-    now = now.plusMillis(5);
+    now = now.plusMillis(5).plusNanos(1);
     CommitPace.takenUp(context);
 
     assertThat(waiting(false)).isEqualTo(Duration.ofMillis(15));
+    now = now.plusMillis(14);
+    assertThat(waiting(false)).isEqualTo(Duration.ofMillis(1));
     assertThat(context.committed()).isFalse();
 
-    now = now.plusMillis(15);
+    now = now.plusMillis(1);
     assertThat(waiting(false)).isZero();
     assertThat(context.committed()).isTrue();
   }

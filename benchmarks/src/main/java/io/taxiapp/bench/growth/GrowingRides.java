@@ -55,8 +55,7 @@ final class GrowingRides {
   }
 
   /// The duration-consumer, whose rides are open at once and driven to their end. Started, and
-  /// given
-  /// as many rides as the other side, as many of them at once: of yesterday as well.
+  /// given as many rides as the other side, as many of them at once: of yesterday as well.
   static GrowingRides whole(
       Ground ground, ModelBundle duration, int rides, int warmUp, Opened opened) throws Exception {
     var side = Side.start(ground, rides + "-whole-rides", opened);

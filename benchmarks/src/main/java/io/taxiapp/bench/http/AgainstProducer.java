@@ -46,7 +46,6 @@ public final class AgainstProducer implements Row {
     var ride = AskedRide.load(ground, opened);
     var side = Side.start(ground, "http", opened);
     var backend = Server.backend(ground, side, Asked.ride(ride::duration));
-    side.createLikeRides(ProducerPerformance.TOPIC);
     var published = new PublishedRides(side, Topics.RIDE_EVENTS);
     return new Against(
         new ProducerPerformance(side, ground.size(200_000, 600_000), published.meanBytes()),

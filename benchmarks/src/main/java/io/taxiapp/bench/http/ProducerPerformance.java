@@ -3,23 +3,57 @@ package io.taxiapp.bench.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.bench.process.Side;
+import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /// `org.apache.kafka.tools.ProducerPerformance`, as `kafka-producer-perf-test.sh` runs it.
 ///
-/// @param side that has the topic
 /// @param records a quarter of which warm it up
 record ProducerPerformance(Side side, int records, int bytes) {
 
-  static final String TOPIC = "bench.producer-performance";
   private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
-  /// What it says at its end, of its steady state.
-  double recordsPerSecond() throws IOException, InterruptedException {
+  /// What it says at its end, of its steady state. Its records are deleted then: they are many.
+  double recordsPerSecond() throws IOException, InterruptedException, ExecutionException {
+    var topic = "bench.producer-performance-" + UUID.randomUUID();
+    side.createLikeRides(topic);
+    double rate = recordsPerSecond(topic);
+    try (var admin = side.admin()) {
+      long written = written(admin, topic);
+      if (written != records) {
+        throw new IllegalStateException(
+            "%s: expected %d records, found %d".formatted(topic, records, written));
+      }
+      admin.deleteTopics(List.of(topic)).all().get();
+    }
+    return rate;
+  }
+
+  private static long written(Admin admin, String topic)
+      throws InterruptedException, ExecutionException {
+    var ends =
+        IntStream.range(0, Topics.RIDE_EVENTS.partitions())
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  private double recordsPerSecond(String topic) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +65,7 @@ record ProducerPerformance(Side side, int records, int bytes) {
                 side.settings().tree().classPath("benchmarks"),
                 "org.apache.kafka.tools.ProducerPerformance",
                 "--topic",
-                TOPIC,
+                topic,
                 "--num-records",
                 Integer.toString(records),
                 "--warmup-records",

@@ -119,7 +119,7 @@ public final class Runner {
             ? comparison.figures().stream().map(figure -> figure(figure, rounds)).toList()
             : List.<Result.Measured>of();
     var efforts =
-        rounds.isEmpty()
+        rounds.isEmpty() || !findings.isEmpty()
             ? List.<Result.Beside>of()
             : List.of(Measure.WALL, Measure.CPU, Measure.ALLOCATED).stream()
                 .map(
