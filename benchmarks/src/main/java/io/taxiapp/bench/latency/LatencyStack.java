@@ -50,7 +50,9 @@ final class LatencyStack {
     for (var kind : Kind.values()) {
       processes.add(consumer.start(side, kind));
     }
-    processes.add(side.service("backend-service", Map.of()));
+    // The rest of the heap fills in minutes: a full collection of the backend is no consumer's
+    // time.
+    processes.add(side.service("backend-service", "512m", Map.of("TAXI_VIEW_MOST_MB", "32")));
     LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(ground.size(8, 60)));
     return new LatencyStack(
         side,

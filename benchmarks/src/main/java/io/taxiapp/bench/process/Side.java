@@ -28,6 +28,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 /// one, and the processes beside it.
 public final class Side implements AutoCloseable {
 
+  private static final String HEAP = "256m";
+
   private final Ground ground;
   private final StackSettings settings;
   private final Services services;
@@ -87,13 +89,20 @@ public final class Side implements AutoCloseable {
   /// @param environment settings beside the defaults
   public MeasuredProcess service(String name, Map<String, String> environment)
       throws InterruptedException {
-    return measured(spec(name), environment);
+    return service(name, HEAP, environment);
+  }
+
+  /// The same with another heap.
+  public MeasuredProcess service(String name, String heap, Map<String, String> environment)
+      throws InterruptedException {
+    return measured(spec(name), heap, environment);
   }
 
   /// One instance of the tip-consumer among others.
   public MeasuredProcess tipConsumer(int number, Map<String, String> environment)
       throws InterruptedException {
-    return measured(services.tipConsumer("tip-consumer-" + number, FreePorts.row(1)), environment);
+    var spec = services.tipConsumer("tip-consumer-" + number, FreePorts.row(1));
+    return measured(spec, HEAP, environment);
   }
 
   /// Its addresses, its memory and its main class.
@@ -111,7 +120,7 @@ public final class Side implements AutoCloseable {
   /// @param environment its settings beside those of every consumer
   public MeasuredProcess program(String name, Class<?> main, Map<String, String> environment)
       throws InterruptedException {
-    return measured(programSpec(name, main), environment);
+    return measured(programSpec(name, main), HEAP, environment);
   }
 
   /// How such a program is started.
@@ -139,10 +148,10 @@ public final class Side implements AutoCloseable {
         new Ready.Answers(URI.create("http://127.0.0.1:" + port + "/health/readiness")));
   }
 
-  private MeasuredProcess measured(ServiceSpec spec, Map<String, String> environment)
+  private MeasuredProcess measured(ServiceSpec spec, String heap, Map<String, String> environment)
       throws InterruptedException {
     int jmx = FreePorts.row(1);
-    var options = new ArrayList<>(options(spec, "256m"));
+    var options = new ArrayList<>(options(spec, heap));
     options.addAll(JvmMeter.options(jmx));
     var process = MeasuredProcess.ready(begin(with(spec, options, environment)), jmx);
     measured.add(process);
