@@ -2,8 +2,8 @@ package io.taxiapp.bench.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /// `org.apache.kafka.tools.ProducerPerformance`, as `kafka-producer-perf-test.sh` runs it.
 ///
@@ -32,7 +26,8 @@ record ProducerPerformance(Side side, int records, int bytes) {
     side.createLikeRides(topic);
     double rate = recordsPerSecond(topic);
     try (var admin = side.admin()) {
-      long written = written(admin, topic);
+      long written =
+          Progress.ends(admin, List.of(topic)).values().stream().mapToLong(end -> end).sum();
       if (written != records) {
         throw new IllegalStateException(
             "%s: expected %d records, found %d".formatted(topic, records, written));
@@ -40,17 +35,6 @@ record ProducerPerformance(Side side, int records, int bytes) {
       admin.deleteTopics(List.of(topic)).all().get();
     }
     return rate;
-  }
-
-  private static long written(Admin admin, String topic)
-      throws InterruptedException, ExecutionException {
-    var ends =
-        IntStream.range(0, Topics.RIDE_EVENTS.partitions())
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-    return admin.listOffsets(ends).all().get().values().stream()
-        .mapToLong(ListOffsetsResultInfo::offset)
-        .sum();
   }
 
   private double recordsPerSecond(String topic) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ public record Progress(Admin admin, String group) {
 
   private void awaitEnd(List<String> topics) throws InterruptedException, ExecutionException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    var ends = ends(topics);
+    var ends = ends(admin, topics);
     while (behind(ends) > 0) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException(
@@ -38,7 +38,8 @@ public record Progress(Admin admin, String group) {
     }
   }
 
-  private Map<TopicPartition, Long> ends(List<String> topics)
+  /// Where each partition of some topics ends now.
+  public static Map<TopicPartition, Long> ends(Admin admin, List<String> topics)
       throws InterruptedException, ExecutionException {
     var partitions =
         admin.describeTopics(topics).allTopicNames().get().values().stream()

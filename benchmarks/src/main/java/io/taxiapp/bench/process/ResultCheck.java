@@ -22,6 +22,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
 
   private static final int SHOWN = 5;
+  private static final int LOOKED_AT = 3000;
+
+  /// Looks at some thousand of so many.
+  public static ResultCheck ofSome(Side side, Set<Kind> kinds, long sent) {
+    return new ResultCheck(side, kinds, (int) Math.max(1, sent / LOOKED_AT));
+  }
 
   /// What is wrong; empty if nothing is.
   public List<String> findings() {

@@ -26,8 +26,6 @@ import java.util.Set;
 /// @param wholeRides whether the rides are driven to their end, or only requested
 record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
 
-  private static final int RIDES_LOOKED_AT = 3000;
-
   Comparison comparison(String row, double target) {
     return new Comparison(
         row,
@@ -75,9 +73,7 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
 
   private ResultCheck sampled(ResultCheck check, long sent) {
     // What a whole ride's traffic is due to may be any other ride.
-    return wholeRides
-        ? check
-        : new ResultCheck(check.side(), check.kinds(), (int) Math.max(1, sent / RIDES_LOOKED_AT));
+    return wholeRides ? check : ResultCheck.ofSome(check.side(), check.kinds(), sent);
   }
 
   private Batches ours(ModelBundle duration, Opened opened) throws InterruptedException {
