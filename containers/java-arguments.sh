@@ -2,8 +2,10 @@
 # Prints what `java` is told to run a module. The class path has an order of its own, not a directory's: the cache
 # that is made with one order is refused with another.
 set -eu
+heap=
 case $1 in
-  backend-service) main=io.taxiapp.backend.Application ;;
+  # Rides stay in its view for hours: each young collection moves those that came since the last.
+  backend-service) main=io.taxiapp.backend.Application heap=-XX:MaxNewSize=16m ;;
   duration-consumer) main=io.taxiapp.duration.DurationConsumer ;;
   tip-consumer) main=io.taxiapp.tip.TipConsumer ;;
   cost-consumer) main=io.taxiapp.cost.CostConsumer ;;
@@ -13,6 +15,7 @@ cat <<END
 -XX:+UseSerialGC
 -XX:+UseCompactObjectHeaders
 -XX:TrimNativeHeapInterval=10000
+$heap
 -XX:+ExitOnOutOfMemoryError
 -XX:AOTCache=/app/service.aot
 --enable-native-access=ALL-UNNAMED

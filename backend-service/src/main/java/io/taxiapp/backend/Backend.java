@@ -2,6 +2,8 @@ package io.taxiapp.backend;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -70,6 +72,10 @@ final class Backend implements AutoCloseable {
             .properties(Map.of("micronaut.server.port", settings.httpPort()))
             .singletons(
                 clock,
+                // Answers are written on virtual threads too: see EventJson.
+                JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build(),
                 models,
                 reader,
                 estimate,
@@ -83,7 +89,7 @@ final class Backend implements AutoCloseable {
             .build();
     // Under this name controllers ask for it.
     context.registerSingleton(
-        ExecutorService.class, publishing, Qualifiers.byName(InFlight.PUBLISHING));
+        ExecutorService.class, publishing.threads(), Qualifiers.byName(InFlight.PUBLISHING));
     context.start();
     server = context.getBean(EmbeddedServer.class).start();
     measure(context.getBean(MeterRegistry.class));

@@ -4,12 +4,10 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.backend.problem.ProblemException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the requests of one kind, each on a virtual thread of its own, and knows when they are
 /// enough.
@@ -17,29 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// Controllers name it in `@ExecuteOn`; [Admission] asks it before they are called. Several event
 /// loops that ask in the same instant may each be let in: the bound is exceeded by their number at
 /// most.
-public final class InFlight extends ThreadPoolExecutor {
+public final class InFlight implements AutoCloseable {
 
   /// Ride requests and reports.
   public static final String PUBLISHING = "publishing";
-
-  private static final long IDLE_SECONDS = 10;
 
   private final String kind;
   private final int most;
   private final AtomicInteger underWay = new AtomicInteger();
   private final LongAdder refused = new LongAdder();
+  private final ExecutorService threads = Executors.newThreadPerTaskExecutor(this::counted);
 
   /// @param most how many at a time
   public InFlight(String kind, int most) {
-    super(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        Thread.ofVirtual().name(kind + "-", 0).factory());
     this.kind = kind;
     this.most = most;
+  }
+
+  /// Where they run.
+  public ExecutorService threads() {
+    return threads;
   }
 
   /// @throws ProblemException (503) if another one would be too many
@@ -53,15 +48,18 @@ public final class InFlight extends ThreadPoolExecutor {
     }
   }
 
-  @Override
-  public void execute(Runnable request) {
+  private Thread counted(Runnable request) {
     underWay.incrementAndGet();
-    super.execute(request);
-  }
-
-  @Override
-  protected void afterExecute(Runnable request, @Nullable Throwable failure) {
-    underWay.decrementAndGet();
+    return Thread.ofVirtual()
+        .name(kind)
+        .unstarted(
+            () -> {
+              try {
+                request.run();
+              } finally {
+                underWay.decrementAndGet();
+              }
+            });
   }
 
   /// Publishes how many are under way and how many were refused.
@@ -74,5 +72,11 @@ public final class InFlight extends ThreadPoolExecutor {
         .description("requests answered 503 because too many were under way")
         .tag("kind", kind)
         .register(registry);
+  }
+
+  /// Returns when those under way are done.
+  @Override
+  public void close() {
+    threads.close();
   }
 }

@@ -1,7 +1,11 @@
 package io.taxiapp.backend.publish;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.netty.util.HashedWheelTimer;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.stream.LateClient;
@@ -11,8 +15,8 @@ import io.taxiapp.trace.TraceContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,10 +32,17 @@ public final class RideEventPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RideEventPublisher.class);
   private static final String SOURCE = "backend-service";
   private static final Duration CLOSE = Duration.ofSeconds(2);
+  private static final Duration TICK = Duration.ofMillis(20);
   private static final Duration WARM_UP_PAUSE = Duration.ofMillis(500);
 
   private final LateClient<KafkaProducer<UUID, RideEvent>> producer;
   private final Consumer<RideEvent> acknowledged;
+
+  /// A virtual thread that waits for so long and no longer wakes another one for it.
+  private final HashedWheelTimer deadlines =
+      new HashedWheelTimer(
+          Thread.ofPlatform().daemon().name("deadlines").factory(), TICK.toMillis(), MILLISECONDS);
+
   private final Thread warmUp;
 
   /// @param kafka client properties
@@ -56,18 +67,27 @@ public final class RideEventPublisher implements AutoCloseable {
     var topic = Topics.RIDE_EVENTS.name();
     var headers = MessageHeaders.of(event, SOURCE, trace.next(event.messageId()));
     var published = new ProducerRecord<>(topic, null, null, event.rideId(), event, headers);
+    var acknowledgement = new CompletableFuture<@Nullable Void>();
+    var late =
+        deadlines.newTimeout(
+            _ -> acknowledgement.completeExceptionally(new TimeoutException("no answer in time")),
+            deadline.left().toNanos(),
+            NANOSECONDS);
     try {
-      producer
-          .now()
-          .orElseThrow(() -> new KafkaException("Kafka has no name that resolves"))
-          .send(published, (_, failure) -> completed(event, failure))
-          .get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      var _ =
+          producer
+              .now()
+              .orElseThrow(() -> new KafkaException("Kafka has no name that resolves"))
+              .send(published, (_, failure) -> completed(event, failure, acknowledgement));
+      acknowledgement.get();
+    } catch (ExecutionException | KafkaException e) {
       LOG.warn("{} is not published: {}", event.messageId(), reason(e));
       throw unavailable();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw unavailable();
+    } finally {
+      late.cancel();
     }
   }
 
@@ -77,9 +97,15 @@ public final class RideEventPublisher implements AutoCloseable {
     producer.whenMade(made -> new KafkaClientMetrics(made).bindTo(registry));
   }
 
-  private void completed(RideEvent event, @Nullable Exception failure) {
+  private void completed(
+      RideEvent event,
+      @Nullable Exception failure,
+      CompletableFuture<@Nullable Void> acknowledgement) {
     if (failure == null) {
       acknowledged.accept(event);
+      acknowledgement.complete(null);
+    } else {
+      acknowledgement.completeExceptionally(failure);
     }
   }
 
@@ -120,5 +146,6 @@ public final class RideEventPublisher implements AutoCloseable {
   public void close() {
     warmUp.interrupt();
     producer.now().ifPresent(made -> made.close(CLOSE));
+    deadlines.stop();
   }
 }

@@ -14,35 +14,32 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.topic.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/// All that is known about one ride: one list for each topic, in the topic's order, which is the
-/// same on every replica. Messages are kept as their JSON, which is smaller than what it means.
-/// Safe for use by many threads.
+/// All that is known about one ride: the messages of each topic in the topic's order, which is the
+/// same on every replica. They are kept as their JSON, which is smaller than what it means, and in
+/// few objects: what lives for hours is moved by the collector while requests wait. Safe for use by
+/// many threads.
 public final class RideHistory {
 
   /// What a ride takes before anything is read of it: its place among the rides, empty lists. As
   /// all of these, measured on a heap of 20,000 rides, and rounded up.
-  static final int RIDE_BYTES = 1_000;
+  static final int RIDE_BYTES = 850;
 
-  /// What a message takes beside its JSON: its id, its places in the lists, what it means.
-  private static final int BESIDE_JSON_BYTES = 300;
+  /// What a message takes beside its JSON: its id, its place in the list, what it means.
+  private static final int BESIDE_JSON_BYTES = 220;
 
   /// What an event takes that is not read back yet.
-  private static final int OWN_BYTES = 300;
+  private static final int OWN_BYTES = 100;
 
-  private final Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
-  private final Set<String> seen = new HashSet<>();
+  /// Those of a kind in their order; the kinds as they came.
+  private final List<Entry> entries = new ArrayList<>(Kind.values().length);
 
   /// Published by this replica and not yet read back: it counts for answers at once, but has no
   /// place in the order yet.
-  private final Map<String, RideEvent> own = new LinkedHashMap<>();
+  private final List<RideEvent> own = new ArrayList<>(1);
 
   private RideState state = RideState.NOTHING;
   private long endingReadNanos;
@@ -51,15 +48,9 @@ public final class RideHistory {
   private long bytes = RIDE_BYTES;
 
   /// One message in its topic's order.
-  record Entry(Kind kind, long offset, String json) {
+  record Entry(Kind kind, String id, long offset, String json) {
     <M extends RideMessage> M read(Class<M> type) {
       return EventJson.read(json.getBytes(UTF_8), type);
-    }
-  }
-
-  RideHistory() {
-    for (var kind : Kind.values()) {
-      entries.put(kind, new ArrayList<>(2));
     }
   }
 
@@ -68,12 +59,12 @@ public final class RideHistory {
   /// @return how many bytes more this history takes, about
   synchronized long read(Published found) {
     var message = found.message();
-    if (!seen.add(message.messageId())) {
+    var id = message.messageId();
+    if (entry(id).isPresent()) {
       return 0;
     }
-    boolean mine = own.remove(message.messageId()) != null;
-    var kind = Kind.of(message);
-    of(kind).add(new Entry(kind, found.offset(), found.json()));
+    boolean mine = own.removeIf(event -> event.messageId().equals(id));
+    entries.add(new Entry(Kind.of(message), id, found.offset(), found.json()));
     state =
         switch (message) {
           case RideEvent event -> {
@@ -94,9 +85,11 @@ public final class RideHistory {
   ///
   /// @return as for what is read
   synchronized long acknowledged(RideEvent event) {
-    if (seen.contains(event.messageId()) || own.putIfAbsent(event.messageId(), event) != null) {
+    var id = event.messageId();
+    if (own(id).isPresent() || entry(id).isPresent()) {
       return 0;
     }
+    own.add(event);
     state = state.with(event);
     changed();
     return grown(OWN_BYTES);
@@ -115,28 +108,22 @@ public final class RideHistory {
 
   /// The event of this id, read or own.
   public synchronized Optional<RideEvent> event(String messageId) {
-    var mine = own.get(messageId);
-    if (mine != null || !seen.contains(messageId)) {
-      return Optional.ofNullable(mine);
-    }
-    return of(Kind.RIDE_EVENT).stream()
-        .map(entry -> entry.read(RideEvent.class))
-        .filter(event -> event.messageId().equals(messageId))
-        .findFirst();
+    return own(messageId).or(() -> entry(messageId).map(entry -> entry.read(RideEvent.class)));
+  }
+
+  private Optional<RideEvent> own(String id) {
+    return own.stream().filter(event -> event.messageId().equals(id)).findFirst();
+  }
+
+  private Optional<Entry> entry(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
   /// What has been read after a position, ride events first.
   synchronized List<Entry> after(StreamPosition position) {
-    var rest = new ArrayList<Entry>();
-    for (var kind : Kind.values()) {
-      var all = of(kind);
-      int from = all.size();
-      while (from > 0 && all.get(from - 1).offset() >= position.of(kind)) {
-        from--;
-      }
-      rest.addAll(all.subList(from, all.size()));
-    }
-    return rest;
+    return Stream.of(Kind.values())
+        .flatMap(kind -> of(kind).stream().filter(entry -> entry.offset() >= position.of(kind)))
+        .toList();
   }
 
   synchronized Predictions predictions() {
@@ -182,8 +169,8 @@ public final class RideHistory {
   /// @param patience after the ending predictions that are missing are waited for no longer
   synchronized boolean isOver(Duration patience) {
     return finished()
-        && own.values().stream().noneMatch(RideHistory::isEnding)
-        && (entries.values().stream().noneMatch(List::isEmpty)
+        && own.stream().noneMatch(RideHistory::isEnding)
+        && (Stream.of(Kind.values()).noneMatch(kind -> of(kind).isEmpty())
             || System.nanoTime() - endingReadNanos > patience.toNanos());
   }
 
@@ -195,7 +182,7 @@ public final class RideHistory {
   }
 
   private List<Entry> of(Kind kind) {
-    return entries.getOrDefault(kind, List.of());
+    return entries.stream().filter(entry -> entry.kind() == kind).toList();
   }
 
   private void changed() {

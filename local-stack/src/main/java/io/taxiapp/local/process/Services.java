@@ -52,7 +52,7 @@ public record Services(StackSettings settings) {
         name,
         "local-broker",
         "io.taxiapp.broker.LocalBrokerProcess",
-        options("320m"),
+        options(List.of("-Xmx320m")),
         List.of(
             "--dir",
             settings.dataDirectory().resolve(directory).toString(),
@@ -68,7 +68,9 @@ public record Services(StackSettings settings) {
         "backend-service",
         "backend-service",
         "io.taxiapp.backend.Application",
-        "256m",
+        // Rides stay in its view for hours: each young collection moves those that came since the
+        // last, and what waits for an answer waits for it.
+        List.of("-Xmx256m", "-XX:MaxNewSize=16m"),
         Map.of("TAXI_HTTP_PORT", Integer.toString(port)),
         port);
   }
@@ -96,7 +98,7 @@ public record Services(StackSettings settings) {
         name,
         module,
         "io.taxiapp." + mainClass,
-        "160m",
+        List.of("-Xmx160m"),
         Map.of(
             "TAXI_HEALTH_PORT",
             Integer.toString(healthPort),
@@ -112,7 +114,7 @@ public record Services(StackSettings settings) {
       String name,
       String module,
       String mainClass,
-      String heap,
+      List<String> heap,
       Map<String, String> own,
       int healthPort) {
     var environment = new HashMap<>(own);
@@ -128,7 +130,7 @@ public record Services(StackSettings settings) {
         new Ready.Answers(URI.create("http://127.0.0.1:" + healthPort + "/health/readiness")));
   }
 
-  private static List<String> options(String heap) {
-    return Stream.concat(Stream.of("-Xmx" + heap), EVERY_JVM.stream()).toList();
+  private static List<String> options(List<String> heap) {
+    return Stream.concat(heap.stream(), EVERY_JVM.stream()).toList();
   }
 }
