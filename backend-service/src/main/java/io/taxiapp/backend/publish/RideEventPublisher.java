@@ -101,11 +101,14 @@ public final class RideEventPublisher implements AutoCloseable {
       RideEvent event,
       @Nullable Exception failure,
       CompletableFuture<@Nullable Void> acknowledgement) {
-    if (failure == null) {
-      acknowledged.accept(event);
-      acknowledgement.complete(null);
-    } else {
+    if (failure != null) {
       acknowledgement.completeExceptionally(failure);
+      return;
+    }
+    try {
+      acknowledged.accept(event);
+    } finally {
+      acknowledgement.complete(null); // Kafka has it, whatever was thrown.
     }
   }
 

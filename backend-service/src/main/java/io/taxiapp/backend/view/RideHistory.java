@@ -14,9 +14,15 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.topic.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /// All that is known about one ride: the messages of each topic in the topic's order, which is the
 /// same on every replica. They are kept as their JSON, which is smaller than what it means, and in
@@ -29,17 +35,22 @@ public final class RideHistory {
   static final int RIDE_BYTES = 850;
 
   /// What a message takes beside its JSON: its id, its place in the list, what it means.
-  private static final int BESIDE_JSON_BYTES = 220;
+  private static final int BESIDE_JSON_BYTES = 250;
 
   /// What an event takes that is not read back yet.
   private static final int OWN_BYTES = 100;
 
-  /// Those of a kind in their order; the kinds as they came.
-  private final List<Entry> entries = new ArrayList<>(Kind.values().length);
+  /// Most rides have an event and three predictions for long.
+  private static final int FEW = 8;
+
+  /// By their ids, as they came: those of a kind in their order.
+  private final SequencedMap<String, Entry> entries = new LinkedHashMap<>(FEW);
+
+  private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
   /// Published by this replica and not yet read back: it counts for answers at once, but has no
   /// place in the order yet.
-  private final List<RideEvent> own = new ArrayList<>(1);
+  private final Map<String, RideEvent> own = new HashMap<>(2);
 
   private RideState state = RideState.NOTHING;
   private long endingReadNanos;
@@ -48,7 +59,7 @@ public final class RideHistory {
   private long bytes = RIDE_BYTES;
 
   /// One message in its topic's order.
-  record Entry(Kind kind, String id, long offset, String json) {
+  record Entry(Kind kind, long offset, String json) {
     <M extends RideMessage> M read(Class<M> type) {
       return EventJson.read(json.getBytes(UTF_8), type);
     }
@@ -60,11 +71,12 @@ public final class RideHistory {
   synchronized long read(Published found) {
     var message = found.message();
     var id = message.messageId();
-    if (entry(id).isPresent()) {
+    var kind = Kind.of(message);
+    if (entries.putIfAbsent(id, new Entry(kind, found.offset(), found.json())) != null) {
       return 0;
     }
-    boolean mine = own.removeIf(event -> event.messageId().equals(id));
-    entries.add(new Entry(Kind.of(message), id, found.offset(), found.json()));
+    kinds.add(kind);
+    boolean mine = own.remove(id) != null;
     state =
         switch (message) {
           case RideEvent event -> {
@@ -86,10 +98,9 @@ public final class RideHistory {
   /// @return as for what is read
   synchronized long acknowledged(RideEvent event) {
     var id = event.messageId();
-    if (own(id).isPresent() || entry(id).isPresent()) {
+    if (entries.containsKey(id) || own.putIfAbsent(id, event) != null) {
       return 0;
     }
-    own.add(event);
     state = state.with(event);
     changed();
     return grown(OWN_BYTES);
@@ -108,22 +119,25 @@ public final class RideHistory {
 
   /// The event of this id, read or own.
   public synchronized Optional<RideEvent> event(String messageId) {
-    return own(messageId).or(() -> entry(messageId).map(entry -> entry.read(RideEvent.class)));
-  }
-
-  private Optional<RideEvent> own(String id) {
-    return own.stream().filter(event -> event.messageId().equals(id)).findFirst();
-  }
-
-  private Optional<Entry> entry(String id) {
-    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    return Optional.ofNullable(entries.get(messageId))
+        .map(entry -> entry.read(RideEvent.class))
+        .or(() -> Optional.ofNullable(own.get(messageId)));
   }
 
   /// What has been read after a position, ride events first.
   synchronized List<Entry> after(StreamPosition position) {
-    return Stream.of(Kind.values())
-        .flatMap(kind -> of(kind).stream().filter(entry -> entry.offset() >= position.of(kind)))
-        .toList();
+    var rest = new ArrayList<Entry>();
+    var unsent = EnumSet.copyOf(kinds);
+    for (var all = entries.sequencedValues().reversed().iterator();
+        all.hasNext() && !unsent.isEmpty(); ) {
+      var entry = all.next();
+      if (entry.offset() >= position.of(entry.kind())) {
+        rest.add(entry);
+      } else {
+        unsent.remove(entry.kind());
+      }
+    }
+    return rest.reversed().stream().sorted(Comparator.comparing(Entry::kind)).toList();
   }
 
   synchronized Predictions predictions() {
@@ -169,8 +183,8 @@ public final class RideHistory {
   /// @param patience after the ending predictions that are missing are waited for no longer
   synchronized boolean isOver(Duration patience) {
     return finished()
-        && own.stream().noneMatch(RideHistory::isEnding)
-        && (Stream.of(Kind.values()).noneMatch(kind -> of(kind).isEmpty())
+        && own.values().stream().noneMatch(RideHistory::isEnding)
+        && (kinds.size() == Kind.values().length
             || System.nanoTime() - endingReadNanos > patience.toNanos());
   }
 
@@ -182,7 +196,7 @@ public final class RideHistory {
   }
 
   private List<Entry> of(Kind kind) {
-    return entries.stream().filter(entry -> entry.kind() == kind).toList();
+    return entries.values().stream().filter(entry -> entry.kind() == kind).toList();
   }
 
   private void changed() {

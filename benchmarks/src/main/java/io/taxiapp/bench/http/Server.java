@@ -19,7 +19,7 @@ record Server(MeasuredProcess process, Asked asked) {
   }
 
   static Server bare(Ground ground, Side side, Asked asked) throws Exception {
-    return warmedUp(ground, side.program("bare-server", BareServer.class, Map.of()), asked);
+    return warmedUp(ground, side.server("bare-server", BareServer.class), asked);
   }
 
   /// Asked until it is compiled: what the second compiler does is work of the process too, and ours

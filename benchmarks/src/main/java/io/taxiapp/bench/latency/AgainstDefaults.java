@@ -54,6 +54,7 @@ public final class AgainstDefaults implements Row {
             List.of(
                 Figure.ratio("p99", Measure.P99, Target.atMost(0.30)),
                 Figure.ratio("p50", Measure.P50, Target.none()),
+                Figure.ratio("the broker's CPU per ride", Measure.BROKER_CPU, Target.none()),
                 Figure.amount("requests refused", Measure.REFUSED, Target.none())),
             ground.size(1, 2),
             ground.size(3, 5),

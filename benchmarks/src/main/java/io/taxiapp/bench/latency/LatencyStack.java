@@ -64,6 +64,7 @@ final class LatencyStack {
   /// Some seconds of rides; processor time and heap are those of all four processes for a ride.
   Seen run() throws Exception {
     var before = efforts();
+    long broker = side.brokerCpuNanos();
     var waited = LatencyRun.measure(side.settings().ports().http(), seen, length);
     var after = efforts();
     long answered = waited.all().getTotalCount();
@@ -77,6 +78,7 @@ final class LatencyStack {
     }
     var sample =
         Sample.of(new Effort(length.toNanos(), cpu, bytes), answered)
+            .with(Measure.BROKER_CPU, (side.brokerCpuNanos() - broker) / 1e3 / answered)
             .with(Measure.REFUSED, 100.0 * waited.refused() / (answered + waited.refused()));
     return new Seen(sample.with(waited.first()), sample.with(waited.all()));
   }

@@ -6,6 +6,8 @@ public enum Measure {
   WALL("µs"),
   /// Processor time per operation, of the process or thread that does the work.
   CPU("µs"),
+  /// Processor time of the broker per operation.
+  BROKER_CPU("µs"),
   /// Heap allocated per operation.
   ALLOCATED("B"),
   /// The median of a latency.

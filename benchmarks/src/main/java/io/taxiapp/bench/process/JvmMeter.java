@@ -10,18 +10,19 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/// Reads another JVM's processor time and allocated heap, of all its threads that are and were.
+/// Reads what another JVM took: the processor time and the allocated heap of all its threads that
+/// are and were.
 final class JvmMeter implements AutoCloseable {
 
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
-  private final ObjectName system;
+  private final ProcessClock clock;
   private final ObjectName threads;
 
-  private JvmMeter(JMXConnector connector) throws IOException, JMException {
+  private JvmMeter(JMXConnector connector, ProcessClock clock) throws IOException, JMException {
     this.connector = connector;
     beans = connector.getMBeanServerConnection();
-    system = new ObjectName("java.lang:type=OperatingSystem");
+    this.clock = clock;
     threads = new ObjectName("java.lang:type=Threading");
   }
 
@@ -38,11 +39,12 @@ final class JvmMeter implements AutoCloseable {
   }
 
   @SuppressWarnings("BanJNDI") // a process that we started, on this machine
-  static JvmMeter of(int port) {
+  static JvmMeter of(int port, long pid) {
     try {
       return new JvmMeter(
           JMXConnectorFactory.connect(
-              new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi")));
+              new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi")),
+          ProcessClock.of(pid));
     } catch (IOException | JMException e) {
       throw new IllegalStateException("cannot read the JVM at port " + port, e);
     }
@@ -50,9 +52,8 @@ final class JvmMeter implements AutoCloseable {
 
   Effort read() {
     try {
-      long cpu = (Long) beans.getAttribute(system, "ProcessCpuTime");
       long bytes = (Long) beans.getAttribute(threads, "TotalThreadAllocatedBytes");
-      return new Effort(System.nanoTime(), cpu, bytes);
+      return new Effort(System.nanoTime(), clock.nanos(), bytes);
     } catch (IOException | JMException e) {
       throw new IllegalStateException("cannot read the JVM", e);
     }

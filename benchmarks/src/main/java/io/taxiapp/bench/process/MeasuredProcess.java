@@ -22,7 +22,7 @@ public final class MeasuredProcess {
 
   static MeasuredProcess ready(ServiceProcess process, int jmxPort) throws InterruptedException {
     process.awaitReady(READY);
-    return new MeasuredProcess(process, JvmMeter.of(jmxPort));
+    return new MeasuredProcess(process, JvmMeter.of(jmxPort, process.pid()));
   }
 
   public Effort effort() {

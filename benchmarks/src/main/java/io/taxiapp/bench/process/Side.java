@@ -36,6 +36,8 @@ public final class Side implements AutoCloseable {
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<MeasuredProcess> measured = new ArrayList<>();
 
+  private Optional<ProcessClock> brokerClock = Optional.empty();
+
   private final Thread onExit = new Thread(this::vanish, "end the side");
 
   private Side(Ground ground, String name) {
@@ -54,11 +56,18 @@ public final class Side implements AutoCloseable {
     var side = opened.add(new Side(ground, name));
     Runtime.getRuntime().addShutdownHook(side.onExit);
     var broker = side.services.brokers().getFirst();
-    side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
+    var process = side.begin(with(broker, options(broker, "1g"), Map.of()));
+    process.awaitReady(Duration.ofMinutes(2));
+    side.brokerClock = Optional.of(ProcessClock.of(process.pid()));
     try (var admin = side.admin()) {
       TopicCreation.createMissing(admin);
     }
     return side;
+  }
+
+  /// The processor time that its broker has taken since it started.
+  public long brokerCpuNanos() {
+    return brokerClock.orElseThrow().nanos();
   }
 
   public StackSettings settings() {
@@ -123,14 +132,23 @@ public final class Side implements AutoCloseable {
     return measured(programSpec(name, main), HEAP, environment);
   }
 
-  /// How such a program is started.
+  /// A server of this module that runs as the backend does.
+  public MeasuredProcess server(String name, Class<?> main) throws InterruptedException {
+    return measured(programSpec(name, main, spec("backend-service")), HEAP, Map.of());
+  }
+
+  /// How a program is started that runs as a consumer does.
   public ServiceSpec programSpec(String name, Class<?> main) {
+    return programSpec(name, main, spec("tip-consumer"));
+  }
+
+  private ServiceSpec programSpec(String name, Class<?> main, ServiceSpec like) {
     int port = FreePorts.row(1);
     return new ServiceSpec(
         name,
         "benchmarks",
         main.getName(),
-        spec("tip-consumer").jvmOptions(),
+        like.jvmOptions(),
         List.of(),
         Map.of(
             "TAXI_KAFKA_BOOTSTRAP_SERVERS",
