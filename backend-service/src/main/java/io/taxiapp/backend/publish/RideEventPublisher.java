@@ -38,7 +38,8 @@ public final class RideEventPublisher implements AutoCloseable {
   private final LateClient<KafkaProducer<UUID, RideEvent>> producer;
   private final Consumer<RideEvent> acknowledged;
 
-  /// A virtual thread that waits for so long and no longer wakes another one for it.
+  /// One wheel for all: a virtual thread that waits with a timeout of its own makes the JDK wake
+  /// another thread to keep it.
   private final HashedWheelTimer deadlines =
       new HashedWheelTimer(
           Thread.ofPlatform().daemon().name("deadlines").factory(), TICK.toMillis(), MILLISECONDS);

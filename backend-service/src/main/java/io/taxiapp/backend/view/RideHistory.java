@@ -30,11 +30,11 @@ import java.util.Set;
 /// many threads.
 public final class RideHistory {
 
-  /// What a ride takes before anything is read of it: its place among the rides, empty lists. As
+  /// What a ride takes before anything is read of it: its place among the rides, empty maps. As
   /// all of these, measured on a heap of 20,000 rides, and rounded up.
   static final int RIDE_BYTES = 850;
 
-  /// What a message takes beside its JSON: its id, its place in the list, what it means.
+  /// What a message takes beside its JSON: its id, its place in the map, what it means.
   private static final int BESIDE_JSON_BYTES = 250;
 
   /// What an event takes that is not read back yet.

@@ -36,8 +36,6 @@ public final class Side implements AutoCloseable {
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<MeasuredProcess> measured = new ArrayList<>();
 
-  private Optional<ProcessClock> brokerClock = Optional.empty();
-
   private final Thread onExit = new Thread(this::vanish, "end the side");
 
   private Side(Ground ground, String name) {
@@ -56,18 +54,16 @@ public final class Side implements AutoCloseable {
     var side = opened.add(new Side(ground, name));
     Runtime.getRuntime().addShutdownHook(side.onExit);
     var broker = side.services.brokers().getFirst();
-    var process = side.begin(with(broker, options(broker, "1g"), Map.of()));
-    process.awaitReady(Duration.ofMinutes(2));
-    side.brokerClock = Optional.of(ProcessClock.of(process.pid()));
+    side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
     try (var admin = side.admin()) {
       TopicCreation.createMissing(admin);
     }
     return side;
   }
 
-  /// The processor time that its broker has taken since it started.
-  public long brokerCpuNanos() {
-    return brokerClock.orElseThrow().nanos();
+  /// The processor time that its broker, the first of its processes, has taken since it started.
+  public synchronized long brokerCpuNanos() {
+    return ProcessClock.of(processes.getFirst().pid()).nanos();
   }
 
   public StackSettings settings() {

@@ -25,20 +25,16 @@ public record Limits(BenchReport report) {
     figure("P9", "200 rides/s", Measure.BROKER_CPU)
         .ifPresent(micros -> rows.add(cpu("broker, at 200 rides/s", micros, "at least ", "P9")));
     beside("P5", "POST /rides", Measure.CPU)
-        .ifPresent(micros -> rows.add(cpu("backend, `POST /rides`", micros, "", "P5")));
+        .ifPresent(micros -> rows.add(cpu("backend, `POST /rides`", micros, "P5")));
     beside("P6", "whole rides", Measure.CPU)
         .ifPresent(
             micros ->
                 rows.add(
-                    cpu(
-                        "duration-consumer, five events a ride",
-                        EVENTS_OF_A_RIDE * micros,
-                        "",
-                        "P6")));
+                    cpu("duration-consumer, five events a ride", EVENTS_OF_A_RIDE * micros, "P6")));
     beside("P7", "tip-consumer", Measure.CPU)
-        .ifPresent(micros -> rows.add(cpu("tip-consumer, requests", micros, "", "P7")));
+        .ifPresent(micros -> rows.add(cpu("tip-consumer, requests", micros, "P7")));
     beside("P7", "cost-consumer", Measure.CPU)
-        .ifPresent(micros -> rows.add(cpu("cost-consumer, requests", micros, "", "P7")));
+        .ifPresent(micros -> rows.add(cpu("cost-consumer, requests", micros, "P7")));
     figure("P14", "100 times", Measure.LOGGED)
         .ifPresent(
             bytes ->
@@ -58,6 +54,10 @@ public record Limits(BenchReport report) {
                         ShownNumber.of(1000 * MEGABYTE / bytes) + " open rides for each GB",
                         "P14")));
     return new Table(rows).markdown() + "\n";
+  }
+
+  private static List<String> cpu(String what, double micros, String row) {
+    return cpu(what, micros, "", row);
   }
 
   private static List<String> cpu(String what, double micros, String bound, String row) {
