@@ -1,12 +1,12 @@
-/// Everything on one machine, from one command: `./taxi up`, `demo`, `replay`, `train`, `evaluate`.
+/// The processes of one machine: started, watched, stopped. As processes of the JVM in
+/// [io.taxiapp.local.process], as containers in [io.taxiapp.local.container].
 ///
 /// - R1: the broker and every service are processes of their own, started from what Maven built.
-/// - R2: what was started is stopped: at the end, after a failure, and on Ctrl-C or SIGTERM.
+/// - R2: what was started is stopped: when the stack is closed, after a failure, and on Ctrl-C or
+///   SIGTERM.
 /// - R3: a process that dies is named, with the end of its log; nothing is restarted.
-/// - R4: a demo or replay succeeds only if every accepted ride got each of its predictions exactly
-///   once, as [io.taxiapp.local.check] says.
 ///
-/// Out of scope: what a prediction is worth (module model-training), production deployment.
+/// Out of scope: rides (module ride-simulator), what is right (module verification).
 @NullMarked
 package io.taxiapp.local;
 

@@ -2,7 +2,7 @@ package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taxiapp.local.Taxi;
+import io.taxiapp.cli.Taxi;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

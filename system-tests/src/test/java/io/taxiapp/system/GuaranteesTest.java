@@ -3,8 +3,8 @@ package io.taxiapp.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.SourceTree;
-import io.taxiapp.local.chaos.Fault;
-import io.taxiapp.local.chaos.Faults;
+import io.taxiapp.verification.fault.Fault;
+import io.taxiapp.verification.fault.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -2,19 +2,19 @@ package io.taxiapp.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.feature.LookupTables;
-import io.taxiapp.local.CheckedReplay;
 import io.taxiapp.local.SourceTree;
-import io.taxiapp.local.check.Settling;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
-import io.taxiapp.local.replay.Replay;
-import io.taxiapp.local.replay.SentRide;
-import io.taxiapp.local.report.ProgressDisplay;
-import io.taxiapp.local.report.ReplayResult;
-import io.taxiapp.local.trip.GeneratedTrips;
-import io.taxiapp.local.trip.Route;
-import io.taxiapp.local.trip.Trips;
+import io.taxiapp.simulator.replay.Replay;
+import io.taxiapp.simulator.replay.ReplayProgress;
+import io.taxiapp.simulator.replay.SentRide;
+import io.taxiapp.simulator.trip.GeneratedTrips;
+import io.taxiapp.simulator.trip.Route;
+import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.verification.CheckedReplay;
+import io.taxiapp.verification.ReplayResult;
+import io.taxiapp.verification.oracle.Settling;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
             Settling.within(Duration.ofSeconds(60)))
-        .run(trips, ProgressDisplay.silent(), () -> true);
+        .run(trips, ReplayProgress.silent(), () -> true);
   }
 
   /// The same, judged by whoever calls.

@@ -3,11 +3,11 @@ package io.taxiapp.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.SourceTree;
-import io.taxiapp.local.chaos.ChaosReport;
-import io.taxiapp.local.chaos.Fault;
-import io.taxiapp.local.chaos.Faults;
-import io.taxiapp.local.chaos.Size;
-import io.taxiapp.local.chaos.Trial;
+import io.taxiapp.verification.fault.ChaosReport;
+import io.taxiapp.verification.fault.Fault;
+import io.taxiapp.verification.fault.Faults;
+import io.taxiapp.verification.fault.Size;
+import io.taxiapp.verification.fault.Trial;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.local.check.Kind;
+import io.taxiapp.verification.oracle.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -9,9 +9,9 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.TipRecording;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.RideFacts;
-import io.taxiapp.local.check.Kind;
 import io.taxiapp.model.Model;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.verification.oracle.Kind;
 import java.util.Optional;
 
 /// The prediction that a request leads to, as each consumer makes it.

@@ -2,10 +2,10 @@ package io.taxiapp.bench.latency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taxiapp.local.check.FromNow;
-import io.taxiapp.local.check.Kind;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.reading.FromNow;
+import io.taxiapp.verification.oracle.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

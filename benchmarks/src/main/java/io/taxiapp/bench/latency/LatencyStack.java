@@ -8,7 +8,7 @@ import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.local.check.Kind;
+import io.taxiapp.verification.oracle.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

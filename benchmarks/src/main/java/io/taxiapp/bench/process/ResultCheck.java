@@ -1,11 +1,11 @@
 package io.taxiapp.bench.process;
 
-import io.taxiapp.local.check.BundleModels;
-import io.taxiapp.local.check.Kind;
-import io.taxiapp.local.check.RecordedRides;
-import io.taxiapp.local.check.TopicRecords;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.reading.TopicRecords;
+import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.RecordedRides;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

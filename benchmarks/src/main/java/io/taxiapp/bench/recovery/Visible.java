@@ -1,7 +1,7 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.local.check.FromNow;
 import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.reading.FromNow;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -3,7 +3,7 @@ package io.taxiapp.bench.topology;
 import io.taxiapp.bench.Ground;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
-import io.taxiapp.local.check.Kind;
+import io.taxiapp.verification.oracle.Kind;
 import java.util.List;
 
 /// P6: what the duration topology costs.

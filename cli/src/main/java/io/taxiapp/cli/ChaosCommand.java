@@ -1,0 +1,144 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.verification.fault.ChaosReport;
+import io.taxiapp.verification.fault.Fault;
+import io.taxiapp.verification.fault.Faults;
+import io.taxiapp.verification.fault.Size;
+import io.taxiapp.verification.fault.Trial;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `chaos`: things broken on purpose, each on a stack of its own.
+@Command(
+    name = "chaos",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Breaks a running stack under load, one fault after the other, and lets the oracle judge",
+      "what its topics hold afterwards. Exits 0 only if all of it held."
+    })
+final class ChaosCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 10;
+
+  @Option(
+      names = "--only",
+      paramLabel = "FAULT",
+      description = "One of these faults; give it once for each. See --list.")
+  private List<String> only = List.of();
+
+  @Option(names = "--list", description = "Names the faults, and breaks nothing.")
+  private boolean list;
+
+  @Option(names = "--short", description = "Seconds a fault, for a first impression.")
+  private boolean brief;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "RIDES",
+      defaultValue = "8",
+      description = "New rides a second (default: ${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      defaultValue = "target",
+      description = "Gets chaos.md and chaos.json (default: ${DEFAULT-VALUE}).")
+  private Path report = Path.of("target");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var out = spec().commandLine().getOut();
+    var faults = chosen();
+    if (list) {
+      faults.forEach(fault -> out.printf("%-28s %s%n", fault.name(), fault.description()));
+      out.flush();
+      return 0;
+    }
+    var size = brief ? Size.SHORT : Size.LONG;
+    var results = new ArrayList<Trial.Result>();
+    for (var fault : faults) {
+      out.println(fault.name() + ": " + fault.description() + " ...");
+      out.flush();
+      var result = run(new Trial(fault, size, SourceTree.find(), rate), out);
+      print(result, out);
+      results.add(result);
+      new ChaosReport(size, results).write(report);
+    }
+    return new ChaosReport(size, results).holds() ? 0 : 1;
+  }
+
+  private List<Fault> chosen() {
+    for (var name : only) {
+      if (Faults.all().stream().noneMatch(fault -> fault.name().equals(name))) {
+        throw new ParameterException(
+            spec().commandLine(), "--only: expected a fault that --list names, found " + name);
+      }
+    }
+    return Faults.all().stream()
+        .filter(fault -> only.isEmpty() || only.contains(fault.name()))
+        .toList();
+  }
+
+  private static Trial.Result run(Trial trial, PrintWriter out) throws Exception {
+    var directory = Files.createTempDirectory("taxi-chaos-");
+    Trial.Result result;
+    try {
+      result =
+          trial.run(
+              directory,
+              line -> {
+                out.println("  " + line);
+                out.flush();
+              });
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      result = trial.failed("expected the fault to be tried to its end, found " + e);
+    }
+    if (result.holds()) {
+      DirectoryTree.delete(directory);
+    }
+    return result;
+  }
+
+  private static void print(Trial.Result result, PrintWriter out) {
+    ChaosReport.all(result).limit(SHOWN).forEach(finding -> out.println("  " + finding));
+    out.printf(
+        Locale.ROOT,
+        "fault=%s seconds=%.0f acknowledged=%d rides=%d missing=%d duplicates=%d unexpected=%d dead_letters=%d holds=%s%n",
+        result.fault(),
+        result.seconds(),
+        result.acknowledged(),
+        result.rides(),
+        result.verdict().missing().size(),
+        result.verdict().duplicates().size(),
+        result.verdict().unexpected().size(),
+        result.deadLetters(),
+        result.holds());
+    out.flush();
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec;
+  }
+}

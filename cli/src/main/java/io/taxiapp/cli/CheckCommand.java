@@ -1,0 +1,106 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.reading.TopicRecords;
+import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.RecordedRides;
+import io.taxiapp.verification.oracle.Settling;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `check`: the oracle, run on what the topics hold.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Works out from the ride events alone which predictions and dead letters must be there,",
+      "with the bundles in models/, and compares them with what the topics hold.",
+      "Exits 0 only if each is there exactly once with the right values, and nothing else. While",
+      "rides go on, what follows from those that were there at the start must come. Rides older",
+      "than what the topics keep are left out."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 20;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for what is missing (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    var topics = new TopicRecords(kafka.client());
+    try (var models = BundleModels.load(SourceTree.find().models())) {
+      var settled = topics.spans(Topics.RIDE_EVENTS);
+      var read = new AtomicReference<@Nullable RecordedRides>();
+      var verdict =
+          Settling.onTopics(Duration.ofSeconds(patience))
+              .await(
+                  () -> {
+                    var rides = RecordedRides.read(topics, models, settled);
+                    read.set(rides);
+                    return rides.verdict();
+                  },
+                  () -> true);
+      var rides = Objects.requireNonNull(read.get());
+      var out = spec.commandLine().getOut();
+      show("missing", verdict.missing(), out);
+      show("twice", verdict.duplicates(), out);
+      show("unexpected", verdict.unexpected(), out);
+      out.printf(
+          "%s missing=%d duplicates=%d unexpected=%d%n",
+          counts(rides),
+          verdict.missing().size(),
+          verdict.duplicates().size(),
+          verdict.unexpected().size());
+      out.flush();
+      if (rides.accepted() == 0) {
+        throw new IllegalStateException(
+            "%s: expected rides to check, found none; %d are older than what is left of predictions"
+                .formatted(Topics.RIDE_EVENTS.name(), rides.leftOut()));
+      }
+      return verdict.isExactlyOnce() ? 0 : 1;
+    }
+  }
+
+  private static String counts(RecordedRides rides) {
+    return "rides=%d left_out=%d duration=%d tip=%d cost=%d dead_letters=%d"
+        .formatted(
+            rides.accepted(),
+            rides.leftOut(),
+            rides.predictions(Kind.DURATION),
+            rides.predictions(Kind.TIP),
+            rides.predictions(Kind.COST),
+            rides.deadLetters());
+  }
+
+  private static void show(String what, List<String> findings, PrintWriter out) {
+    findings.stream().limit(SHOWN).forEach(finding -> out.println(what + ": " + finding));
+    if (findings.size() > SHOWN) {
+      out.println(what + ": and " + (findings.size() - SHOWN) + " more");
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.cli.report.Summary;
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.container.ComposeProject;
+import io.taxiapp.local.container.LocalAuthority;
+import io.taxiapp.local.container.Monitoring;
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.simulator.replay.Replay;
+import io.taxiapp.simulator.replay.ReplayProgress;
+import io.taxiapp.simulator.trip.GeneratedTrips;
+import io.taxiapp.simulator.trip.Route;
+import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.topic.Topics;
+import io.taxiapp.verification.CheckedReplay;
+import io.taxiapp.verification.ReplayResult;
+import io.taxiapp.verification.oracle.Settling;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `containers verify`: the whole of compose on a real engine, with rides through its front door
+/// and a container killed while they go.
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Builds the images, starts everything, sends rides over HTTPS through Caddy, scales the",
+      "tip-consumer to 3, kills one of them, and checks that every accepted ride got each of its",
+      "predictions exactly once, and that the services export what dashboard and alerts ask for.",
+      "It takes free ports and a project name of its own, and removes all of it at the end."
+    })
+final class ContainersVerifyCommand implements Callable<Integer> {
+
+  private static final List<String> SERVICES =
+      List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
+  private static final Duration UNTIL_THE_KILL = Duration.ofSeconds(6);
+
+  @Option(
+      names = "--rides",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int rides;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Option(names = "--keep", description = "Leave it running at the end.")
+  private boolean keep;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException, IOException, ExecutionException {
+    int http = FreePorts.row(4);
+    int https = http + 1;
+    int kafka = http + 2;
+    int prometheus = http + 3;
+    var project =
+        new ComposeProject(
+            "taxi-verify",
+            SourceTree.find().root().resolve("compose"),
+            Map.of(
+                "TAXI_DOMAIN", "localhost",
+                "TAXI_HTTP_PORT", Integer.toString(http),
+                "TAXI_HTTPS_PORT", Integer.toString(https),
+                "TAXI_KAFKA_PORT", Integer.toString(kafka),
+                "TAXI_PROMETHEUS_PORT", Integer.toString(prometheus)));
+    for (var service : SERVICES) { // each build runs its service once, and four at a time are much
+      project.run("build", service);
+    }
+    try {
+      project.run("up", "--detach", "--wait");
+      trustItsAuthority(project);
+      checkFrontDoor(http, https);
+      project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
+      project.run("--profile", "observability", "up", "--detach", "--no-deps", "prometheus");
+      checkFiles(project);
+      var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
+      var result = replayAndKill(project, https, kafka, tables);
+      sendWhatIsNoRide("127.0.0.1:" + kafka);
+      new Monitoring(URI.create("http://127.0.0.1:" + prometheus), project.directory())
+          .await(Duration.ofSeconds(90));
+      out().println("Prometheus has every metric that the dashboard and the alerts ask for");
+      out().println(project.ask("stats", "--no-stream"));
+      new Summary(result, tables.zones(), Optional.empty(), false).print(out());
+      return result.isExactlyOnce() ? 0 : 1;
+    } catch (RuntimeException e) {
+      out().println(project.ask("logs", "--tail", "40"));
+      throw e;
+    } finally {
+      out().flush();
+      if (!keep) {
+        project.run("down", "--volumes");
+      }
+    }
+  }
+
+  /// The configuration files, each by its own program.
+  private static void checkFiles(ComposeProject project) throws InterruptedException {
+    project.run(
+        "exec", "--no-TTY", "caddy", "caddy", "validate", "--config", "/etc/caddy/Caddyfile");
+    project.run(
+        "exec",
+        "--no-TTY",
+        "prometheus",
+        "promtool",
+        "check",
+        "config",
+        "/etc/prometheus/prometheus.yml");
+    project.run(
+        "exec",
+        "--no-TTY",
+        "prometheus",
+        "promtool",
+        "test",
+        "rules",
+        "/etc/prometheus/alerts-test.yml");
+  }
+
+  /// Makes a dead letter, which is counted from the first one on.
+  private static void sendWhatIsNoRide(String kafka)
+      throws InterruptedException, ExecutionException {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.RIDE_EVENTS.name(), "no ride", "no JSON")).get();
+    }
+  }
+
+  private static void trustItsAuthority(ComposeProject project)
+      throws InterruptedException, IOException {
+    var certificate = Files.createTempFile("taxi-authority-", ".crt");
+    try {
+      project.run("cp", "caddy:/data/caddy/pki/authorities/local/root.crt", certificate.toString());
+      LocalAuthority.trust(certificate);
+    } finally {
+      Files.delete(certificate);
+    }
+  }
+
+  private void checkFrontDoor(int http, int https) throws InterruptedException, IOException {
+    expect(308, "http://localhost:" + http + "/zones");
+    expect(200, "https://localhost:" + https + "/zones");
+    expect(404, "https://localhost:" + https + "/prometheus");
+    expect(404, "https://localhost:" + https + "/health/liveness");
+    expect(200, "https://localhost:" + https + "/health/readiness");
+    out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
+  }
+
+  private static void expect(int status, String uri) throws InterruptedException, IOException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(10)).build();
+      int found = client.send(request, BodyHandlers.discarding()).statusCode();
+      if (found != status) {
+        throw new IllegalStateException(uri + ": expected " + status + ", found " + found);
+      }
+    }
+  }
+
+  private ReplayResult replayAndKill(
+      ComposeProject project, int https, int kafka, LookupTables tables)
+      throws InterruptedException, ExecutionException {
+    var warmUp =
+        replay(DemoCommand.warmUp(tables), DemoCommand.WARM_UP_SPEED, https, kafka, tables);
+    if (!warmUp.isExactlyOnce()) {
+      return warmUp;
+    }
+    var trips = new GeneratedTrips(tables.pairs(), 1).until(Instant.now(), rides);
+    var speed = DemoCommand.defaultSpeed(trips);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = executor.submit(() -> replay(trips, speed, https, kafka, tables));
+      Thread.sleep(UNTIL_THE_KILL);
+      project.kill("tip-consumer", 2);
+      return running.get();
+    }
+  }
+
+  private ReplayResult replay(Trips trips, double speed, int https, int kafka, LookupTables tables)
+      throws InterruptedException {
+    var backend = URI.create("https://localhost:" + https);
+    var replay = Replay.undisturbed(backend, new Route(tables.zones()), speed);
+    var settling = Settling.within(Duration.ofSeconds(patience));
+    return new CheckedReplay(replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling)
+        .run(trips, ReplayProgress.silent(), () -> true);
+  }
+
+  private PrintWriter out() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec.commandLine().getOut();
+  }
+}

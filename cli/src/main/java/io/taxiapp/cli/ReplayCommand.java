@@ -1,0 +1,132 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.cli.report.ProgressDisplay;
+import io.taxiapp.cli.report.Summary;
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.simulator.replay.Disturbance;
+import io.taxiapp.simulator.replay.Replay;
+import io.taxiapp.simulator.trip.Route;
+import io.taxiapp.verification.CheckedReplay;
+import io.taxiapp.verification.oracle.Settling;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `replay`: trips through a stack that is running.
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Sends rides to a running backend, and checks their predictions.",
+      "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once.",
+      "At the end it says how far off the predictions were, and with an incident, what it did to them.",
+      "Generated rides have no real fare: of them, tip and cost are not judged."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--url",
+      required = true,
+      paramLabel = "URL",
+      description = "The backend's, for example http://127.0.0.1:8080.")
+  private URI url = URI.create("http://127.0.0.1:8080");
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "Where the predictions are published (default: ${DEFAULT-VALUE}).")
+  private String kafka = "";
+
+  @Mixin private TripOptions trips = new TripOptions();
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "60",
+      description = "Seconds of the trips in a real second (default: ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Option(
+      names = "--incident",
+      paramLabel = "KEY=VALUE,…",
+      description = {
+        "Slow every ride from or to a zone down, for example zone=74,from=PT10M,slowdown=2,for=PT30M.",
+        "from: an instant of the trips, or how long after the first request. for: PT1H if left out."
+      })
+  private @Nullable String incident;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "Share of calls, 0 to 1, that are made twice (default: ${DEFAULT-VALUE}).")
+  private double duplicates;
+
+  @Option(
+      names = "--late",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of progress reports that come after a later one (default: ${DEFAULT-VALUE}).")
+  private double late;
+
+  @Option(
+      names = "--malformed",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of rides with an event on Kafka that cannot be read (default: ${DEFAULT-VALUE}).")
+  private double malformed;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var commandLine = spec().commandLine();
+    if (!(speed > 0)) {
+      throw new ParameterException(
+          commandLine, "--speed: expected a number above 0, found " + speed);
+    }
+    var out = commandLine.getOut();
+    var models = SourceTree.find().models();
+    var tables = LookupTables.read(models.resolve("duration"));
+    var chosen = trips.read(tables);
+    out.println(trips.describe(chosen) + ", at " + speed + " times real time");
+    out.flush();
+    var first = chosen.trips().getFirst().requestedAt();
+    var happening = Optional.ofNullable(incident).map(text -> IncidentText.parse(text, first));
+    var disturbance = new Disturbance(happening, duplicates, late, malformed);
+    var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka);
+    var settling = Settling.within(Duration.ofSeconds(patience));
+    var result =
+        new CheckedReplay(replay, kafka, models, settling)
+            .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
+    new Summary(result, tables.zones(), happening, !trips.areGenerated()).print(out);
+    return result.isExactlyOnce() ? 0 : 1;
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec;
+  }
+}

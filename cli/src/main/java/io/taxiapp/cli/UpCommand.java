@@ -1,0 +1,102 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.local.process.StackSettings.Ports;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `up`: everything, until Ctrl-C.
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts the broker, the backend and the three consumers, and stays.",
+      "Ctrl-C stops all of it. Nothing is restarted; a process that dies is named."
+    })
+final class UpCommand implements Callable<Integer> {
+
+  private static final long BETWEEN_LOOKS_MILLIS = 500;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = {
+        "The backend's (default: ${DEFAULT-VALUE}); the three ports after it are the",
+        "duration-, the tip- and the cost-consumer's for health and metrics."
+      })
+  private int port;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "9092",
+      description = "The broker's (default: ${DEFAULT-VALUE}).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = {
+        "Holds records, state and logs, and outlives the processes",
+        "(default: .taxi in the project's directory)."
+      })
+  private @Nullable Path dataDirectory;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var out = out();
+    var tree = SourceTree.find();
+    var directory = dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory;
+    var settings =
+        new StackSettings(tree, directory, Optional.empty(), Ports.from(port, kafkaPort));
+    out.println("starting the broker, the backend and three consumers ...");
+    out.flush();
+    try (var stack = LocalStack.start(settings)) {
+      StackNotice.print(stack, out);
+      out.println("Ctrl-C stops everything.");
+      out.flush();
+      return stay(stack, out);
+    }
+  }
+
+  private static int stay(LocalStack stack, PrintWriter out) throws InterruptedException {
+    Set<Long> told = new HashSet<>();
+    while (true) {
+      Thread.sleep(BETWEEN_LOOKS_MILLIS);
+      for (ServiceProcess process : stack.dead()) {
+        if (told.add(process.pid())) {
+          out.println(process.death());
+          out.flush();
+        }
+      }
+      if (told.size() == stack.processes().size()) {
+        out.println("nothing is running any more");
+        out.flush();
+        return 1;
+      }
+    }
+  }
+
+  private PrintWriter out() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,42 @@
+package io.taxiapp.cli.report;
+
+import io.taxiapp.simulator.replay.ReplayProgress;
+import io.taxiapp.training.TerminalBar;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+
+/// How far a replay is: a bar on a terminal, a line for each tenth of it elsewhere.
+public sealed interface ProgressDisplay extends ReplayProgress {
+
+  static ProgressDisplay of(int rides, PrintWriter out) {
+    return TerminalBar.isPossible() ? Bar.of(rides) : new Lines(rides, out);
+  }
+
+  record Bar(ProgressBar bar) implements ProgressDisplay {
+
+    static Bar of(int rides) {
+      return new Bar(TerminalBar.of("rides", rides).setUpdateIntervalMillis(200).build());
+    }
+
+    @Override
+    public void done(int rides) {
+      bar.stepTo(rides);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  record Lines(int rides, PrintWriter out) implements ProgressDisplay {
+
+    @Override
+    public void done(int done) {
+      if (done * 10 / rides > (done - 1) * 10 / rides) {
+        out.println("%d of %d rides completed".formatted(done, rides));
+        out.flush();
+      }
+    }
+  }
+}

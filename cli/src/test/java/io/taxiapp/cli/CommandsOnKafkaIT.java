@@ -1,0 +1,118 @@
+package io.taxiapp.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taxiapp.broker.LocalBroker;
+import io.taxiapp.topic.TopicCreation;
+import io.taxiapp.topic.Topics;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `check` and `dead-letters` on a broker.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CommandsOnKafkaIT {
+
+  private static final byte[] BYTES = {(byte) 0xff, 0, '\n', (byte) 0xc3};
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private LocalBroker broker;
+  private Path directory;
+
+  @BeforeAll
+  void start(@TempDir Path temporary) {
+    directory = temporary;
+    broker = LocalBroker.start(temporary.resolve("kafka"), 0);
+  }
+
+  @AfterAll
+  void stop() {
+    broker.close();
+  }
+
+  @Test
+  void withoutTopicsRidesOrLettersNothingIsInOrder() throws Exception {
+    assertThat(run("check", "--patience=0")).isEqualTo(1);
+    assertThat(err.toString()).contains("expected the topic taxi.", broker.bootstrapServers());
+
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      TopicCreation.createMissing(admin);
+    }
+    assertThat(run("check", "--patience=0")).isEqualTo(1);
+    assertThat(err.toString()).contains("taxi.ride-events.v1: expected rides to check, found none");
+
+    assertThat(run("dead-letters", "show", "--raw=" + directory.resolve("none"))).isEqualTo(1);
+    assertThat(err.toString()).contains("--raw: expected letters about one record, found", " 0");
+
+    letter("\u001b[2J\nada" + "x".repeat(200));
+    aLetterIsOneLine();
+    itsBytesAreWrittenAsTheyAre();
+  }
+
+  private void aLetterIsOneLine() {
+    assertThat(run("dead-letters", "list")).isZero();
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("taxi.ride-events.v1-0@3  tip-consumer  \\u001b[2J\\u000aadax")
+                    .endsWith("x ...  expected,\\u000afound")
+                    .hasSizeLessThan(200),
+            line -> assertThat(line).isEqualTo("dead_letters=1"));
+  }
+
+  private void itsBytesAreWrittenAsTheyAre() throws Exception {
+    var file = directory.resolve("value");
+    assertThat(run("dead-letters", "show", "--raw=" + file)).isZero();
+    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
+  }
+
+  private void letter(String key) throws Exception {
+    Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+      var record = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), key.getBytes(UTF_8), BYTES);
+      Map.of(
+              "taxi.consumer",
+              "tip-consumer",
+              "__streams.errors.topic",
+              Topics.RIDE_EVENTS.name(),
+              "__streams.errors.partition",
+              "0",
+              "__streams.errors.offset",
+              "3",
+              "__streams.errors.exception",
+              "E",
+              "__streams.errors.message",
+              "expected,\nfound")
+          .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+      producer.send(record).get();
+    }
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    var line = new ArrayList<>(List.of(arguments));
+    line.add("--kafka=" + broker.bootstrapServers());
+    return Taxi.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(line.toArray(String[]::new));
+  }
+}

@@ -1,5 +1,0 @@
-/// Sends trips to the backend as a rider and a taxi would: request, progress, completion.
-@NullMarked
-package io.taxiapp.local.replay;
-
-import org.jspecify.annotations.NullMarked;

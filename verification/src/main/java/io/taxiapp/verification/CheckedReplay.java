@@ -1,0 +1,76 @@
+package io.taxiapp.verification;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.simulator.replay.Replay;
+import io.taxiapp.simulator.replay.ReplayProgress;
+import io.taxiapp.simulator.replay.SentRide;
+import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.verification.oracle.AcceptedRide;
+import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.Expectation;
+import io.taxiapp.verification.oracle.Models;
+import io.taxiapp.verification.oracle.SeenPrediction;
+import io.taxiapp.verification.oracle.Settling;
+import io.taxiapp.verification.oracle.Subscriber;
+import io.taxiapp.verification.oracle.Verdict;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/// Sends trips through a running stack, and judges what a subscriber sees of them.
+///
+/// @param kafka where the predictions are published
+/// @param models the directory of the bundles that the stack uses
+public record CheckedReplay(Replay replay, String kafka, Path models, Settling settling) {
+
+  /// Returns when everything has arrived, or is given up.
+  ///
+  /// @param progress told how far it is, and closed when all is sent
+  /// @param goOn `false` ends it early: a process of the stack died
+  public ReplayResult run(Trips trips, ReplayProgress progress, BooleanSupplier goOn)
+      throws InterruptedException {
+    try (var bundles = BundleModels.load(models);
+        var subscriber = Subscriber.start(kafka)) {
+      List<SentRide> sent;
+      try (progress) {
+        sent = replay.run(trips, progress, goOn);
+      }
+      var verdict = settling.await(() -> judge(sent, bundles, subscriber), goOn);
+      var seen = new HashMap<UUID, List<SeenPrediction>>();
+      for (var ride : accepted(sent)) {
+        seen.put(ride.rideId(), subscriber.of(ride.rideId()));
+      }
+      return new ReplayResult(sent, seen, verdict);
+    }
+  }
+
+  private static Verdict judge(List<SentRide> sent, Models bundles, Subscriber subscriber) {
+    return Expectation.judge(
+        accepted(sent),
+        bundles,
+        subscriber::isTraffic,
+        subscriber.traffic(),
+        ride -> predictions(subscriber.of(ride.rideId())));
+  }
+
+  private static List<Prediction> predictions(List<SeenPrediction> seen) {
+    return seen.stream().map(SeenPrediction::prediction).toList();
+  }
+
+  private static List<AcceptedRide> accepted(List<SentRide> sent) {
+    return sent.stream()
+        .filter(SentRide.Accepted.class::isInstance)
+        .map(SentRide.Accepted.class::cast)
+        .map(
+            ride ->
+                new AcceptedRide(
+                    ride.rideId(),
+                    ride.trip().facts(),
+                    ride.initialSeconds(),
+                    ride.progress(),
+                    ride.unsureProgress()))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package io.taxiapp.verification.fault;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/// Requests drawn from the API's own document and made wrong, some at a time, beside senders that
+/// never come to an end, more of them than the backend has places.
+record BadRequests() implements Fault {
+
+  private static final int AT_A_TIME = 16;
+  private static final int SLOW_SENDERS = 100;
+
+  /// Each of them must have been among the answers.
+  private static final Iterable<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 415, 431);
+
+  @Override
+  public String name() {
+    return "bad-requests";
+  }
+
+  @Override
+  public String description() {
+    return "requests drawn from the OpenAPI document and made wrong, huge headers, senders that"
+        + " never end";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var statuses = new ConcurrentSkipListMap<Integer, Long>();
+    var closed = new LongAdder();
+    int requests = ground.size().requests();
+    try (var slow = new SlowSenders(ground.stack().settings().ports().http(), SLOW_SENDERS);
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var api = new ApiRequests(ground.backend("/"), document(ground, http));
+      var all =
+          IntStream.range(0, AT_A_TIME)
+              .<Future<?>>mapToObj(
+                  seed ->
+                      threads.submit(
+                          () -> {
+                            var random = new Random(seed);
+                            for (int i = 0; i < requests / AT_A_TIME; i++) {
+                              ask(ground, http, api.draw(random), statuses, closed);
+                            }
+                            return true;
+                          }))
+              .toList();
+      for (var one : all) {
+        one.get();
+      }
+      slow.drip();
+      int ride = ground.ride();
+      ground.expect(ride == 201, "a ride beside slow senders to be taken", ride);
+    }
+    for (int refusal : REFUSALS) {
+      ground.expect(statuses.containsKey(refusal), refusal + " among the answers", statuses);
+    }
+    ground.measured("answers, closed connections", statuses + ", " + closed);
+  }
+
+  private static String document(Ground ground, HttpClient http)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(ground.backend("/openapi.yml")).build();
+    return http.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static void ask(
+      Ground ground,
+      HttpClient http,
+      HttpRequest request,
+      Map<Integer, Long> statuses,
+      LongAdder closed)
+      throws InterruptedException {
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      int status = answer.statusCode();
+      statuses.merge(status, 1L, Long::sum);
+      var type = answer.headers().firstValue("Content-Type").orElse("");
+      var asked = request.method() + " " + request.uri();
+      ground.expect(
+          status < 500 || isPlanned(status, type, request), asked + " not to fail", status);
+      ground.expect(
+          status < 400 || type.startsWith("application/problem+json") || isHealth(request),
+          asked + " to be refused with problem+json",
+          status + " " + type);
+    } catch (IOException e) {
+      // A refused body is not read to its end, nor are headers: the connection goes with it.
+      closed.increment();
+      var asked = request.method() + " " + request.uri();
+      ground.expect(ApiRequests.isOversized(request), asked + " to be answered", e);
+    }
+  }
+
+  private static boolean isPlanned(int status, String type, HttpRequest request) {
+    return status == 503 && (type.startsWith("application/problem+json") || isHealth(request));
+  }
+
+  /// Readiness says 503 in the words of health.
+  private static boolean isHealth(HttpRequest request) {
+    return request.uri().getPath().equals("/health/readiness");
+  }
+}

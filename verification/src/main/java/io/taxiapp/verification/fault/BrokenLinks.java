@@ -1,0 +1,97 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.process.ServiceProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The lines from some services to the broker become slow, are cut, or carry one direction only.
+/// The others see the broker as ever.
+record BrokenLinks() implements Fault {
+
+  private static final List<Relay.Line> ALL =
+      List.of(Relay.Line.SLOW, Relay.Line.CUT, Relay.Line.ASKING_LOST, Relay.Line.ANSWERS_LOST);
+  private static final List<Relay.Line> NASTIEST = List.of(Relay.Line.CUT, Relay.Line.ANSWERS_LOST);
+
+  private static final List<List<String>> BEHIND =
+      List.of(
+          List.of(Ground.BACKEND, "tip-consumer"), List.of("duration-consumer", "cost-consumer"));
+  private static final Duration STUCK = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return "broken-links";
+  }
+
+  @Override
+  public String description() {
+    return "the lines from some services to the broker slow, cut, one-way in either direction,"
+        + " then those from the others";
+  }
+
+  @Override
+  public boolean leavesUnsure() {
+    return true;
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    int listener = FreePorts.row(2);
+    int advertised = listener + 1;
+    var broker = ground.process("broker");
+    broker.stop();
+    ground
+        .stack()
+        .start(broker.spec().with(List.of("--relayed", listener + ":" + advertised)))
+        .awaitReady(Ground.READY);
+    try (var relay = Relay.start(advertised, listener)) {
+      var address = Map.of("TAXI_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + advertised);
+      for (var names : ground.timed() ? BEHIND : BEHIND.subList(0, 1)) {
+        var before = restart(ground, names, address);
+        for (var line : ground.timed() ? ALL : NASTIEST) {
+          broken(ground, relay, line, names);
+        }
+        for (var service : before) {
+          ground.process(service.name()).stop();
+          ground.readyAgain(service);
+        }
+      }
+    }
+  }
+
+  private static List<ServiceProcess> restart(
+      Ground ground, List<String> names, Map<String, String> environment)
+      throws InterruptedException {
+    var before = new ArrayList<ServiceProcess>();
+    var after = new ArrayList<ServiceProcess>();
+    for (var name : names) {
+      var service = ground.process(name);
+      before.add(service);
+      service.stop();
+      after.add(ground.stack().start(service.spec().with(environment)));
+    }
+    for (var service : after) {
+      service.awaitReady(Ground.READY);
+    }
+    return before;
+  }
+
+  private static void broken(Ground ground, Relay relay, Relay.Line line, List<String> names)
+      throws Exception {
+    relay.become(line);
+    Thread.sleep(ground.size().outage());
+    relay.become(Relay.Line.SOUND);
+    double caughtUp = Backlog.awaitGone(ground, STUCK);
+    var how = line.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    ground.expect(
+        !Double.isNaN(caughtUp), "no partition stuck over 60 s after " + how, "one that is");
+    ground.measured(
+        how + " of " + String.join(", ", names) + ": until no partition was behind",
+        String.format(Locale.ROOT, "%.1f s", caughtUp));
+    double ride = ground.await(STUCK, () -> ground.ride() == 201);
+    ground.expect(!Double.isNaN(ride), "rides to be taken after " + line, "none within 60 s");
+  }
+}

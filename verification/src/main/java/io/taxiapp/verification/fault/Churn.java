@@ -1,0 +1,51 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.local.process.FreePorts;
+import io.taxiapp.local.process.ServiceProcess;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Locale;
+
+/// Instances of a consumer come and go all the time.
+record Churn() implements Fault {
+
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+  private static final int MOST = 3;
+  private static final double MOST_LAG_SECONDS = 30;
+
+  @Override
+  public String name() {
+    return "churn";
+  }
+
+  @Override
+  public String description() {
+    return "an instance of the tip-consumer added or removed every second";
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var services = ground.stack().services();
+    var more = new ArrayDeque<ServiceProcess>();
+    int changes = 0;
+    var until = System.nanoTime() + ground.size().outage().multipliedBy(2).toNanos();
+    while (System.nanoTime() < until) {
+      if (more.size() < MOST && changes % 4 < MOST) {
+        int port = FreePorts.row(1);
+        more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + changes, port)));
+      } else if (!more.isEmpty()) {
+        more.poll().stop();
+      }
+      changes++;
+      Thread.sleep(BETWEEN);
+    }
+    for (var process : more) {
+      process.stop();
+    }
+    double gone = Backlog.awaitGone(ground, Ground.READY);
+    ground.expect(!Double.isNaN(gone), "no lag to stay", "some after " + Ground.READY);
+    ground.target(gone <= MOST_LAG_SECONDS, "no lag after 30 s", gone + " s");
+    ground.measured(
+        "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
+  }
+}

@@ -1,0 +1,98 @@
+package io.taxiapp.verification.fault;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.topic.reading.TopicRecords;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Rides that are all asked for at the same moment, each with an `Idempotency-Key` of its own, and
+/// again with it until it is taken.
+final class KeyedRides implements AutoCloseable {
+
+  private static final int AT_ONCE = 64;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  private final Ground ground;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, UUID> taken = new ConcurrentHashMap<>();
+  private final LongAdder cut = new LongAdder();
+
+  private KeyedRides(Ground ground) {
+    this.ground = ground;
+  }
+
+  /// Returns as soon as the first is taken: the others are under way.
+  static KeyedRides underWay(Ground ground) throws Exception {
+    var rides = new KeyedRides(ground);
+    for (int i = 0; i < AT_ONCE; i++) {
+      var _ = rides.threads.submit(rides::take);
+    }
+    ground.await(PATIENCE, Duration.ofMillis(1), () -> !rides.taken.isEmpty());
+    return rides;
+  }
+
+  /// Asks until it is taken, or was the time before: 201, or 200.
+  private boolean take() throws InterruptedException {
+    var key = "keyed-" + UUID.randomUUID();
+    long start = System.nanoTime();
+    while (Ground.seconds(start) < PATIENCE.toSeconds()) {
+      try {
+        var answer = ground.ride(key);
+        if (answer.status() == 201 || answer.status() == 200) {
+          taken.put(key, answer.rideId());
+          return true;
+        }
+        if (answer.status() != 503) {
+          ground.expect(false, "a ride to be taken, or refused with 503", answer);
+          return false;
+        }
+      } catch (ConnectException _) {
+        // Nobody is there, and nothing was sent.
+      } catch (IOException _) {
+        cut.increment();
+      }
+      Thread.sleep(BETWEEN);
+    }
+    return false;
+  }
+
+  /// How many requests were sent and never answered.
+  long cut() {
+    return cut.sum();
+  }
+
+  /// Waits for all, and looks for each of them among the ride events: once, and as the ride that
+  /// was answered.
+  void expectEachOnce() {
+    threads.close();
+    ground.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());
+    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    var published =
+        RideCopies.requests(topics)
+            .collect(groupingBy(RideRequested::riderId, mapping(RideRequested::rideId, toList())));
+    taken.forEach(
+        (key, ride) -> {
+          var found = published.getOrDefault(key, List.of());
+          ground.expect(
+              found.equals(List.of(ride)), "one event, of " + ride + ", for the key " + key, found);
+        });
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

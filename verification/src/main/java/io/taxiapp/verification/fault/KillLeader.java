@@ -1,0 +1,72 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/// `kill -9` of the broker that leads a partition of the ride events, in a cluster of three where
+/// two must have what is acknowledged; started again once another one leads.
+record KillLeader() implements Fault {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return "kill-leader";
+  }
+
+  @Override
+  public String description() {
+    return "three brokers, two in sync at least: kill -9 of a leader, started again";
+  }
+
+  @Override
+  public int brokers() {
+    return 3;
+  }
+
+  @Override
+  public boolean leavesUnsure() {
+    return true;
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    double longest = 0;
+    try (var admin =
+        Admin.create(Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers()))) {
+      for (int round = 0; round < ground.size().rounds() / 2; round++) {
+        int partition = round % Topics.RIDE_EVENTS.partitions();
+        var leader = ground.process("broker-" + partitions(admin).get(partition).leader().id());
+        leader.kill();
+        double ride = ground.await(PATIENCE, () -> ground.ride() == 201);
+        ground.expect(!Double.isNaN(ride), "rides to be taken with two brokers", "none");
+        longest = Math.max(longest, ride);
+        Thread.sleep(ground.size().outage());
+        ground.readyAgain(leader);
+        double whole = ground.await(PATIENCE, () -> isWhole(admin));
+        ground.expect(!Double.isNaN(whole), "three replicas in sync again", "fewer");
+      }
+    }
+    ground.measured(
+        "leader killed to the next 201, longest", String.format(Locale.ROOT, "%.1f s", longest));
+  }
+
+  private static boolean isWhole(Admin admin) throws InterruptedException, ExecutionException {
+    return partitions(admin).stream().allMatch(partition -> partition.isr().size() == 3);
+  }
+
+  private static List<TopicPartitionInfo> partitions(Admin admin)
+      throws InterruptedException, ExecutionException {
+    var topic = Topics.RIDE_EVENTS.name();
+    return Stream.of(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+        .flatMap(description -> description.partitions().stream())
+        .toList();
+  }
+}

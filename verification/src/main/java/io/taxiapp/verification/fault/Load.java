@@ -1,0 +1,79 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.simulator.replay.Replay;
+import io.taxiapp.simulator.replay.SentRide;
+import io.taxiapp.simulator.trip.GeneratedTrips;
+import io.taxiapp.simulator.trip.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Rides all the time: some new ones every second, each driven to its end in a few seconds, each
+/// call made again with its key or its sequence until it is taken.
+final class Load implements AutoCloseable {
+
+  private static final double SPEED = 300;
+
+  /// Longer than anything is broken: clients do not give up.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final LocalStack stack;
+  private final LookupTables tables;
+  private final int ridesASecond;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Future<List<SentRide>>> batches = new ArrayList<>();
+  private final Thread ticker = Thread.ofVirtual().unstarted(this::send);
+  private volatile boolean stopped;
+
+  private Load(LocalStack stack, int ridesASecond) {
+    this.stack = stack;
+    this.ridesASecond = ridesASecond;
+    this.tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
+  }
+
+  static Load start(LocalStack stack, int ridesASecond) {
+    var load = new Load(stack, ridesASecond);
+    load.ticker.start();
+    return load;
+  }
+
+  private void send() {
+    for (int seed = 0; !stopped; seed++) {
+      var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), ridesASecond);
+      var replay =
+          Replay.undisturbed(stack.backend(), new Route(tables.zones()), SPEED).patient(PATIENCE);
+      batches.add(threads.submit(() -> replay.run(trips, _ -> {}, () -> true)));
+      try {
+        Thread.sleep(1000);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /// Sends no new rides, lets the others come to their end, and tells all.
+  List<SentRide> stop() throws InterruptedException, ExecutionException {
+    stopped = true;
+    ticker.interrupt();
+    ticker.join();
+    var sent = new ArrayList<SentRide>();
+    for (var batch : batches) {
+      sent.addAll(batch.get());
+    }
+    return sent;
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    ticker.interrupt();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,166 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.topic.reading.TopicRecords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// More ride requests than the backend can take: three times its capacity, measured just before.
+/// The backend is one that may have few requests in flight: one that takes as many as two cores can
+/// leaves no room on them for who sends three times that, nor for the consumers, and what is
+/// measured is who gets a core.
+record Overload() implements Fault {
+
+  private static final int FEW = 1;
+  private static final int MOST_IN_FLIGHT = 2000;
+  private static final double TIMES = 3;
+  private static final double EASY = 0.7;
+  private static final Duration VISIBLE = Duration.ofSeconds(10);
+
+  @Override
+  public String name() {
+    return "overload";
+  }
+
+  @Override
+  public String description() {
+    return "three times as many ride requests as the backend can take";
+  }
+
+  /// Answers of one phase.
+  ///
+  /// @param unanswered in time, or never connected
+  /// @param others neither 201 nor 503
+  /// @param rate how many were sent a second
+  private record Phase(
+      List<Double> accepted, int refused, int unanswered, int others, double rate) {
+
+    double p99() {
+      var sorted = accepted.stream().sorted().toList();
+      return sorted.isEmpty() ? Double.NaN : sorted.get((int) (sorted.size() * 0.99));
+    }
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    var backend = ground.process(Ground.BACKEND);
+    backend.stop();
+    var bounded =
+        ground
+            .stack()
+            .start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", Integer.toString(FEW))));
+    bounded.awaitReady(Ground.READY);
+    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    long before = RideCopies.count(topics, Ground.RIDER);
+    try (var calls = ground.rideCalls()) {
+      inject(ground, calls);
+      expectPublished(ground, calls.taken(), () -> RideCopies.count(topics, Ground.RIDER) - before);
+    }
+    bounded.stop();
+    ground.readyAgain(backend);
+  }
+
+  private static void inject(Ground ground, RideCalls calls) throws Exception {
+    double seconds = ground.size().overload().toSeconds();
+    capacity(calls, seconds / 10); // The first time everything is slow.
+    double capacity = capacity(calls, seconds / 10);
+    var easy = openLoop(calls, EASY * capacity, seconds / 4);
+    var over = openLoop(calls, TIMES * capacity, seconds);
+    double recovery = ground.await(Ground.READY, () -> isQuick(ground, easy.p99()));
+    ground.measured(
+        "capacity, p99 at 70 %, p99 of the accepted at 300 %",
+        String.format(
+            Locale.ROOT, "%.0f/s, %.0f ms, %.0f ms", capacity, easy.p99() * 1e3, over.p99() * 1e3));
+    ground.measured(
+        "accepted, 503, unanswered, others at 300 %",
+        String.format(
+            Locale.ROOT,
+            "%d, %d, %d, %d (%.0f/s sent)",
+            over.accepted().size(),
+            over.refused(),
+            over.unanswered(),
+            over.others(),
+            over.rate()));
+    ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
+    double sent = over.rate() / capacity;
+    ground.target(sent >= 0.9 * TIMES, "three times the capacity to be sent", sent + " times");
+    ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
+    ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
+    ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
+    ground.expect(over.refused() > 0, "some to be refused", "none");
+    ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
+    ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
+  }
+
+  /// What was answered 201 is in Kafka: shedding loses none of it.
+  private static void expectPublished(Ground ground, long taken, Callable<Long> published)
+      throws Exception {
+    ground.awaitOnTopics(VISIBLE, () -> published.call() >= taken);
+    long found = published.call();
+    ground.expect(found >= taken, taken + " accepted rides among the ride events", found);
+  }
+
+  private static boolean isQuick(Ground ground, double seconds) {
+    long start = System.nanoTime();
+    return ground.ride() == 201 && Ground.seconds(start) <= Math.max(0.1, 2 * seconds);
+  }
+
+  /// How many rides a second are taken from some who each wait for their answer.
+  private static double capacity(RideCalls calls, double seconds) {
+    long before = calls.taken();
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < FEW; i++) {
+        threads.execute(
+            () -> {
+              while (System.nanoTime() < end) {
+                calls.ride();
+              }
+            });
+      }
+    }
+    return (calls.taken() - before) / seconds;
+  }
+
+  /// Sends at a rate, whether answers come or not.
+  private static Phase openLoop(RideCalls calls, double rate, double seconds)
+      throws InterruptedException {
+    var accepted = new ConcurrentLinkedQueue<Double>();
+    var refused = new AtomicInteger();
+    var unanswered = new AtomicInteger();
+    var others = new AtomicInteger();
+    var inFlight = new AtomicInteger();
+    long start = System.nanoTime();
+    long sent = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      while (Ground.seconds(start) < seconds) {
+        if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MOST_IN_FLIGHT) {
+          Thread.sleep(1);
+          continue;
+        }
+        sent++;
+        inFlight.incrementAndGet();
+        threads.execute(
+            () -> {
+              long asked = System.nanoTime();
+              int status = calls.ride();
+              inFlight.decrementAndGet();
+              switch (status) {
+                case 201 -> accepted.add(Ground.seconds(asked));
+                case 503 -> refused.incrementAndGet();
+                case 0 -> unanswered.incrementAndGet();
+                default -> others.incrementAndGet();
+              }
+            });
+      }
+    }
+    return new Phase(
+        new ArrayList<>(accepted), refused.get(), unanswered.get(), others.get(), sent / seconds);
+  }
+}

@@ -1,0 +1,14 @@
+/// Breaks a running stack on purpose, and lets the oracle judge what its topics hold afterwards.
+///
+/// - R1: every fault has a stack of its own, and steady load while it is broken.
+/// - R2: a fault ends with nothing broken any more; then what is missing is waited for, until for a
+///   minute nothing of it comes.
+/// - R3: what must hold beside exactly-once (a time, an answer, a way to stop) is a finding if it
+///   does not.
+/// - R4: everything is on loopback, bounded, and ends by itself; processes are ended by their id.
+///
+/// Out of scope: what is right (`io.taxiapp.local.check`).
+@NullMarked
+package io.taxiapp.verification.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.taxiapp.verification.oracle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.reading.Origin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The dead letters that must be there: one of each consumer that cannot use a record, with its
+/// bytes, and no others but about what was put back since: a model may have been sick, and mended.
+/// Mutable: tell it of the records first, then of the letters, then judge.
+final class DeadLetterExpectation {
+
+  /// One consumer's letter about one record.
+  private record Letter(Origin origin, String consumer) {}
+
+  private final Map<Letter, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
+  private final Set<Letter> due = new LinkedHashSet<>();
+  private final Map<String, ConsumerRecord<byte[], byte[]>> putBack = new HashMap<>();
+  private final Set<Letter> answered = new HashSet<>();
+  private final List<String> duplicates = new ArrayList<>();
+  private final List<String> unexpected = new ArrayList<>();
+  private long count;
+
+  /// @param sure false if there may be no letters yet, or any more
+  void expect(ConsumerRecord<byte[], byte[]> record, Set<String> consumers, boolean sure) {
+    for (var consumer : consumers) {
+      var letter = new Letter(Origin.of(record), consumer);
+      possible.put(letter, record);
+      if (sure) {
+        due.add(letter);
+      }
+    }
+  }
+
+  /// @param from where the record stood before
+  void putBack(String from, ConsumerRecord<byte[], byte[]> record) {
+    putBack.put(from, record);
+  }
+
+  /// @param isGone whether nobody can tell any more what stood there
+  void found(ConsumerRecord<byte[], byte[]> record, Predicate<Origin> isGone) {
+    count++;
+    DeadLetter head;
+    try {
+      head = DeadLetter.of(record.headers());
+    } catch (IllegalArgumentException e) {
+      unexpected.add(Origin.of(record) + ": " + e.getMessage());
+      return;
+    }
+    var origin = new Origin(head.topic(), head.partition(), head.offset());
+    if (isGone.test(origin)) {
+      return;
+    }
+    var letter = new Letter(origin, head.consumer());
+    var original = possible.getOrDefault(letter, putBack.get(origin.toString()));
+    if (original == null) {
+      unexpected.add("dead letter %s: %s".formatted(letter, head.message()));
+    } else if (!answered.add(letter)) {
+      duplicates.add("dead letter " + letter);
+    } else if (!isSame(original, record)) {
+      unexpected.add("dead letter " + letter + ": not the bytes of its record");
+    }
+  }
+
+  /// The record's bytes, or how many they are if they do not fit into a letter.
+  private static boolean isSame(
+      ConsumerRecord<byte[], byte[]> original, ConsumerRecord<byte[], byte[]> letter) {
+    var value = original.value();
+    if (DeadLetter.fits(original.key(), value, original.headers())) {
+      return Arrays.equals(original.key(), letter.key()) && Arrays.equals(value, letter.value());
+    }
+    int bytes = value == null ? 0 : value.length;
+    var leftOut = letter.headers().lastHeader(DeadLetter.LEFT_OUT);
+    return letter.value() == null
+        && leftOut != null
+        && Integer.toString(bytes).equals(new String(leftOut.value(), UTF_8));
+  }
+
+  Verdict judge() {
+    var missing =
+        due.stream()
+            .filter(letter -> !answered.contains(letter))
+            .map(letter -> "dead letter " + letter)
+            .toList();
+    return new Verdict(missing, duplicates, unexpected);
+  }
+
+  long count() {
+    return count;
+  }
+}

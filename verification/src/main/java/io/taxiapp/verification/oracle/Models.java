@@ -1,0 +1,53 @@
+package io.taxiapp.verification.oracle;
+
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.ModelIdentity;
+import io.taxiapp.feature.ProgressFacts;
+import io.taxiapp.feature.RideFacts;
+import java.util.Map;
+import java.util.Optional;
+
+/// The predictions as the oracle works them out for itself, with the bundles that the consumers are
+/// to use.
+public interface Models {
+
+  /// Which model is to be used.
+  ModelIdentity identity(Kind kind);
+
+  /// What it says of the feature row that a prediction names: what is left of the ride in seconds,
+  /// or a tip or a cost in cents.
+  Estimate estimate(Kind kind, Map<String, Double> features);
+
+  /// The row that a ride in a state would have, were the traffic the same around both its zones.
+  ///
+  /// @throws IllegalArgumentException if such a ride cannot be predicted
+  Map<String, Double> features(
+      RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic);
+
+  /// The row that a tip or a cost of a ride that takes so long would have.
+  Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds);
+
+  /// The traffic that a prediction was made in, both zones together.
+  static double traffic(DurationPrediction prediction, long initialSeconds) {
+    return prediction.features().getOrDefault("plannedSeconds", Double.NaN)
+        / Math.max(1, initialSeconds);
+  }
+
+  /// Whether a published row is the one that was worked out, but for rounding.
+  static boolean isNear(Map<String, Double> expected, Map<String, Double> found) {
+    return expected.keySet().equals(found.keySet())
+        && expected.entrySet().stream()
+            .allMatch(
+                feature ->
+                    Math.abs(feature.getValue() - found.getOrDefault(feature.getKey(), Double.NaN))
+                        <= 1e-4 * Math.max(1, Math.abs(feature.getValue())));
+  }
+
+  /// The total in a ride's state, in whole seconds.
+  default long total(
+      RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
+    long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
+    var left = estimate(Kind.DURATION, features(ride, initialSeconds, progress, traffic));
+    return elapsed + left.value();
+  }
+}

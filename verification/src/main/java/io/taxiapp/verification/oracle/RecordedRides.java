@@ -1,0 +1,378 @@
+package io.taxiapp.verification.oracle;
+
+import io.taxiapp.event.Prediction;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.feature.RideFacts;
+import io.taxiapp.topic.CleanUp;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.TopicCreation;
+import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.reading.Origin;
+import io.taxiapp.topic.reading.Span;
+import io.taxiapp.topic.reading.TopicSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/// All that the topics hold of rides, and what follows from the ride events alone: which
+/// predictions and which dead letters must be there, each once, and no others.
+///
+/// Topics keep their records for a time, the shorter the more follows from others: predictions,
+/// then ride events, then dead letters. A ride whose first predictions may be gone is left out.
+public final class RecordedRides {
+
+  private static final Set<String> ALL =
+      Set.of("duration-consumer", "tip-consumer", "cost-consumer");
+  private static final Set<String> DURATION = Set.of("duration-consumer");
+
+  /// What follows from others first, what it follows from later.
+  private static final List<Topic<UUID, ? extends Prediction>> PREDICTIONS =
+      List.of(Topics.COST_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.DURATION_PREDICTIONS);
+
+  /// A ride that never ends may be predicted for so long.
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /// Predictions stand in the order of the times of their causes, but for what a consumer lagged.
+  private static final Duration LONGEST_LAG = Duration.ofHours(1);
+
+  private final Models models;
+  private final Map<TopicPartition, Span> there;
+  private final Map<TopicPartition, Span> settled;
+  private final Map<TopicPartition, Long> begun = new HashMap<>();
+  private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
+  private final Set<String> later = new HashSet<>();
+  private final Map<Integer, Long> times = new HashMap<>();
+  private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
+  private final SeenTraffic traffic = new SeenTraffic();
+  private final Set<String> trafficIds = new HashSet<>();
+  private final List<String> repeatedTraffic = new ArrayList<>();
+  private final List<String> unusable = new ArrayList<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final DeadLetterExpectation dead = new DeadLetterExpectation();
+  private long leftOut;
+
+  private RecordedRides(
+      Models models, Map<TopicPartition, Span> there, Map<TopicPartition, Span> settled) {
+    this.models = models;
+    this.there = there;
+    this.settled = settled;
+  }
+
+  /// Reads them as they are now.
+  public static RecordedRides read(TopicSource topics, Models models) {
+    return read(topics, models, Map.of());
+  }
+
+  /// The same while rides go on: only what follows from some of the ride events can be missing.
+  ///
+  /// What is published meanwhile is not looked at, and the topics' ends are looked up in such an
+  /// order that nothing is looked at without its cause. Then they are read: what is said of rides
+  /// all at once, the predictions, of which there are more than memory holds, partition by
+  /// partition.
+  ///
+  /// @param settled those of the ride events; of a partition that it does not name, all
+  public static RecordedRides read(
+      TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
+    var predictions = new HashMap<TopicPartition, Span>();
+    PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
+    var traffic = topics.spans(Topics.ZONE_TRAFFIC);
+    var letters = topics.spans(Topics.DEAD_LETTERS);
+    var events = topics.spans(Topics.RIDE_EVENTS);
+    var there = new HashMap<>(predictions);
+    there.putAll(events);
+    var recorded = new RecordedRides(models, there, settled);
+    var published = topics.of(events);
+    recorded.begun.putAll(begun(events, published));
+    published.forEach(recorded::event);
+    topics.of(traffic).forEach(recorded::traffic);
+    for (int i : there.keySet().stream().map(TopicPartition::partition).distinct().toList()) {
+      var some = new HashMap<>(predictions);
+      some.keySet().removeIf(one -> one.partition() != i);
+      recorded.predictions(i, some, topics.of(some));
+    }
+    topics.of(letters).forEach(letter -> recorded.dead.found(letter, recorded::isGone));
+    return recorded;
+  }
+
+  private void event(ConsumerRecord<byte[], byte[]> record) {
+    Origin.before(record).ifPresent(from -> dead.putBack(from, record));
+    boolean isLater = isLater(record);
+    RideEvent event;
+    try {
+      var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
+      event = EventJson.read(record.value(), RideEvent.class);
+      if (!event.rideId().equals(key)) {
+        dead.expect(record, ALL, !isLater);
+        return;
+      }
+    } catch (SerializationException e) {
+      dead.expect(record, ALL, !isLater);
+      return;
+    }
+    var at = time(record);
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
+    if (isLater && !history.has(event.messageId())) {
+      later.add(event.messageId());
+    }
+    if (event instanceof RideRequested request && !isPredictable(request)) {
+      dead.expect(record, ALL, !isLater);
+    } else if (!history.take(event, at)) {
+      dead.expect(record, DURATION, !isLater && isWhole(record));
+    }
+  }
+
+  /// The record's time as consumers take it: some have none (-1), some are of a clock far behind.
+  private Instant time(ConsumerRecord<?, ?> record) {
+    long latest = times.merge(record.partition(), record.timestamp(), Math::max);
+    long own = record.timestamp() < 0 ? latest : record.timestamp();
+    return Instant.ofEpochMilli(Math.max(own, latest - TopicCreation.MOST_SKEW.toMillis()));
+  }
+
+  private boolean isLater(ConsumerRecord<byte[], byte[]> record) {
+    var span = settled.get(partition(record));
+    return span != null && record.offset() >= span.end();
+  }
+
+  /// Whether the request must be there of a ride that something was published of.
+  private boolean isWhole(ConsumerRecord<?, ?> published) {
+    var first = begun.get(new TopicPartition(Topics.RIDE_EVENTS.name(), published.partition()));
+    return first == null || published.timestamp() - LONGEST.toMillis() >= first;
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /// Whether a record cannot be there any more.
+  private boolean isGone(Origin origin) {
+    var span = there.get(new TopicPartition(origin.topic(), origin.partition()));
+    return span != null && origin.offset() < span.begin();
+  }
+
+  private boolean isPredictable(RideRequested request) {
+    try {
+      var facts = RideFacts.of(request);
+      long seconds = request.initialDuration().seconds();
+      models.features(facts, seconds, Optional.empty(), 1);
+      models.priceFeatures(Kind.TIP, facts, seconds);
+      models.priceFeatures(Kind.COST, facts, seconds);
+      return true;
+    } catch (RuntimeException e) {
+      return false; // whatever it is: a consumer makes a dead letter of it
+    }
+  }
+
+  private void predictions(
+      int partition,
+      Map<TopicPartition, Span> spans,
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    var found = new HashMap<UUID, List<Prediction>>();
+    var strangers = new LinkedHashSet<UUID>();
+    for (var record : records) {
+      var from = Origin.before(record);
+      if (from.isPresent()) {
+        dead.putBack(from.get(), record);
+        continue;
+      }
+      prediction(record)
+          .ifPresent(
+              prediction -> {
+                predictions.merge(Kind.of(prediction), 1L, Long::sum);
+                if (isRequested(rides.get(prediction.rideId()), partition)) {
+                  found
+                      .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
+                      .add(prediction);
+                } else if (isWhole(record)) {
+                  strangers.add(prediction.rideId());
+                }
+              });
+    }
+    strangers.forEach(
+        ride ->
+            unusable.add(
+                "predictions for %s on partition %d, where it was not requested"
+                    .formatted(ride, partition)));
+    var begun = begun(spans, records).values().stream().max(Long::compare);
+    for (var ride : rides.values()) {
+      if (isRequested(ride, partition)) {
+        var accepted = ride.accepted().orElseThrow();
+        var seen = found.getOrDefault(accepted.rideId(), List.of());
+        boolean isRecent =
+            begun.isEmpty() || ride.publishedAt() - LONGEST_LAG.toMillis() >= begun.get();
+        if (isRecent || hasItsFirst(seen)) {
+          verdicts.add(
+              new Expectation(accepted, models, this::isTraffic, traffic, this::isLater)
+                  .judge(seen));
+        } else {
+          leftOut++;
+        }
+      }
+    }
+  }
+
+  /// Whether what is gone was before a ride's first prediction of each kind.
+  private static boolean hasItsFirst(List<Prediction> seen) {
+    return seen.stream()
+            .filter(prediction -> prediction.sequence() == 1)
+            .map(Kind::of)
+            .distinct()
+            .count()
+        == Kind.values().length;
+  }
+
+  private static boolean isRequested(@Nullable RideHistory ride, int partition) {
+    return ride != null && ride.partition() == partition && ride.isRequested();
+  }
+
+  /// The times of the first records that are left on the partitions that have lost some. A
+  /// prediction's record has the time of its cause's.
+  private static Map<TopicPartition, Long> begun(
+      Map<TopicPartition, Span> spans, List<ConsumerRecord<byte[], byte[]>> records) {
+    var begun = new HashMap<TopicPartition, Long>();
+    spans.forEach(
+        (one, span) -> {
+          if (span.begin() > 0) {
+            begun.put(one, System.currentTimeMillis() - retention(one).toMillis());
+          }
+        });
+    // Last the first one.
+    records.reversed().forEach(record -> begun.replace(partition(record), record.timestamp()));
+    return begun;
+  }
+
+  /// How long what was lost at least was there, if nothing is left that would tell.
+  private static Duration retention(TopicPartition one) {
+    return Topics.all().stream()
+        .filter(topic -> topic.name().equals(one.topic()))
+        .map(Topic::cleanUp)
+        .filter(CleanUp.DeleteAfter.class::isInstance)
+        .map(CleanUp.DeleteAfter.class::cast)
+        .map(CleanUp.DeleteAfter::age)
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  private Optional<Prediction> prediction(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      var prediction = EventJson.read(record.value(), Prediction.class);
+      var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
+      if (prediction.rideId().equals(key)) {
+        return Optional.of(prediction);
+      }
+      unusable.add("%s: expected the key %s".formatted(Origin.of(record), prediction.rideId()));
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private void traffic(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      traffic.note(EventJson.read(record.value(), ZoneTraffic.class));
+      var id = MessageHeaders.id(record.headers());
+      if (id.isEmpty()) {
+        unusable.add(Origin.of(record) + ": expected a ce_id, found none");
+      } else if (!trafficIds.add(id.get())) {
+        repeatedTraffic.add(Origin.of(record) + ": " + id.get());
+      }
+    } catch (SerializationException e) {
+      unusable.add(Origin.of(record) + ": " + e.getMessage());
+    }
+  }
+
+  /// What is wrong with the predictions, the zone traffic and the dead letters.
+  public Verdict verdict() {
+    var all = new ArrayList<>(verdicts);
+    all.add(dead.judge());
+    all.add(new Verdict(List.of(), repeatedTraffic, unusable));
+    return Verdict.of(all);
+  }
+
+  /// Whether a message is an event that came later than those that must have had their
+  /// consequences, or one about the traffic that such an event caused.
+  private boolean isLater(String messageId) {
+    return later.contains(messageId.split(":zone:", 2)[0]);
+  }
+
+  /// A zone's traffic is caused by an event of a ride from or to the zone.
+  private boolean isTraffic(String messageId) {
+    var parts = messageId.split(":zone:", 2);
+    return parts.length == 2
+        && source(parts[0])
+            .flatMap(RideHistory::accepted)
+            .filter(
+                ride ->
+                    parts[1].equals(Integer.toString(ride.facts().pickupZone()))
+                        || parts[1].equals(Integer.toString(ride.facts().dropoffZone())))
+            .isPresent();
+  }
+
+  /// The ride that an event is of, if the event is there.
+  private Optional<RideHistory> source(String messageId) {
+    try {
+      return Optional.ofNullable(rides.get(UUID.fromString(messageId.split(":", 2)[0])))
+          .filter(ride -> ride.has(messageId));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a cause that is made up
+    }
+  }
+
+  /// Those that are said to be accepted and are not among the ride events.
+  ///
+  /// @param acknowledged the messages that a client was answered 201 or 202 for, as `ID:KIND`
+  public List<String> lost(Collection<String> acknowledged) {
+    return acknowledged.stream()
+        .filter(message -> source(message).isEmpty())
+        .map(message -> "expected " + message + " among the ride events, found it nowhere")
+        .toList();
+  }
+
+  /// Those that were requested more than once.
+  public List<String> repeated(Collection<UUID> acknowledged) {
+    return acknowledged.stream()
+        .filter(ride -> requests(ride) > 1)
+        .map(ride -> "expected the request of %s once, found %d".formatted(ride, requests(ride)))
+        .toList();
+  }
+
+  private int requests(UUID ride) {
+    return Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
+  }
+
+  /// How many rides were requested and can be predicted; they were judged.
+  public long accepted() {
+    return rides.values().stream().filter(RideHistory::isRequested).count() - leftOut;
+  }
+
+  /// How many more there are whose predictions, or some of them, are not kept any more.
+  public long leftOut() {
+    return leftOut;
+  }
+
+  public long predictions(Kind kind) {
+    return predictions.getOrDefault(kind, 0L);
+  }
+
+  public long deadLetters() {
+    return dead.count();
+  }
+}

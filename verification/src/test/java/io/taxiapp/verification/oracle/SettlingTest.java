@@ -1,0 +1,33 @@
+package io.taxiapp.verification.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SettlingTest {
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
+  private static final Verdict EXACT = new Verdict(List.of(), List.of(), List.of());
+  private static final Verdict MISSING = new Verdict(List.of("tip"), List.of(), List.of());
+  private static final Verdict TWICE = new Verdict(List.of(), List.of("tip"), List.of());
+
+  @Test
+  void itIsFinalIfNothingIsMissingBeforeTheQuietAndAfterIt() throws InterruptedException {
+    var settling = new Settling(Duration.ofMinutes(1), MOMENT, MOMENT);
+    var looks = List.of(MISSING, EXACT, MISSING, MISSING, EXACT, TWICE).iterator();
+
+    assertThat(settling.await(looks::next, () -> true)).isEqualTo(TWICE);
+    assertThat(looks).isExhausted();
+  }
+
+  @Test
+  void whatIsMissingWhenPatienceOrThePublisherIsGoneIsMissing() throws InterruptedException {
+    var impatient = new Settling(Duration.ZERO, MOMENT, MOMENT);
+    var patient = new Settling(Duration.ofMinutes(1), MOMENT, MOMENT);
+
+    assertThat(impatient.await(() -> MISSING, () -> true)).isEqualTo(MISSING);
+    assertThat(patient.await(() -> MISSING, () -> false)).isEqualTo(MISSING);
+  }
+}
