@@ -2,17 +2,21 @@ package io.taxiapp.cli;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;
 import io.taxiapp.verification.fault.Faults;
 import io.taxiapp.verification.fault.Size;
 import io.taxiapp.verification.fault.Trial;
+import io.taxiapp.verification.fault.Trials;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,11 +76,11 @@ final class ChaosCommand implements Callable<Integer> {
       return 0;
     }
     var size = brief ? Size.SHORT : Size.LONG;
-    var results = new ArrayList<Trial.Result>();
+    var results = new ArrayList<Trial>();
     for (var fault : faults) {
       out.println(fault.name() + ": " + fault.description() + " ...");
       out.flush();
-      var result = run(new Trial(fault, size, SourceTree.find(), rate), out);
+      var result = run(fault, size, out);
       print(result, out);
       results.add(result);
       new ChaosReport(size, results).write(report);
@@ -96,13 +100,17 @@ final class ChaosCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static Trial.Result run(Trial trial, PrintWriter out) throws Exception {
+  /// On a stack of its own.
+  private Trial run(Fault fault, Size size, PrintWriter out) throws Exception {
     var directory = Files.createTempDirectory("taxi-chaos-");
-    Trial.Result result;
-    try {
+    var settings =
+        new StackSettings(
+            SourceTree.find(), directory, Optional.empty(), Ports.free(fault.brokers()));
+    Trial result;
+    try (var trials = Trials.start(settings, size, rate)) {
       result =
-          trial.run(
-              directory,
+          trials.run(
+              fault,
               line -> {
                 out.println("  " + line);
                 out.flush();
@@ -110,7 +118,7 @@ final class ChaosCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      result = trial.failed("expected the fault to be tried to its end, found " + e);
+      result = Trial.failed(fault, "expected the fault to be tried to its end, found " + e);
     }
     if (result.holds()) {
       DirectoryTree.delete(directory);
@@ -118,8 +126,8 @@ final class ChaosCommand implements Callable<Integer> {
     return result;
   }
 
-  private static void print(Trial.Result result, PrintWriter out) {
-    ChaosReport.all(result).limit(SHOWN).forEach(finding -> out.println("  " + finding));
+  private static void print(Trial result, PrintWriter out) {
+    result.all().limit(SHOWN).forEach(finding -> out.println("  " + finding));
     out.printf(
         Locale.ROOT,
         "fault=%s seconds=%.0f acknowledged=%d rides=%d missing=%d duplicates=%d unexpected=%d dead_letters=%d holds=%s%n",

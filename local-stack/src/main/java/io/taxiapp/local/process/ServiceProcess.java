@@ -155,7 +155,11 @@ public final class ServiceProcess {
   ///
   /// @return false if it had to be killed
   boolean awaitEnd() throws InterruptedException {
-    if (process.waitFor(stop.toMillis(), TimeUnit.MILLISECONDS)) {
+    return awaitEnd(stop);
+  }
+
+  private boolean awaitEnd(Duration atMost) throws InterruptedException {
+    if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       return true;
     }
     kill();
@@ -168,6 +172,12 @@ public final class ServiceProcess {
   public boolean stop() throws InterruptedException {
     terminate();
     return awaitEnd();
+  }
+
+  /// Likewise, if it may take another time than processes usually may.
+  public boolean stop(Duration atMost) throws InterruptedException {
+    terminate();
+    return awaitEnd(atMost);
   }
 
   /// Waits for its end.

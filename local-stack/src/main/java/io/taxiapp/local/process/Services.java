@@ -106,7 +106,13 @@ public record Services(StackSettings settings) {
             settings.state(name).toString(),
             // A static member: killed and started again, it has its partitions back at once.
             "TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID",
-            name),
+            name,
+            "TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS",
+            Long.toString(settings.session().toMillis()),
+            "TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS",
+            Long.toString(settings.session().dividedBy(3).toMillis()),
+            "TAXI_KAFKA_PRODUCER_TRANSACTION_TIMEOUT_MS",
+            Long.toString(settings.session().toMillis())),
         healthPort);
   }
 

@@ -2,6 +2,7 @@ package io.taxiapp.local.process;
 
 import io.taxiapp.local.SourceTree;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,8 +12,22 @@ import java.util.stream.IntStream;
 ///
 /// @param dataDirectory holds the records, the state stores and the logs
 /// @param kafka the address of a broker that runs already; a local one is started without it
+/// @param session how long a consumer may say nothing, and its transaction stay open, until another
+///     takes its place
 public record StackSettings(
-    SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports) {
+    SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports, Duration session) {
+
+  /// Of a consumer that is told nothing else.
+  private static final Duration SESSION = Duration.ofSeconds(6);
+
+  public StackSettings(SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports) {
+    this(tree, dataDirectory, kafka, ports, SESSION);
+  }
+
+  /// The same with another session.
+  public StackSettings with(Duration otherSession) {
+    return new StackSettings(tree, dataDirectory, kafka, ports, otherSession);
+  }
 
   /// The ports of 127.0.0.1 that the processes listen on.
   ///

@@ -1,7 +1,6 @@
 package io.taxiapp.verification.fault;
 
 import io.taxiapp.topic.Topics;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,13 +13,12 @@ final class Backlog {
 
   private Backlog() {}
 
-  /// Waits until each consumer is past what is there now; how long it took, in seconds, or NaN if
-  /// one of them was not in time.
-  static double awaitGone(Ground ground, Duration atMost) throws Exception {
+  /// Waits until each consumer is past what is there now; how long it took, in seconds.
+  static double awaitGone(Ground ground) throws Exception {
     var address = ground.stack().settings().bootstrapServers();
     try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
       var ends = ends(admin);
-      return ground.await(atMost, () -> behind(admin, ends) == 0);
+      return ground.await("no partition to stay behind", () -> behind(admin, ends) == 0);
     }
   }
 

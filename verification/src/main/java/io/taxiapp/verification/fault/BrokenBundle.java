@@ -8,15 +8,12 @@ import io.taxiapp.model.ModelBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Models with one flipped byte: a service that is started with them must refuse them.
 record BrokenBundle() implements Fault {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Override
   public String name() {
@@ -74,7 +71,7 @@ record BrokenBundle() implements Fault {
 
   private static void expectRefused(Ground ground, ServiceProcess service)
       throws InterruptedException {
-    var status = service.awaitExit(PATIENCE);
+    var status = service.awaitExit(Ground.PATIENCE);
     boolean named = service.logged(ModelBundle.MODEL_FILE) > 0;
     ground.expect(
         status.orElse(0) == 1 && named,

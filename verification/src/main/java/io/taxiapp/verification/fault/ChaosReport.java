@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What was broken, how often, and what the oracle said, as Markdown and as JSON.
-public record ChaosReport(Size size, List<Trial.Result> results) {
+public record ChaosReport(Size size, List<Trial> results) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   public boolean holds() {
-    return !results.isEmpty() && results.stream().allMatch(Trial.Result::holds);
+    return !results.isEmpty() && results.stream().allMatch(Trial::holds);
   }
 
   /// Writes `chaos.md` and `chaos.json`.
@@ -31,7 +30,8 @@ public record ChaosReport(Size size, List<Trial.Result> results) {
     var rows = results.stream().map(ChaosReport::row).collect(Collectors.joining("\n"));
     var findings =
         results.stream()
-            .flatMap(result -> all(result).map(finding -> "- `" + result.fault() + "`: " + finding))
+            .flatMap(
+                result -> result.all().map(finding -> "- `" + result.fault() + "`: " + finding))
             .collect(Collectors.joining("\n"));
     return """
         # What was broken, and what held (%s)
@@ -45,7 +45,7 @@ public record ChaosReport(Size size, List<Trial.Result> results) {
         .formatted(size.name().toLowerCase(Locale.ROOT), rows, findings);
   }
 
-  private static String row(Trial.Result result) {
+  private static String row(Trial result) {
     var verdict = result.verdict();
     return String.format(
         Locale.ROOT,
@@ -63,15 +63,5 @@ public record ChaosReport(Size size, List<Trial.Result> results) {
             .map(figure -> figure.getKey() + ": " + figure.getValue())
             .collect(Collectors.joining("; ")),
         result.holds() ? "yes" : "**no**");
-  }
-
-  /// Everything that does not hold.
-  public static Stream<String> all(Trial.Result result) {
-    return Stream.of(
-            result.findings().stream(),
-            result.verdict().missing().stream().map(what -> "missing: " + what),
-            result.verdict().duplicates().stream().map(what -> "twice: " + what),
-            result.verdict().unexpected().stream().map(what -> "unexpected: " + what))
-        .flatMap(findings -> findings);
   }
 }

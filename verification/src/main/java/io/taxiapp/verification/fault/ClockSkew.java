@@ -34,7 +34,6 @@ record ClockSkew() implements Fault {
   private static final Duration SKEW = Duration.ofMinutes(65);
 
   private static final List<Duration> SKEWS = List.of(SKEW.negated(), Duration.ZERO, SKEW);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
   public String name() {
@@ -67,7 +66,9 @@ record ClockSkew() implements Fault {
         triplets.add(triplet);
       }
     }
-    ground.awaitOnTopics(PATIENCE, () -> prices(topics).keySet().containsAll(rides(triplets)));
+    ground.awaitOnTopics(
+        "a tip and a cost of each ride",
+        () -> prices(topics).keySet().containsAll(rides(triplets)));
     var prices = prices(topics);
     for (var triplet : triplets) {
       var found = triplet.stream().map(ride -> prices.getOrDefault(ride, List.of())).toList();

@@ -1,7 +1,6 @@
 package io.taxiapp.verification.fault;
 
 import java.util.List;
-import java.util.Locale;
 
 /// The catalogue, in the order of `docs/GUARANTEES.md`.
 public final class Faults {
@@ -32,38 +31,17 @@ public final class Faults {
         new Overload());
   }
 
-  /// All of some, one after the other on one stack.
-  public static Fault inTurn(List<Fault> faults) {
-    return new Fault() {
-      @Override
-      public String name() {
-        return String.join("+", faults.stream().map(Fault::name).toList());
-      }
-
-      @Override
-      public String description() {
-        return String.join("; ", faults.stream().map(Fault::description).toList());
-      }
-
-      @Override
-      public int brokers() {
-        return faults.stream().mapToInt(Fault::brokers).max().orElse(1);
-      }
-
-      @Override
-      public boolean leavesUnsure() {
-        return faults.stream().anyMatch(Fault::leavesUnsure);
-      }
-
-      @Override
-      public void inject(Ground ground) throws Exception {
-        for (var fault : faults) {
-          long start = System.nanoTime();
-          fault.inject(ground);
-          ground.measured(
-              fault.name(), String.format(Locale.ROOT, "%.1f s", Ground.seconds(start)));
-        }
-      }
-    };
+  /// The one that has this name.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static Fault named(String name) {
+    return all().stream()
+        .filter(fault -> fault.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected one of %s, found %s"
+                        .formatted(all().stream().map(Fault::name).toList(), name)));
   }
 }

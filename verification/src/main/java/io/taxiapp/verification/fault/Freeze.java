@@ -7,7 +7,7 @@ import java.time.Duration;
 /// then goes on as if nothing had been.
 record Freeze() implements Fault {
 
-  private static final Duration PAST_THE_SESSION = Duration.ofSeconds(10);
+  private static final Duration PAST_THE_SESSION = Duration.ofSeconds(3);
 
   private static final String FENCED = "migrated";
 
@@ -25,14 +25,15 @@ record Freeze() implements Fault {
   public void inject(Ground ground) throws Exception {
     var services = ground.stack().services();
     var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
-    other.awaitReady(Ground.READY);
+    other.awaitReady(Ground.PATIENCE);
     var frozen = ground.process("tip-consumer");
     long before = frozen.logged(FENCED);
     for (int round = 0; round < Math.max(1, ground.size().rounds() / 4); round++) {
       frozen.signal("STOP");
-      Thread.sleep(PAST_THE_SESSION);
+      Thread.sleep(ground.stack().settings().session().plus(PAST_THE_SESSION));
       frozen.signal("CONT");
-      Thread.sleep(2000);
+      ground.await("the zombie to be ready again", () -> ground.isReady("tip-consumer"));
+      Thread.sleep(ground.size().outage());
     }
     other.stop();
     long fenced = frozen.logged(FENCED) - before;

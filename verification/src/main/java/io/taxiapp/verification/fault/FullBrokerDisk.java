@@ -12,7 +12,6 @@ import java.util.Locale;
 record FullBrokerDisk() implements Fault {
 
   private static final int MEGABYTES = 512;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
   public String name() {
@@ -51,27 +50,27 @@ record FullBrokerDisk() implements Fault {
     }
     putBack(before, records);
     ground.readyAgain(broker);
-    ground.expect(
-        !Double.isNaN(ground.await(PATIENCE, () -> ground.ride() == 201)),
-        "rides to be taken again",
-        "none");
+    ground.await("rides to be taken again", () -> ground.ride() == 201);
   }
 
   private static void full(Ground ground, SmallVolume volume) throws Exception {
     var broker = ground.process("broker");
     volume.fill();
-    double down = ground.await(PATIENCE, () -> ground.health(Ground.BACKEND).status() == 503);
-    ground.expect(!Double.isNaN(down), "the backend not to be ready on a full disk", "ready");
+    double down =
+        ground.await(
+            "the backend not to be ready on a full disk",
+            () -> ground.health(Ground.BACKEND).status() == 503);
     ground.expect(ground.isLive(Ground.BACKEND), "the backend to be live on a full disk", "it not");
     int ride = ground.ride();
     ground.expect(ride == 503, "503 on a full disk", ride);
     ground.expect(
-        broker.awaitExit(PATIENCE).isPresent(), "the broker to end on a full disk", "it goes on");
+        broker.awaitExit(Ground.PATIENCE).isPresent(),
+        "the broker to end on a full disk",
+        "it goes on");
     Thread.sleep(ground.size().outage());
     volume.free();
     ground.readyAgain(broker);
-    double again = ground.await(PATIENCE, () -> ground.ride() == 201);
-    ground.expect(!Double.isNaN(again), "rides to be taken on a freed disk", "none");
+    double again = ground.await("rides to be taken on a freed disk", () -> ground.ride() == 201);
     ground.measured(
         "full disk to not ready, restart to the next 201",
         String.format(Locale.ROOT, "%.1f s, %.1f s", down, again));

@@ -24,6 +24,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// What a fault works on: a stack under load, and a notebook.
 public final class Ground {
@@ -35,8 +37,10 @@ public final class Ground {
 
   static final List<String> CONSUMERS = SERVICES.subList(1, SERVICES.size());
 
-  static final Duration READY = Duration.ofSeconds(90);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// How long anything is waited for: whether it comes is found out, not how quick this machine is.
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final Duration ANSWER = Duration.ofSeconds(20);
 
   /// What a consumer logs of each of its threads that dies.
   static final String THREAD_FAILED = "stream thread failed";
@@ -125,7 +129,7 @@ public final class Ground {
   /// Starts it, and returns when it is ready.
   ServiceProcess readyAgain(ServiceProcess ended) throws InterruptedException {
     var process = again(ended);
-    process.awaitReady(READY);
+    process.awaitReady(PATIENCE);
     return process;
   }
 
@@ -165,27 +169,31 @@ public final class Ground {
     return (System.nanoTime() - sinceNanos) / 1e9;
   }
 
-  /// Waits for something; how long it took, in seconds, or NaN if it did not come.
-  double await(Duration atMost, Callable<Boolean> condition) throws Exception {
-    return await(atMost, Duration.ofMillis(50), condition);
+  /// Waits for something that must come; how long it took, in seconds, or NaN if it did not come,
+  /// which is a finding.
+  double await(String what, Callable<Boolean> condition) {
+    return await(what, Duration.ofMillis(50), condition);
   }
 
-  /// Waits for something that whole topics are read for.
-  double awaitOnTopics(Duration atMost, Callable<Boolean> condition) throws Exception {
-    return await(atMost, Duration.ofSeconds(1), condition);
+  /// Likewise for something that whole topics are read for.
+  double awaitOnTopics(String what, Callable<Boolean> condition) {
+    return await(what, Duration.ofMillis(500), condition);
   }
 
-  /// Likewise, looking that often.
-  double await(Duration atMost, Duration betweenLooks, Callable<Boolean> condition)
-      throws Exception {
+  private double await(String what, Duration betweenLooks, Callable<Boolean> condition) {
     long start = System.nanoTime();
-    while (seconds(start) < atMost.toSeconds()) {
-      if (condition.call()) {
-        return seconds(start);
-      }
-      Thread.sleep(betweenLooks);
+    try {
+      Awaitility.await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(betweenLooks)
+          .atMost(PATIENCE)
+          .until(condition);
+      return seconds(start);
+    } catch (ConditionTimeoutException _) {
+      expect(false, what, "that it did not come within " + PATIENCE);
+      return Double.NaN;
     }
-    return Double.NaN;
   }
 
   boolean isReady(String name) {
@@ -239,7 +247,7 @@ public final class Ground {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    var answer = http.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
     var retryAfter = answer.headers().firstValueAsLong("Retry-After");
     return new Answer(answer.statusCode(), answer.body(), retryAfter);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,25 +23,25 @@ import java.util.concurrent.atomic.LongAdder;
 final class KeyedRides implements AutoCloseable {
 
   private static final int AT_ONCE = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private final Ground ground;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UUID> taken = new ConcurrentHashMap<>();
   private final LongAdder cut = new LongAdder();
+  private final CountDownLatch first = new CountDownLatch(1);
 
   private KeyedRides(Ground ground) {
     this.ground = ground;
   }
 
   /// Returns as soon as the first is taken: the others are under way.
-  static KeyedRides underWay(Ground ground) throws Exception {
+  static KeyedRides underWay(Ground ground) throws InterruptedException {
     var rides = new KeyedRides(ground);
     for (int i = 0; i < AT_ONCE; i++) {
       var _ = rides.threads.submit(rides::take);
     }
-    ground.await(PATIENCE, Duration.ofMillis(1), () -> !rides.taken.isEmpty());
+    rides.first.await();
     return rides;
   }
 
@@ -48,11 +49,12 @@ final class KeyedRides implements AutoCloseable {
   private boolean take() throws InterruptedException {
     var key = "keyed-" + UUID.randomUUID();
     long start = System.nanoTime();
-    while (Ground.seconds(start) < PATIENCE.toSeconds()) {
+    while (Ground.seconds(start) < Ground.PATIENCE.toSeconds()) {
       try {
         var answer = ground.ride(key);
         if (answer.status() == 201 || answer.status() == 200) {
           taken.put(key, answer.rideId());
+          first.countDown();
           return true;
         }
         if (answer.status() != 503) {

@@ -16,7 +16,9 @@ record KillBackend() implements Fault {
   @Override
   public void inject(Ground ground) throws Exception {
     long cut = 0;
-    for (int round = 0; round < ground.size().rounds(); round++) {
+    for (int round = 0;
+        round < (ground.timed() ? ground.size().rounds() : ground.size().fewerRounds());
+        round++) {
       var backend = ground.process(Ground.BACKEND);
       try (var rides = KeyedRides.underWay(ground)) {
         backend.kill();
@@ -25,7 +27,7 @@ record KillBackend() implements Fault {
         cut += rides.cut();
       }
     }
-    ground.expect(cut > 0, "requests to be cut off", "none");
+    ground.target(cut > 0, "requests to be cut off", "none");
     ground.measured("requests cut off mid-way, and made again", Long.toString(cut));
   }
 }

@@ -1,7 +1,6 @@
 package io.taxiapp.verification.fault;
 
 import io.taxiapp.topic.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.apache.kafka.common.TopicPartitionInfo;
 /// `kill -9` of the broker that leads a partition of the ride events, in a cluster of three where
 /// two must have what is acknowledged; started again once another one leads.
 record KillLeader() implements Fault {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
   public String name() {
@@ -41,17 +38,16 @@ record KillLeader() implements Fault {
     double longest = 0;
     try (var admin =
         Admin.create(Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers()))) {
-      for (int round = 0; round < ground.size().rounds() / 2; round++) {
+      for (int round = 0; round < ground.size().fewerRounds(); round++) {
         int partition = round % Topics.RIDE_EVENTS.partitions();
         var leader = ground.process("broker-" + partitions(admin).get(partition).leader().id());
         leader.kill();
-        double ride = ground.await(PATIENCE, () -> ground.ride() == 201);
-        ground.expect(!Double.isNaN(ride), "rides to be taken with two brokers", "none");
+        double ride =
+            ground.await("rides to be taken with two brokers", () -> ground.ride() == 201);
         longest = Math.max(longest, ride);
         Thread.sleep(ground.size().outage());
         ground.readyAgain(leader);
-        double whole = ground.await(PATIENCE, () -> isWhole(admin));
-        ground.expect(!Double.isNaN(whole), "three replicas in sync again", "fewer");
+        ground.await("three replicas in sync again", () -> isWhole(admin));
       }
     }
     ground.measured(

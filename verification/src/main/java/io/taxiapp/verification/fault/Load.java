@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// Rides all the time: some new ones every second, each driven to its end in a few seconds, each
 /// call made again with its key or its sequence until it is taken.
 final class Load implements AutoCloseable {
-
-  private static final double SPEED = 300;
 
   /// Longer than anything is broken: clients do not give up.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -27,20 +27,28 @@ final class Load implements AutoCloseable {
   private final LocalStack stack;
   private final LookupTables tables;
   private final int ridesASecond;
+  private final double speed;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<List<SentRide>>> batches = new ArrayList<>();
   private final Thread ticker = Thread.ofVirtual().unstarted(this::send);
+  private final CountDownLatch first = new CountDownLatch(1);
   private volatile boolean stopped;
 
-  private Load(LocalStack stack, int ridesASecond) {
+  private Load(LocalStack stack, int ridesASecond, double speed) {
     this.stack = stack;
     this.ridesASecond = ridesASecond;
+    this.speed = speed;
     this.tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
   }
 
-  static Load start(LocalStack stack, int ridesASecond) {
-    var load = new Load(stack, ridesASecond);
+  /// Returns when the first ride has come to its end: what is broken from now on is broken under
+  /// load.
+  ///
+  /// @param speed how many seconds of a ride a second has
+  static Load start(LocalStack stack, int ridesASecond, double speed) throws InterruptedException {
+    var load = new Load(stack, ridesASecond, speed);
     load.ticker.start();
+    var _ = load.first.await(Ground.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return load;
   }
 
@@ -48,8 +56,8 @@ final class Load implements AutoCloseable {
     for (int seed = 0; !stopped; seed++) {
       var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), ridesASecond);
       var replay =
-          Replay.undisturbed(stack.backend(), new Route(tables.zones()), SPEED).patient(PATIENCE);
-      batches.add(threads.submit(() -> replay.run(trips, _ -> {}, () -> true)));
+          Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed).patient(PATIENCE);
+      batches.add(threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true)));
       try {
         Thread.sleep(1000);
       } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package io.taxiapp.verification.fault;
 
 import io.taxiapp.topic.reading.TopicRecords;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,11 @@ record Overload() implements Fault {
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
-  private static final Duration VISIBLE = Duration.ofSeconds(10);
+
+  /// More than one place can take, and few for any machine: a test measures no capacity.
+  private static final double TEST_RATE = 200;
+
+  private static final double TEST_SECONDS = 2;
 
   @Override
   public String name() {
@@ -55,11 +58,15 @@ record Overload() implements Fault {
         ground
             .stack()
             .start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", Integer.toString(FEW))));
-    bounded.awaitReady(Ground.READY);
+    bounded.awaitReady(Ground.PATIENCE);
     var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
     long before = RideCopies.count(topics, Ground.RIDER);
     try (var calls = ground.rideCalls()) {
-      inject(ground, calls);
+      if (ground.timed()) {
+        inject(ground, calls);
+      } else {
+        expectPlanned(ground, openLoop(calls, TEST_RATE, TEST_SECONDS));
+      }
       expectPublished(ground, calls.taken(), () -> RideCopies.count(topics, Ground.RIDER) - before);
     }
     bounded.stop();
@@ -72,7 +79,7 @@ record Overload() implements Fault {
     double capacity = capacity(calls, seconds / 10);
     var easy = openLoop(calls, EASY * capacity, seconds / 4);
     var over = openLoop(calls, TIMES * capacity, seconds);
-    double recovery = ground.await(Ground.READY, () -> isQuick(ground, easy.p99()));
+    double recovery = ground.await("quick answers again", () -> isQuick(ground, easy.p99()));
     ground.measured(
         "capacity, p99 at 70 %, p99 of the accepted at 300 %",
         String.format(
@@ -90,20 +97,23 @@ record Overload() implements Fault {
     ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
     double sent = over.rate() / capacity;
     ground.target(sent >= 0.9 * TIMES, "three times the capacity to be sent", sent + " times");
-    ground.expect(over.others() == 0, "only 201 and 503", over.others() + " other answers");
+    expectPlanned(ground, over);
     ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
-    ground.expect(!over.accepted().isEmpty(), "some to be accepted", "none");
-    ground.expect(over.refused() > 0, "some to be refused", "none");
+    ground.target(!over.accepted().isEmpty(), "some to be accepted", "none");
+    ground.target(over.refused() > 0, "some to be refused", "none");
     ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
     ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
+  }
+
+  private static void expectPlanned(Ground ground, Phase phase) {
+    ground.expect(phase.others() == 0, "only 201 and 503", phase.others() + " other answers");
   }
 
   /// What was answered 201 is in Kafka: shedding loses none of it.
   private static void expectPublished(Ground ground, long taken, Callable<Long> published)
       throws Exception {
-    ground.awaitOnTopics(VISIBLE, () -> published.call() >= taken);
-    long found = published.call();
-    ground.expect(found >= taken, taken + " accepted rides among the ride events", found);
+    ground.awaitOnTopics(
+        taken + " accepted rides among the ride events", () -> published.call() >= taken);
   }
 
   private static boolean isQuick(Ground ground, double seconds) {

@@ -9,7 +9,6 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.TopicRecords;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,16 +28,12 @@ import org.jspecify.annotations.Nullable;
 record Poison() implements Fault {
 
   private static final String NOT_REQUESTED = "expected the progress of a requested ride";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int NESTING = 1000;
 
   /// Compressed, as they are sent, they are small enough for the broker.
   private static final int LARGE_BYTES = 3_000_000;
 
   private static final int MOST_BYTES = 4_000_000;
-
-  /// One in a hundred is bad.
-  private static final int GOOD_AND_BAD = 100;
 
   @Override
   public String name() {
@@ -47,7 +42,7 @@ record Poison() implements Fault {
 
   @Override
   public String description() {
-    return "1 % of the ride events of two dozen kinds that cannot be read or predicted";
+    return "ride events of two dozen kinds that cannot be read or predicted, 1 % of all";
   }
 
   @Override
@@ -56,7 +51,9 @@ record Poison() implements Fault {
     long failed = ground.failedThreads();
     var address = ground.stack().settings().bootstrapServers();
     var topics = TopicRecords.at(address);
-    var accepted = RideCopies.accepted(topics, GOOD_AND_BAD);
+    int bad = Math.max(ground.size().poison(), kinds("").size());
+    int goodAndBad = ground.size().goodAndBad();
+    var accepted = RideCopies.accepted(topics, goodAndBad);
     var poisoned = new LinkedHashMap<Future<RecordMetadata>, String>();
     var settings =
         Map.<String, Object>of(
@@ -71,11 +68,11 @@ record Poison() implements Fault {
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       var kinds = Collections.<Kind>emptyIterator();
-      for (int i = 0; i < ground.size().poison(); i++) {
+      for (int i = 0; i < bad; i++) {
         kinds = kinds.hasNext() ? kinds : kinds(UUID.randomUUID().toString()).iterator();
         var kind = kinds.next();
         poisoned.put(producer.send(kind.record()), kind.reason());
-        for (int good = 1; good < GOOD_AND_BAD; good++) {
+        for (int good = 1; good < goodAndBad; good++) {
           var copy = RideCopies.as(UUID.randomUUID(), accepted.get(good % accepted.size()));
           var key = copy.rideId().toString().getBytes(UTF_8);
           var value = EventJson.write(copy);
@@ -84,7 +81,7 @@ record Poison() implements Fault {
       }
       producer.flush();
     }
-    ground.measured("poisoned records", Integer.toString(ground.size().poison()));
+    ground.measured("poisoned records", Integer.toString(bad));
     expectLetters(ground, topics, poisoned);
     int ended = ground.stack().dead().size() - dead;
     ground.expect(ended == 0, "no process to end", ended + " ended");
@@ -102,7 +99,8 @@ record Poison() implements Fault {
       expected.put(new Origin(at.topic(), at.partition(), at.offset()), one.getValue());
     }
     int most = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
-    ground.awaitOnTopics(PATIENCE, () -> letters(topics, expected.keySet()).size() >= most);
+    ground.awaitOnTopics(
+        most + " letters", () -> letters(topics, expected.keySet()).size() >= most);
     var letters = letters(topics, expected.keySet()).stream().collect(groupingBy(Letter::origin));
     expected.forEach(
         (origin, reason) -> {

@@ -1,0 +1,18 @@
+package io.taxiapp.system;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Three brokers, of which one is killed.
+@Order(2)
+final class LeaderFaultIT extends FaultTests {
+
+  LeaderFaultIT() {
+    super(3);
+  }
+
+  @Test
+  void killLeader() throws Exception {
+    holds("kill-leader");
+  }
+}

@@ -1,0 +1,169 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.StackSettings;
+import io.taxiapp.simulator.replay.SentRide;
+import io.taxiapp.topic.reading.TopicRecords;
+import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.RecordedRides;
+import io.taxiapp.verification.oracle.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Faults on one stack, one after the other, each under load and judged before the next: every
+/// fault ends with nothing broken any more. What was found once is not found again.
+public final class Trials implements AutoCloseable {
+
+  private static final Duration WITHOUT_GAIN = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final LocalStack stack;
+  private final Size size;
+  private final int ridesASecond;
+  private final TopicRecords topics;
+  private final BundleModels models;
+  private final Set<String> found = new HashSet<>();
+
+  private Trials(LocalStack stack, Size size, int ridesASecond) {
+    this.stack = stack;
+    this.size = size;
+    this.ridesASecond = ridesASecond;
+    this.topics = TopicRecords.at(stack.settings().bootstrapServers());
+    this.models = BundleModels.load(stack.settings().tree().models());
+  }
+
+  /// Starts the stack; close it.
+  public static Trials start(StackSettings settings, Size size, int ridesASecond)
+      throws InterruptedException {
+    return new Trials(LocalStack.start(settings), size, ridesASecond);
+  }
+
+  /// Breaks it, and judges.
+  ///
+  /// @param notice told what is found and measured, as it comes
+  public Trial run(Fault fault, Consumer<String> notice) throws Exception {
+    long start = System.nanoTime();
+    var ground = new Ground(stack, size, notice);
+    List<SentRide> sent;
+    try (var load = Load.start(stack, ridesASecond, size.speed())) {
+      fault.inject(ground);
+      sent = load.stop();
+    }
+    return judge(fault, ground, sent, start);
+  }
+
+  private Trial judge(Fault fault, Ground ground, List<SentRide> sent, long start)
+      throws Exception {
+    var taken =
+        sent.stream()
+            .filter(SentRide.Accepted.class::isInstance)
+            .map(SentRide.Accepted.class::cast)
+            .toList();
+    var acknowledged = taken.stream().map(SentRide.Accepted::rideId).toList();
+    awaitLess(() -> Backlog.now(stack.settings().bootstrapServers()));
+    awaitLess(() -> (long) fresh(read().verdict().missing()).size());
+    Thread.sleep(QUIET);
+    ground.expectAllToRun();
+    var rides = read();
+    var findings = new ArrayList<>(ground.findings());
+    findings.addAll(rides.lost(taken.stream().flatMap(Trials::messageIds).toList()));
+    var repeated = rides.repeated(acknowledged);
+    if (fault.leavesUnsure()) {
+      ground.measured("requests published more than once", Integer.toString(repeated.size()));
+    } else {
+      findings.addAll(repeated);
+    }
+    refused(sent).ifPresent(why -> findings.add("expected every ride to be taken: " + why));
+    problems(taken)
+        .ifPresent(why -> findings.add("expected every report of a ride to be taken: " + why));
+    var verdict =
+        new Verdict(
+            fresh(rides.verdict().missing()),
+            fresh(rides.verdict().duplicates()),
+            fresh(rides.verdict().unexpected()));
+    var trial =
+        new Trial(
+            fault.name(),
+            fault.description(),
+            Ground.seconds(start),
+            acknowledged.size(),
+            rides.accepted(),
+            rides.deadLetters(),
+            verdict,
+            findings,
+            ground.measured());
+    found.addAll(verdict.missing());
+    found.addAll(verdict.duplicates());
+    found.addAll(verdict.unexpected());
+    return trial;
+  }
+
+  private RecordedRides read() {
+    return RecordedRides.read(topics, models);
+  }
+
+  /// Those that no trial before has found.
+  private List<String> fresh(List<String> findings) {
+    return findings.stream().filter(finding -> !found.contains(finding)).toList();
+  }
+
+  /// What the backend said it took of a ride.
+  private static Stream<String> messageIds(SentRide.Accepted ride) {
+    var id = ride.rideId().toString();
+    var reports =
+        ride.progress().keySet().stream()
+            .filter(sequence -> !ride.unsureProgress().contains(sequence))
+            .map(sequence -> id + ":progressed:" + sequence);
+    var completion = ride.completed() ? Stream.of(id + ":completed") : Stream.<String>empty();
+    return Stream.of(Stream.of(id + ":requested"), reports, completion).flatMap(ids -> ids);
+  }
+
+  /// Waits until nothing is left to come, as long as it gets less.
+  private static void awaitLess(Callable<Long> left) throws Exception {
+    long least = Long.MAX_VALUE;
+    long since = System.nanoTime();
+    while (least > 0 && Ground.seconds(since) < WITHOUT_GAIN.toSeconds()) {
+      long now = left.call();
+      since = now < least ? System.nanoTime() : since;
+      least = Math.min(now, least);
+      Thread.sleep(least > 0 ? BETWEEN_LOOKS : Duration.ZERO);
+    }
+  }
+
+  private static Optional<String> refused(List<SentRide> sent) {
+    return first(
+        sent.stream()
+            .filter(SentRide.Refused.class::isInstance)
+            .map(SentRide.Refused.class::cast)
+            .map(SentRide.Refused::reason)
+            .toList());
+  }
+
+  /// A ride's reports follow one another, each repeated until it is answered, and the backend takes
+  /// the same report again: an answer that was lost is no reason to refuse one.
+  private static Optional<String> problems(List<SentRide.Accepted> taken) {
+    return first(taken.stream().flatMap(ride -> ride.problems().stream()).toList());
+  }
+
+  /// How many, and why the first of them.
+  private static Optional<String> first(List<String> reasons) {
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "found %d that were not, the first: %s".formatted(reasons.size(), reasons.getFirst()));
+  }
+
+  @Override
+  public void close() {
+    models.close();
+    stack.close();
+  }
+}
