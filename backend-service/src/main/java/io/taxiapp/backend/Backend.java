@@ -41,10 +41,8 @@ final class Backend implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
   private static final Duration REQUESTS = Duration.ofSeconds(2);
 
-  /// A connection that nothing was read from yet is closed as idle, whatever lies in it.
-  private static final Duration LAST_CALL = Duration.ofMillis(500);
-
-  private final RideStreams streams = new RideStreams();
+  private final Timing timing;
+  private final RideStreams streams;
   private final RideView view;
   private final RideEventPublisher publisher;
   private final KafkaPulse pulse;
@@ -54,7 +52,9 @@ final class Backend implements AutoCloseable {
   private final EmbeddedServer server;
   private volatile boolean leaving;
 
-  private Backend(BackendSettings settings, Models models, InstantSource clock) {
+  private Backend(BackendSettings settings, Models models, Timing timing, InstantSource clock) {
+    this.timing = timing;
+    streams = new RideStreams(timing.streams());
     view =
         new RideView(
             settings.viewSpan(), settings.viewMostRides(), settings.viewMostBytes(), clock);
@@ -83,8 +83,8 @@ final class Backend implements AutoCloseable {
                 city,
                 streams,
                 publishing,
-                new RideRequests(estimate, publisher, view),
-                new RideReports(publisher, view, clock),
+                new RideRequests(estimate, publisher, view, timing.publication()),
+                new RideReports(publisher, view, clock, timing.publication()),
                 new Readiness(List.of(this::leaving, pulse::away, view::catchingUp)))
             .build();
     // Under this name controllers ask for it.
@@ -99,7 +99,11 @@ final class Backend implements AutoCloseable {
   ///
   /// @param models outlive the backend
   static Backend start(BackendSettings settings, Models models) {
-    return new Backend(settings, models, InstantSource.system());
+    return start(settings, models, Timing.NORMAL);
+  }
+
+  static Backend start(BackendSettings settings, Models models, Timing timing) {
+    return new Backend(settings, models, timing, InstantSource.system());
   }
 
   URI address() {
@@ -134,7 +138,7 @@ final class Backend implements AutoCloseable {
   private void lastCall() {
     leaving = true;
     try {
-      Thread.sleep(LAST_CALL);
+      Thread.sleep(timing.lastCall());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

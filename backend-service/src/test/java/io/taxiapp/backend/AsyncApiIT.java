@@ -10,6 +10,7 @@ import io.taxiapp.topic.EventJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The document that the service serves is held against the topics of a real broker, and against
 /// what stands on them.
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class AsyncApiIT {
 
   @TempDir static Path directory;

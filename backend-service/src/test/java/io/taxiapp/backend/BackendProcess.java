@@ -6,13 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /// The backend as it is deployed: its jar, its libraries, the models that ship.
-record BackendProcess(Process process, URI address) implements AutoCloseable {
+///
+/// @param output the file that has what it says
+record BackendProcess(Process process, URI address, Path output) implements AutoCloseable {
 
   /// @param environment beside the port and the directory of the models
   static BackendProcess start(String heap, Map<String, String> environment) throws IOException {
@@ -27,26 +33,27 @@ record BackendProcess(Process process, URI address) implements AutoCloseable {
             "-cp",
             target.resolve("backend-service.jar") + ":" + target.resolve("lib") + "/*",
             Application.class.getName()));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var logs = Files.createDirectories(target.resolve("backend-logs"));
+    var output = Files.createTempFile(logs, "backend", ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("TAXI_MODEL_DIR", Path.of("../models").toAbsolutePath().toString());
     builder.environment().put("TAXI_HTTP_PORT", Integer.toString(port));
     builder.environment().putAll(environment);
-    return new BackendProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
+    return new BackendProcess(builder.start(), URI.create("http://127.0.0.1:" + port), output);
   }
 
-  /// For those who do not read what it says.
-  BackendProcess ignoringOutput() {
-    Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(_ -> {}));
-    return this;
+  void await(HttpClient http, String path) {
+    until(path, () -> answers(http, path));
   }
 
-  void await(HttpClient http, String path) throws InterruptedException {
-    while (!answers(http, path)) {
-      if (!process.isAlive()) {
-        throw new AssertionError("the backend ended with " + process.exitValue());
-      }
-      Thread.sleep(100);
-    }
+  /// Waits for what happens soon, though not at once, while the process lives.
+  void until(String what, Callable<Boolean> condition) {
+    Awaitility.await(what + "; what the backend says is in " + output)
+        .atMost(LiveBackend.PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .failFast(() -> !process.isAlive())
+        .until(condition);
   }
 
   private boolean answers(HttpClient http, String path) throws InterruptedException {

@@ -210,7 +210,7 @@ final class BadInputIT {
       throws IOException {
     var request = head.replace("LONG", "x".repeat(9_000)).replace("\\n", "\r\n");
     try (var socket = new Socket(live.address().getHost(), live.address().getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) LiveBackend.PATIENCE.toMillis());
       socket
           .getOutputStream()
           .write((request + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));

@@ -3,14 +3,19 @@ package io.taxiapp.backend;
 import static io.taxiapp.backend.LiveBackend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+/// What is waited for at most is in DeadlineTest and ProducerPropertiesTest; that 503 comes within
+/// a
+/// second of a clock is shown by `./taxi chaos`.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class KafkaAwayIT {
 
   private static final String RIDE = "{\"riderId\":\"ann\",\"pickupZone\":74,\"dropoffZone\":75}";
@@ -20,64 +25,74 @@ final class KafkaAwayIT {
   @TempDir static Path directory;
 
   @Test
-  void withoutKafkaRidesAreRefusedWithinASecondAndEstimatesGoOnUntilItReturns() throws Exception {
-    try (var live = LiveBackend.start(directory)) {
+  void withoutKafkaRidesAreRefusedAndEstimatesGoOnUntilItReturns() throws Exception {
+    try (var live = LiveBackend.start(directory, TestModels.models(), Timing.NORMAL, Map.of())) {
       var rideId = live.ride();
       live.stopBroker();
 
-      for (int i = 0; i < 5; i++) {
-        assertRefusedInTime(live, "/rides", RIDE);
-        assertRefusedInTime(live, "/rides/" + rideId + "/cancellation", CANCELLATION);
+      // At first its connection breaks, then there is none.
+      for (int i = 0; i < 2; i++) {
+        assertRefused(live.post("/rides", RIDE), "kafka-unavailable");
+        assertRefused(
+            live.post("/rides/" + rideId + "/cancellation", CANCELLATION), "kafka-unavailable");
       }
       var estimate = live.post("/duration-estimates", ESTIMATE);
       assertThat(estimate.statusCode()).isEqualTo(200);
       assertThat(json(estimate).get("seconds").asLong()).isEqualTo(360);
       assertThat(live.get("/rides/" + rideId).statusCode()).isEqualTo(200);
       assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
-      live.until(() -> live.get("/health/readiness").statusCode() == 503);
-      assertThat(json(live.get("/health/readiness")).get("reason").asText())
-          .contains("does not answer");
+      live.until(() -> live.get("/health/readiness").body().contains("does not answer"));
+      assertThat(live.get("/health/readiness").statusCode()).isEqualTo(503);
 
       live.startBroker();
       live.until(() -> live.post("/rides", RIDE).statusCode() == 201);
       live.until(() -> live.get("/health/readiness").statusCode() == 200);
-      assertThat(live.post("/rides/" + rideId + "/cancellation", CANCELLATION).statusCode())
-          .isEqualTo(202);
+      live.until(
+          () -> live.post("/rides/" + rideId + "/cancellation", CANCELLATION).statusCode() == 202);
     }
   }
 
+  /// With all the time that there is, those that have a place keep it until Kafka is back.
   @Test
   void moreRequestsThanThereArePlacesAreRefusedAtOnceAndNothingElseWaits(@TempDir Path other)
       throws Exception {
     try (var live = LiveBackend.start(other)) {
+      live.ride(); // The first one of a producer waits for the topic's metadata.
       live.stopBroker();
 
       var answers = live.postAtOnce("/rides", RIDE, 4 * LiveBackend.MOST_IN_FLIGHT);
+      live.until(() -> answers.stream().anyMatch(CompletableFuture::isDone));
 
       assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
       assertThat(live.post("/duration-estimates", ESTIMATE).statusCode()).isEqualTo(200);
       assertThat(answers)
+          .filteredOn(CompletableFuture::isDone)
           .extracting(CompletableFuture::join)
-          .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503))
-          .anySatisfy(
-              answer -> {
-                assertThat(json(answer).get("type").asText()).endsWith(":overloaded");
-                assertThat(answer.headers().firstValue("retry-after")).contains("1");
-              });
+          .allSatisfy(answer -> assertRefused(answer, "overloaded"));
       assertThat(live.get("/prometheus").body())
           .containsPattern("taxi_requests_refused_total\\{kind=\"publishing\"} [1-9]")
-          .contains("taxi_requests_in_flight{kind=\"publishing\"} 0.0");
+          .containsPattern("taxi_requests_in_flight\\{kind=\"publishing\"} [1-9]");
+
+      live.startBroker();
+      var all = answers.stream().map(CompletableFuture::join).toList();
+      assertThat(all)
+          .filteredOn(answer -> answer.statusCode() == 201)
+          .hasSizeGreaterThanOrEqualTo(LiveBackend.MOST_IN_FLIGHT);
+      assertThat(all)
+          .filteredOn(answer -> answer.statusCode() != 201)
+          .isNotEmpty()
+          .allSatisfy(answer -> assertRefused(answer, "overloaded"));
+      live.until(
+          () ->
+              live.get("/prometheus")
+                  .body()
+                  .contains("taxi_requests_in_flight{kind=\"publishing\"} 0.0"));
     }
   }
 
-  private static void assertRefusedInTime(LiveBackend live, String path, String body) {
-    var start = System.nanoTime();
-    var answer = live.post(path, body);
-    var took = Duration.ofNanos(System.nanoTime() - start);
-
+  private static void assertRefused(HttpResponse<String> answer, String type) {
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(took).isLessThan(Duration.ofSeconds(1));
     assertThat(answer.headers().firstValue("retry-after")).contains("1");
-    assertThat(json(answer).get("type").asText()).endsWith(":kafka-unavailable");
+    assertThat(json(answer).get("type").asText()).endsWith(":" + type);
   }
 }

@@ -3,6 +3,7 @@ package io.taxiapp.backend;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.backend.view.StreamPace;
 import io.taxiapp.event.Prediction;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,23 +11,37 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A subscriber that reads nothing, while more is published than a connection holds.
-@Timeout(90)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class SlowReaderIT {
 
   private static final int PREDICTIONS = 20_000;
+
+  /// No time to lose, but for whoever follows a stream in the other tests.
+  private static final Timing TIMING =
+      new Timing(
+          new StreamPace(
+              StreamPace.NORMAL.heartbeat(),
+              StreamPace.NORMAL.quiet(),
+              StreamPace.NORMAL.patience(),
+              StreamPace.NORMAL.retry(),
+              Duration.ofMillis(500)),
+          LiveBackend.TIMING.publication(),
+          LiveBackend.TIMING.lastCall());
 
   @TempDir static Path directory;
 
   @Test
   void aSubscriberThatReadsNothingIsDroppedAndItsConnectionCut() throws Exception {
-    try (var live = LiveBackend.start(directory);
+    try (var live = LiveBackend.start(directory, TestModels.models(), TIMING, LiveBackend.PATIENT);
         var socket = new Socket()) {
       var rideId = live.ride();
       socket.setReceiveBufferSize(4_096);
@@ -64,11 +79,12 @@ final class SlowReaderIT {
 
   /// Returns how much had been on its way, when the connection is over.
   private static long readAll(Socket socket) throws IOException {
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout((int) LiveBackend.PATIENCE.toMillis());
+    var bytes = new byte[8_192];
     long read = 0;
     try {
-      while (socket.getInputStream().read() >= 0) {
-        read++;
+      for (int some = 0; some >= 0; some = socket.getInputStream().read(bytes)) {
+        read += some;
       }
     } catch (SocketException _) {
       // Cut off, rather than closed in good order.

@@ -19,7 +19,11 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// @param commitInterval of a thread that keeps up; none leaves all commits to Kafka Streams
 record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSupplier {
 
-  /// So many records are a tenth of a second's work, about.
+  /// More than this is a backlog. A number, and no time, on purpose: both paces are right on every
+  /// machine, so that how long so many take decides what commits cost, never what comes out; and
+  /// how
+  /// many records a thread is behind it knows at once, how long it will take with them only
+  /// afterwards, and differently at each pace.
   private static final long BEHIND = 1000;
 
   @Override

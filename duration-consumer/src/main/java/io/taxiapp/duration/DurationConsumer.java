@@ -18,7 +18,8 @@ public final class DurationConsumer {
     var bundle = settings.modelDirectory().resolve("corrected-duration");
     try (var model = ModelBundle.load(bundle)) {
       var traffic = TrafficSettings.read(bundle);
-      StreamsProcess.run(settings, new DurationTopology(model, model.tables(), traffic).get());
+      StreamsProcess.run(
+          settings, new DurationTopology(model, model.tables(), traffic, System::nanoTime).get());
     }
   }
 }

@@ -12,6 +12,7 @@ import io.taxiapp.trace.TraceContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,20 +31,24 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   /// How often the traffic is looked at; what is decided does not depend on it.
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  /// So many rides take a fifth of a second; the others wait for the next look.
-  private static final int RIDES_A_LOOK = 1000;
+  /// So much of it goes to the rides that are due, and at least one ride is looked at; the others
+  /// wait for the next look. The rest is for what is requested and reported meanwhile.
+  static final Duration A_LOOK = Duration.ofMillis(200);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurationProcessor.class);
 
   private final Corrector corrector;
+  private final LongSupplier nanos;
   private final OpenRides open = new OpenRides();
   private KeyValueStore<UUID, CorrectedRide> rides;
   private TrafficStore traffic;
   private CorrectionRule rule;
   private OutcomeCounts counts;
 
-  DurationProcessor(Corrector corrector) {
+  /// @param nanos a clock that only goes on, for how long a look takes
+  DurationProcessor(Corrector corrector, LongSupplier nanos) {
     this.corrector = corrector;
+    this.nanos = nanos;
   }
 
   @Override
@@ -74,7 +79,11 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   private void look(long now) {
     CommitPace.takenUp(context());
     open.note(traffic.city());
-    for (var rideId : open.next(RIDES_A_LOOK)) {
+    long began = nanos.getAsLong();
+    for (var due = open.next();
+        due.isPresent();
+        due = nanos.getAsLong() - began < A_LOOK.toNanos() ? open.next() : Optional.empty()) {
+      var rideId = due.get();
       Optional.ofNullable(rides.get(rideId))
           .ifPresentOrElse(ride -> look(ride, now), () -> open.forget(rideId));
     }

@@ -8,6 +8,7 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.traffic.CityTraffic;
 import io.taxiapp.traffic.TrafficSettings;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,11 +47,14 @@ final class DurationTopology implements Supplier<Topology> {
 
   private final Corrector corrector;
   private final TrafficSettings settings;
+  private final LongSupplier nanos;
 
   /// @param settings of the live traffic
-  DurationTopology(Model model, LookupTables tables, TrafficSettings settings) {
+  /// @param nanos a clock that only goes on: how long a look at the open rides takes
+  DurationTopology(Model model, LookupTables tables, TrafficSettings settings, LongSupplier nanos) {
     this.corrector = new Corrector(model, tables);
     this.settings = settings;
+    this.nanos = nanos;
   }
 
   @Override
@@ -77,7 +81,8 @@ final class DurationTopology implements Supplier<Topology> {
                 Topics.RIDE_EVENTS.name(),
                 Consumed.with(Topics.RIDE_EVENTS.key(), Topics.RIDE_EVENTS.value())
                     .withName("ride-events"))
-            .process(() -> new DurationProcessor(corrector), Named.as("correct-duration"), RIDES);
+            .process(
+                () -> new DurationProcessor(corrector, nanos), Named.as("correct-duration"), RIDES);
 
     corrected
         .processValues(PublishedDuration::new, Named.as("predictions"))

@@ -2,11 +2,11 @@ package io.taxiapp.duration;
 
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.traffic.CityTraffic;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ final class OpenRides {
 
   private final Map<Integer, Set<UUID>> byZone = new HashMap<>();
   private final Map<Integer, Double> looked = new HashMap<>();
-  private final Set<UUID> due = new LinkedHashSet<>();
+  private final SequencedSet<UUID> due = new LinkedHashSet<>();
 
   void add(RideRequested request) {
     zones(request)
@@ -66,14 +66,9 @@ final class OpenRides {
     return true;
   }
 
-  /// Takes the next rides that are due, at most so many; the others stay due.
-  List<UUID> next(int most) {
-    var next = new ArrayList<UUID>();
-    for (var rides = due.iterator(); rides.hasNext() && next.size() < most; ) {
-      next.add(rides.next());
-      rides.remove();
-    }
-    return next;
+  /// Takes the ride that has been due for the longest; the others stay due.
+  Optional<UUID> next() {
+    return due.isEmpty() ? Optional.empty() : Optional.of(due.removeFirst());
   }
 
   private static IntStream zones(RideRequested request) {

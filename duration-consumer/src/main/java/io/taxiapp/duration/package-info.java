@@ -16,7 +16,8 @@
 ///   seconds from the one published last. What is not published still counts as known.
 /// - R7: when the traffic around a zone has moved by 2 %, by its own rides or by those of its
 ///   borough or of the city, every open ride of that zone is looked at, also one that reports
-///   nothing; at most a thousand rides of a task a second, the others after them. The cause is the
+///   nothing; a task spends a fifth of each second on that, on one ride at least, and the others
+///   follow in the order in which they became due. The cause is the
 ///   message about the traffic that is closest to the ride; what is decided depends on the ride and
 ///   the traffic, never on the clock.
 /// - R8: a change of the traffic does not move a ride whose corrected end lies in the past: the

@@ -37,7 +37,8 @@ class DurationConsumerIT {
         var running =
             new RunningTopology(
                 DurationConsumer.NAME,
-                new DurationTopology(model, model.tables(), TestZones.TRAFFIC).get(),
+                new DurationTopology(model, model.tables(), TestZones.TRAFFIC, System::nanoTime)
+                    .get(),
                 broker.bootstrapServers(),
                 directory.resolve("state"),
                 List.of(Topics.DURATION_PREDICTIONS, Topics.DEAD_LETTERS))) {
@@ -121,7 +122,9 @@ class DurationConsumerIT {
       LocalBroker broker, Path directory, List<Topic<?, ?>> topics) throws InterruptedException {
     return new RunningTopology(
         DurationConsumer.NAME,
-        new DurationTopology(new InitialMinusElapsed(), TestZones.TABLES, TestZones.TRAFFIC).get(),
+        new DurationTopology(
+                new InitialMinusElapsed(), TestZones.TABLES, TestZones.TRAFFIC, System::nanoTime)
+            .get(),
         broker.bootstrapServers(),
         directory.resolve("state"),
         topics);

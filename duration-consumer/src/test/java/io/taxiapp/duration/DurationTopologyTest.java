@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.ZoneTraffic;
+import io.taxiapp.feature.FeatureInput;
+import io.taxiapp.model.Model;
+import io.taxiapp.model.Scored;
 import io.taxiapp.stream.TopologyBench;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.Topics;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,11 @@ class DurationTopologyTest {
 
   @TempDir Path state;
   private TopologyBench bench;
+
+  /// By the clock of this test a model takes so long for each prediction.
+  private Duration prediction = Duration.ZERO;
+
+  private Duration now = Duration.ZERO;
 
   @BeforeEach
   void start() {
@@ -189,6 +199,43 @@ class DurationTopologyTest {
   }
 
   @Test
+  void aLookTakesAFifthOfASecondAndTheOthersFollowInTheOrderInWhichTheyBecameDue() {
+    var waiting = IntStream.rangeClosed(1, 5).mapToObj(DurationTopologyTest::numbered).toList();
+    waiting.forEach(ride -> bench.send(Topics.RIDE_EVENTS, ride));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    prediction = DurationProcessor.A_LOOK.dividedBy(2);
+    var looks = IntStream.range(0, 4).mapToObj(_ -> correctedInALook()).toList();
+
+    assertThat(looks.stream().map(List::size)).containsExactly(2, 2, 1, 0);
+    assertThat(looks.stream().flatMap(List::stream).toList())
+        .containsExactlyElementsOf(waiting.stream().map(RideRequested::rideId).toList());
+  }
+
+  @Test
+  void howeverLongARideTakesEachLookTakesOne() {
+    bench.send(Topics.RIDE_EVENTS, numbered(1));
+    bench.send(Topics.RIDE_EVENTS, numbered(2));
+    bench.send(Topics.RIDE_EVENTS, REQUEST);
+    bench.send(Topics.RIDE_EVENTS, completed(1740));
+    bench.read(Topics.DURATION_PREDICTIONS);
+
+    prediction = DurationProcessor.A_LOOK.multipliedBy(10);
+
+    assertThat(correctedInALook()).containsExactly(numbered(1).rideId());
+    assertThat(correctedInALook()).containsExactly(numbered(2).rideId());
+  }
+
+  private List<UUID> correctedInALook() {
+    bench.tick(Duration.ofSeconds(1));
+    return bench.read(Topics.DURATION_PREDICTIONS).stream()
+        .map(DurationPrediction::rideId)
+        .toList();
+  }
+
+  @Test
   void theSameTrafficCorrectsARideOnce() {
     bench.send(Topics.RIDE_EVENTS, another());
     bench.send(Topics.RIDE_EVENTS, REQUEST);
@@ -302,9 +349,33 @@ class DurationTopologyTest {
     return List.of(durations, traffic);
   }
 
-  private static Topology topology() {
-    return new DurationTopology(new InitialMinusElapsed(), TestZones.TABLES, TestZones.TRAFFIC)
+  private Topology topology() {
+    return new DurationTopology(
+            new Slow(new InitialMinusElapsed()),
+            TestZones.TABLES,
+            TestZones.TRAFFIC,
+            () -> now.toNanos())
         .get();
+  }
+
+  /// Each prediction takes the test's clock as far on as [#prediction] says.
+  private final class Slow implements Model {
+    private final Model model;
+
+    Slow(Model model) {
+      this.model = model;
+    }
+
+    @Override
+    public ModelIdentity identity() {
+      return model.identity();
+    }
+
+    @Override
+    public Scored predict(FeatureInput input) {
+      now = now.plus(prediction);
+      return model.predict(input);
+    }
   }
 
   private static RideProgressed progressed(int sequence, long seconds) {
@@ -348,8 +419,16 @@ class DurationTopologyTest {
   }
 
   private static RideRequested another(int pickupZone, int dropoffZone) {
+    return another(1, pickupZone, dropoffZone);
+  }
+
+  private static RideRequested numbered(int number) {
+    return another(number, REQUEST.pickupZone(), REQUEST.dropoffZone());
+  }
+
+  private static RideRequested another(int number, int pickupZone, int dropoffZone) {
     return new RideRequested(
-        UUID.fromString("00000000-0000-5000-8000-000000000001"),
+        UUID.fromString("00000000-0000-5000-8000-00000000000" + number),
         REQUEST.riderId(),
         REQUEST.requestedAt().plusSeconds(1740),
         pickupZone,

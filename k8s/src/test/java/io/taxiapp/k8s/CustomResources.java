@@ -18,14 +18,15 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path STRIMZI = Path.of("target/strimzi");
+  private static final List<String> KINDS =
+      List.of("kafka.Kafka", "nodepool.KafkaNodePool", "topic.KafkaTopic", "user.KafkaUser");
 
   /// Strimzi's are generated from its classes by its own program; `keda.json` is derived from
   /// KEDA's by `keda-schema.mjs`.
   static CustomResources load() throws IOException, InterruptedException {
     var schemas = new HashMap<String, OpenApiSchema>();
-    for (var kind :
-        List.of("kafka.Kafka", "nodepool.KafkaNodePool", "topic.KafkaTopic", "user.KafkaUser")) {
-      var definition = YAML.readTree(strimzi(kind).toFile()).path("spec");
+    for (var file : strimzi()) {
+      var definition = YAML.readTree(file.toFile()).path("spec");
       for (var version : definition.path("versions")) {
         schemas.put(
             "kafka.strimzi.io/%s %s"
@@ -51,20 +52,26 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
         .toList();
   }
 
-  private static Path strimzi(String kind) throws IOException, InterruptedException {
-    var definition = STRIMZI.resolve(kind + ".yaml").toAbsolutePath();
-    Files.deleteIfExists(definition);
+  private static List<Path> strimzi() throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-cp", STRIMZI + "/*", "io.strimzi.crdgenerator.CrdGenerator", "--yaml"));
     command.addAll(List.of("--target-kube", "1.30+", "--api-versions", "v1"));
     command.addAll(List.of("--describe-api-versions", "v1", "--storage-version", "v1"));
-    command.add("io.strimzi.api.kafka.model." + kind + "=" + definition);
-    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-      throw new IllegalStateException("expected Strimzi's schema of " + kind + ", found none");
+    var files = new ArrayList<Path>();
+    for (var kind : KINDS) {
+      var file = STRIMZI.resolve(kind + ".yaml").toAbsolutePath();
+      Files.deleteIfExists(file);
+      files.add(file);
+      command.add("io.strimzi.api.kafka.model." + kind + "=" + file);
     }
-    return definition;
+    var log = Path.of("target", "crd-generator.log").toAbsolutePath();
+    var generator = new ProcessBuilder(command).redirectErrorStream(true);
+    if (generator.redirectOutput(log.toFile()).start().waitFor() != 0) {
+      throw new IllegalStateException("expected Strimzi's schemas, found none: see " + log);
+    }
+    return files;
   }
 
   static JsonNode yaml(String text) throws IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 record Overlay(Path directory) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /// What was rendered: the files do not change while tests run.
+  private static final Map<Path, byte[]> RENDERED = new ConcurrentHashMap<>();
 
   static Overlay named(String name) {
     return new Overlay(Path.of("overlays", name));
@@ -25,8 +30,20 @@ record Overlay(Path directory) {
     }
   }
 
-  /// What `kubectl apply -k` would send. The test is skipped, loudly, where there is no `kubectl`.
+  /// What `kubectl apply -k` would send, of which the caller may change anything. The test is
+  /// skipped, loudly, where there is no `kubectl`.
   List<Manifest> render() throws IOException, InterruptedException {
+    var yaml = RENDERED.get(directory);
+    if (yaml == null) {
+      yaml = kustomized();
+      RENDERED.put(directory, yaml);
+    }
+    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
+      return documents.readAll().stream().map(Manifest::new).toList();
+    }
+  }
+
+  private byte[] kustomized() throws IOException, InterruptedException {
     var rendering =
         new ProcessBuilder("kubectl", "kustomize", directory.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -36,9 +53,7 @@ record Overlay(Path directory) {
     if (status != 0) {
       throw new AssertionError("kubectl kustomize " + directory + ": expected 0, found " + status);
     }
-    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
-      return documents.readAll().stream().map(Manifest::new).toList();
-    }
+    return yaml;
   }
 
   /// The first resource of an API version and kind.

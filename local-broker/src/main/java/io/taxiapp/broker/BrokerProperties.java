@@ -92,13 +92,17 @@ final class BrokerProperties {
         // An abandoned transaction is aborted within a second of its timeout instead of ten.
         "transaction.abort.timed.out.transaction.cleanup.interval.ms",
         "1000",
+        // Whoever waits for the death of a client of this machine, a test most of all, need not
+        // wait six seconds: that is Kafka's least, and meant for networks that lose heartbeats.
+        "group.min.session.timeout.ms",
+        "500",
         // A broker that is alone has nobody to hand its partitions to; without a leader they lose
         // the markers of transactions that are just ending (docs/decisions/0011).
         "controlled.shutdown.enable",
         String.valueOf(!quorum.isAlone()),
         // Nobody could take over from a broker that is alone and slow to answer its own controller.
         "broker.session.timeout.ms",
-        quorum.isAlone() ? "120000" : "6000");
+        quorum.isAlone() ? "600000" : "6000");
   }
 
   private static Map<String, String> littleMemory() {

@@ -1,9 +1,11 @@
 package io.taxiapp.broker;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The three kinds of clients that these tests put a broker to work with.
 record Clients(String bootstrapServers) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /// A net under what should come much sooner, and does on a machine with nothing else to do.
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
@@ -62,12 +64,15 @@ record Clients(String bootstrapServers) {
   }
 
   /// One small transaction after the other.
-  void publishUntilTheBrokerIsAway(String topic, String id) {
-    try (var producer = transactionalProducer(id, Duration.ofSeconds(5))) {
+  ///
+  /// @param committed is told each
+  void publishUntilTheBrokerIsAway(String topic, String id, Runnable committed) {
+    try (var producer = transactionalProducer(id, PATIENCE)) {
       while (!Thread.currentThread().isInterrupted()) {
         producer.beginTransaction();
         var _ = producer.send(new ProducerRecord<>(topic, id));
         producer.commitTransaction();
+        committed.run();
       }
     } catch (KafkaException _) {
       // The broker is away.
@@ -92,8 +97,17 @@ record Clients(String bootstrapServers) {
         .offset();
   }
 
-  /// The first `count` committed values of a topic, or as many as come while patience lasts.
+  /// The first `count` committed values of a topic, as the only member of a group.
   List<String> readCommitted(String topic, int count) {
+    return read(topic, count, IsolationLevel.READ_COMMITTED);
+  }
+
+  /// The same with those of transactions that are open or were aborted.
+  List<String> readUncommitted(String topic, int count) {
+    return read(topic, count, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private List<String> read(String topic, int count, IsolationLevel isolation) {
     var values = new ArrayList<String>();
     Map<String, Object> settings =
         Map.of(
@@ -106,16 +120,21 @@ record Clients(String bootstrapServers) {
             "enable.auto.commit",
             false,
             "isolation.level",
-            "read_committed");
+            isolation.toString().toLowerCase(Locale.ROOT));
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(topic));
-      Instant deadline = Instant.now().plus(PATIENCE);
-      while (values.size() < count && Instant.now().isBefore(deadline)) {
-        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-          values.add(record.value());
-        }
-      }
+      // A consumer is for the thread that made it.
+      await("%d values of %s".formatted(count, topic))
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
+                return values.size() >= count;
+              });
     }
     return values;
   }

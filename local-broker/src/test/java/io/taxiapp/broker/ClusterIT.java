@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,18 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(100)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ClusterIT {
 
-  private final List<Process> processes = new ArrayList<>();
+  private final List<BrokerProcess> brokers = new ArrayList<>();
 
   @TempDir Path directory;
 
   @AfterEach
-  void stop() throws InterruptedException {
-    for (var process : processes) {
-      process.destroyForcibly().waitFor();
-    }
+  void stop() {
+    brokers.forEach(BrokerProcess::close);
   }
 
   @Test
@@ -36,43 +35,27 @@ final class ClusterIT {
             .map(port -> Integer.toString(port))
             .collect(Collectors.joining(","));
     for (int node = 1; node <= 3; node++) {
-      start(node, controllers);
+      brokers.add(start(Integer.toString(node), controllers));
     }
     var clients = new Clients(addresses());
     clients.createTopic("rides");
     clients.publishInOneTransaction("rides", "publisher", List.of("first"));
 
-    processes.getFirst().destroyForcibly().waitFor();
+    brokers.getFirst().close();
 
     clients.publishInOneTransaction("rides", "another", List.of("second"));
     assertThat(clients.readCommitted("rides", 2)).containsExactly("first", "second");
   }
 
-  private void start(int node, String controllers) throws IOException {
-    var command =
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LocalBrokerProcess.class.getName(),
-            "--dir",
-            directory.resolve(Integer.toString(node)).toString(),
-            "--port",
-            "0",
-            "--node",
-            Integer.toString(node),
-            "--controllers",
-            controllers);
-    processes.add(new ProcessBuilder(command).start());
+  private BrokerProcess start(String node, String controllers) throws IOException {
+    return BrokerProcess.start(
+        directory.resolve(node), "--port", "0", "--node", node, "--controllers", controllers);
   }
 
   private String addresses() throws IOException {
     var addresses = new ArrayList<String>();
-    for (var process : processes) {
-      var line = process.inputReader().readLine();
-      assertThat(line).startsWith("ready ");
-      addresses.add(line.substring("ready ".length()));
+    for (var broker : brokers) {
+      addresses.add(broker.address());
     }
     return String.join(",", addresses);
   }

@@ -2,20 +2,17 @@ package io.taxiapp.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The limit is less than the time after which a controller gives a silent broker up.
-@Timeout(100)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class LocalBrokerProcessIT {
   /// Kept in partition 0 of the four of `__transaction_state`.
   private static final String PUBLISHER = "publisher";
@@ -28,20 +25,18 @@ final class LocalBrokerProcessIT {
   void aSmallHeapIsEnoughAndAskedToStopItEndsWell() throws Exception {
     var kilobyte = "x".repeat(1024);
     var values = Collections.nCopies(20_000, kilobyte);
-    Process process = start();
-    try (BufferedReader output = process.inputReader()) {
-      var clients = new Clients(readyAddress(output));
+    try (var broker = start()) {
+      var clients = broker.clients();
       clients.createTopic("rides");
       clients.publishInOneTransaction("rides", PUBLISHER, values);
       assertThat(clients.readCommitted("rides", values.size())).hasSize(values.size());
 
-      process.toHandle().destroy(); // SIGTERM; Process.destroy would close its output as well
+      broker.process().toHandle().destroy(); // SIGTERM; Process.destroy would close its output too
 
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(STOPPED_AS_ASKED);
-      assertThat(output.readAllAsString()).isEmpty();
-    } finally {
-      process.destroyForcibly();
+      assertThat(broker.process().waitFor())
+          .as("its status; its errors are in " + broker.errors())
+          .isEqualTo(STOPPED_AS_ASKED);
+      assertThat(broker.output().readAllAsString()).isEmpty();
     }
   }
 
@@ -63,53 +58,29 @@ final class LocalBrokerProcessIT {
   }
 
   private void publishAndKill(String topic, List<String> values) throws Exception {
-    Process process = start();
-    try (BufferedReader output = process.inputReader()) {
-      var clients = new Clients(readyAddress(output));
+    try (var broker = start()) {
+      var clients = broker.clients();
       clients.createTopic(topic);
       clients.publishInOneTransaction(topic, PUBLISHER, values);
       assertThat(clients.readCommitted(topic, values.size())).hasSize(values.size());
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   private List<String> readAfterRestart(String topic, int count) throws Exception {
-    Process process = start();
-    try (BufferedReader output = process.inputReader()) {
-      return new Clients(readyAddress(output)).readCommitted(topic, count);
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (var broker = start()) {
+      return broker.clients().readCommitted(topic, count);
     }
   }
 
   @Test
   void settingsThatMakeNoSenseEndItWithAMessage() throws Exception {
-    Process process = start("--port", "none");
-    try (BufferedReader errors = process.errorReader()) {
-      assertThat(errors.readAllAsString()).contains("--port: expected a number, found none");
-      assertThat(process.waitFor()).isEqualTo(2);
+    try (var broker = BrokerProcess.start(directory, "--port", "none")) {
+      assertThat(broker.process().waitFor()).isEqualTo(2);
+      assertThat(broker.errors()).content().contains("--port: expected a number, found none");
     }
   }
 
-  private Process start(String... more) throws IOException {
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    Stream<String> command =
-        Stream.of(
-            java,
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LocalBrokerProcess.class.getName(),
-            "--dir",
-            directory.toString());
-    Stream<String> options = more.length == 0 ? Stream.of("--port", "0") : Arrays.stream(more);
-    return new ProcessBuilder(Stream.concat(command, options).toList()).start();
-  }
-
-  private static String readyAddress(BufferedReader output) throws IOException {
-    String line = output.readLine();
-    assertThat(line).startsWith("ready 127.0.0.1:");
-    return line.substring("ready ".length());
+  private BrokerProcess start() throws IOException {
+    return BrokerProcess.start(directory, "--port", "0");
   }
 }

@@ -26,7 +26,8 @@ class CommandsTest {
     Path next = MadeUpData.writeMonth(directory, "2021-02", 800);
     String out = directory.resolve("models").toString();
 
-    Ran trained = train("--only", "duration", "--train", month.toString(), "--out", out);
+    Ran trained =
+        train("--only", "duration", "--train", month.toString(), "--no-back-tests", "--out", out);
     Ran evaluated =
         run(new EvaluateCommand(), "--bundle", out + "/duration", "--trips", next.toString());
 
@@ -65,8 +66,8 @@ class CommandsTest {
     String month = MadeUpData.writeMonth(directory, "2023-01", 600).toString();
     String out = directory.resolve("models").toString();
 
-    Ran duration = train("--only", "duration", "--train", month, "--out", out);
-    Ran tip = train("--only", "tip", "--train", month, "--out", out);
+    Ran duration = train("--only", "duration", "--train", month, "--no-back-tests", "--out", out);
+    Ran tip = train("--only", "tip", "--train", month, "--no-back-tests", "--out", out);
     Ran evaluated = run(new EvaluateCommand(), "--bundle", out + "/tip", "--trips", month);
 
     assertThat(duration.status()).as(duration.err()).isZero();
@@ -75,7 +76,8 @@ class CommandsTest {
   }
 
   @Test
-  void aCardShowsHowTheSameRecipeDidOnAMonthItHadNotSeen() throws IOException {
+  void trainingTellsEachStepEndsWithTheTableAndItsCardShowsHowTheRecipeDidOnAMonthItHadNotSeen()
+      throws IOException {
     MadeUpData.writeMonth(directory, "2023-01", 600);
     MadeUpData.writeMonth(directory, "2023-02", 600);
     Path out = directory.resolve("models");
@@ -83,6 +85,12 @@ class CommandsTest {
     Ran ran = train("--only", "duration", "--out", out.toString());
 
     assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("1 of 2: duration: back-test on 2023-02")
+        .contains("2 of 2: duration: training on 2023-01 to 2023-02, 2 months")
+        .contains("duration, trained on 2023-01, tried on 2023-02, in minutes")
+        .endsWith("%n".formatted());
+    assertThat(ran.out().lines().toList().getLast()).startsWith("driven 5 to 10 km");
     try (ModelBundle bundle = ModelBundle.load(out.resolve("duration"))) {
       assertThat(bundle.card().backTests())
           .anySatisfy(
@@ -101,7 +109,7 @@ class CommandsTest {
     String month = MadeUpData.writeMonth(directory, "2021-01", 600).toString();
     String next = MadeUpData.writeMonth(directory, "2021-02", 600).toString();
     String out = directory.resolve("models").toString();
-    train("--only", "duration", "--train", month, "--out", out);
+    train("--only", "duration", "--train", month, "--no-back-tests", "--out", out);
 
     Ran ran =
         run(new EvaluateCommand(), "--bundle", out + "/duration", "--json", "--trips", month, next);
@@ -115,21 +123,6 @@ class CommandsTest {
     assertThat(json.at("/lines/0/segment").asText()).isEqualTo("all");
     assertThat(json.at("/lines/0/rows").asInt()).isEqualTo(1200);
     assertThat(json.at("/lines/1/by").asText()).isEqualTo("payment");
-  }
-
-  @Test
-  void trainingTellsEachStepAndEndsWithTheTable() throws IOException {
-    MadeUpData.writeMonth(directory, "2023-01", 600);
-    MadeUpData.writeMonth(directory, "2023-02", 600);
-
-    Ran ran = train("--only", "duration", "--out", directory.resolve("models").toString());
-
-    assertThat(ran.out())
-        .contains("1 of 2: duration: back-test on 2023-02")
-        .contains("2 of 2: duration: training on 2023-01 to 2023-02, 2 months")
-        .contains("duration, trained on 2023-01, tried on 2023-02, in minutes")
-        .endsWith("%n".formatted());
-    assertThat(ran.out().lines().toList().getLast()).startsWith("driven 5 to 10 km");
   }
 
   @Test
@@ -167,7 +160,7 @@ class CommandsTest {
   void aMonthUnderAnothersNameIsToldApartFromOneWithoutRides() throws IOException {
     Path month = MadeUpData.writeMonth(directory, "2023-01", 600);
     String out = directory.resolve("models").toString();
-    train("--only", "duration", "--train", month.toString(), "--out", out);
+    train("--only", "duration", "--train", month.toString(), "--no-back-tests", "--out", out);
     Path other = Files.copy(month, directory.resolve("green_tripdata_2024-07.parquet"));
 
     Ran ran =

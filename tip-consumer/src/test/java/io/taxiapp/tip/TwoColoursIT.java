@@ -12,8 +12,8 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,35 +36,44 @@ class TwoColoursIT {
           Topics.TIP_PREDICTIONS.partitions(),
           Topics.TIP_PREDICTIONS.cleanUp());
 
+  /// One a millisecond, the same number before the moment as from it on.
+  private static final int RIDES = 40;
+
+  /// Which colour answers is a matter of when a ride was published, not of when it is predicted.
+  private final Instant moment = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
   @TempDir Path directory;
 
   @Test
   void eachRideIsPredictedOnceAndTheOtherColourPredictsItInTheShadow() throws Exception {
     try (var broker = LocalBroker.start(directory.resolve("kafka"), 0)) {
       createShadow(broker.bootstrapServers());
-      var moment = Instant.now().plusSeconds(2);
       try (var blue = colour(broker, "blue", "TAXI_RESULTS_UNTIL", moment);
-          var _ = colour(broker, "green", "TAXI_RESULTS_FROM", moment)) {
+          var green = colour(broker, "green", "TAXI_RESULTS_FROM", moment)) {
         var requested = new ArrayList<UUID>();
-        while (Instant.now().isBefore(moment.plusSeconds(2))) {
-          var ride = ride();
-          blue.send(Topics.RIDE_EVENTS, ride);
+        for (var offset = -RIDES / 2; offset < RIDES / 2; offset++) {
+          var published = moment.plusMillis(offset);
+          var ride = ride(published);
+          blue.send(Topics.RIDE_EVENTS, ride, published);
           requested.add(ride.rideId());
-          Thread.sleep(Duration.ofMillis(50));
         }
 
-        var records = blue.await(2 * requested.size());
+        blue.await(2 * requested.size());
+        var records = green.await(2 * requested.size());
 
-        assertThat(records)
-            .filteredOn(record -> record.topic().equals(Topics.TIP_PREDICTIONS.name()))
-            .extracting(record -> EventJson.read(record.value(), TipPrediction.class).rideId())
+        assertThat(rides(records, Topics.TIP_PREDICTIONS))
             .containsExactlyInAnyOrderElementsOf(requested);
-        assertThat(records)
-            .filteredOn(record -> record.topic().equals(SHADOW.name()))
-            .extracting(record -> EventJson.read(record.value(), TipPrediction.class).rideId())
-            .containsExactlyInAnyOrderElementsOf(requested);
+        assertThat(rides(records, SHADOW)).containsExactlyInAnyOrderElementsOf(requested);
       }
     }
+  }
+
+  private static List<UUID> rides(
+      List<ConsumerRecord<byte[], byte[]>> records, Topic<UUID, TipPrediction> topic) {
+    return records.stream()
+        .filter(record -> record.topic().equals(topic.name()))
+        .map(record -> EventJson.read(record.value(), TipPrediction.class).rideId())
+        .toList();
   }
 
   private RunningTopology colour(LocalBroker broker, String name, String variable, Instant moment)
@@ -84,12 +94,12 @@ class TwoColoursIT {
     }
   }
 
-  private static RideRequested ride() {
+  private static RideRequested ride(Instant requestedAt) {
     var sample = SampleMessages.requested();
     return new RideRequested(
         UUID.randomUUID(),
         sample.riderId(),
-        Instant.now(),
+        requestedAt,
         sample.pickupZone(),
         sample.dropoffZone(),
         sample.pickup(),

@@ -12,6 +12,7 @@ import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.trace.LogContext;
 import io.taxiapp.trace.TraceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,12 +28,16 @@ public final class RideReports {
   private final RideEventPublisher publisher;
   private final RideView view;
   private final InstantSource clock;
+  private final Duration patience;
   private final RideTurns turns = new RideTurns();
 
-  public RideReports(RideEventPublisher publisher, RideView view, InstantSource clock) {
+  /// @param patience how long a request waits for Kafka and for those before it
+  public RideReports(
+      RideEventPublisher publisher, RideView view, InstantSource clock, Duration patience) {
     this.publisher = publisher;
     this.view = view;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /// The ride with the report in it. The same report again changes nothing.
@@ -40,7 +45,7 @@ public final class RideReports {
   /// @throws ProblemException 404 if there is no such ride, 409 or 422 if the report cannot be
   ///     about it, 503 if it is not published
   Ride report(UUID rideId, Report report, TraceContext trace) {
-    var deadline = Deadline.start();
+    var deadline = Deadline.after(patience);
     var history = view.get(rideId);
     return turns.take(rideId, deadline, () -> report(history, report, trace, deadline));
   }

@@ -9,6 +9,7 @@ import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.trace.LogContext;
 import io.taxiapp.trace.TraceContext;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,16 @@ public final class RideRequests {
   private final DurationEstimate estimate;
   private final RideEventPublisher publisher;
   private final RideView view;
+  private final Duration patience;
   private final RideTurns turns = new RideTurns();
 
-  public RideRequests(DurationEstimate estimate, RideEventPublisher publisher, RideView view) {
+  /// @param patience how long a request waits for Kafka and for those before it
+  public RideRequests(
+      DurationEstimate estimate, RideEventPublisher publisher, RideView view, Duration patience) {
     this.estimate = estimate;
     this.publisher = publisher;
     this.view = view;
+    this.patience = patience;
   }
 
   /// What became of a request.
@@ -41,7 +46,7 @@ public final class RideRequests {
   }
 
   Answer request(RequestedRide requested, TraceContext trace) {
-    var deadline = Deadline.start();
+    var deadline = Deadline.after(patience);
     if (requested.key().isEmpty()) {
       return create(UUID.randomUUID(), requested, trace, deadline);
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// All that is known about one ride: the messages of each topic in the topic's order, which is the
 /// same on every replica. They are kept as their JSON, which is smaller than what it means, and in
@@ -52,11 +53,22 @@ public final class RideHistory {
   /// place in the order yet.
   private final Map<String, RideEvent> own = new HashMap<>(2);
 
+  private final LongSupplier nanos;
+
   private RideState state = RideState.NOTHING;
   private long endingReadNanos;
   private long heardMillis;
   private long version;
   private long bytes = RIDE_BYTES;
+
+  RideHistory() {
+    this(System::nanoTime);
+  }
+
+  /// @param nanos goes on, from anywhere: how long ago the ride ended
+  RideHistory(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /// One message in its topic's order.
   record Entry(Kind kind, long offset, String json) {
@@ -81,7 +93,7 @@ public final class RideHistory {
         switch (message) {
           case RideEvent event -> {
             if (isEnding(event)) {
-              endingReadNanos = System.nanoTime();
+              endingReadNanos = nanos.getAsLong();
             }
             yield mine ? state : state.with(event);
           }
@@ -185,7 +197,7 @@ public final class RideHistory {
     return finished()
         && own.values().stream().noneMatch(RideHistory::isEnding)
         && (kinds.size() == Kind.values().length
-            || System.nanoTime() - endingReadNanos > patience.toNanos());
+            || nanos.getAsLong() - endingReadNanos > patience.toNanos());
   }
 
   private static boolean isEnding(RideEvent event) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// Sends one ride's history to one subscriber as [server-sent
 /// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
@@ -20,26 +21,25 @@ final class RideStream {
     boolean isGone();
   }
 
-  /// @param heartbeat after so long without an event a comment shows that the connection lives
-  /// @param quiet how long after the last event an ended ride's stream stays for another
-  /// @param patience how long after the end a kind of prediction is waited for of which there is
-  ///     none yet: longer than a consumer is away that is started anew or taken over from
-  /// @param retry how long a client is to wait before it comes back
-  record Pace(Duration heartbeat, Duration quiet, Duration patience, Duration retry) {
-    static final Pace NORMAL =
-        new Pace(
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(2));
+  /// The time that a stream is in.
+  ///
+  /// @param nanos goes on, from anywhere
+  record Time(LongSupplier nanos, Waiting waiting) {
+    static final Time REAL = new Time(System::nanoTime, RideHistory::awaitChange);
+  }
+
+  /// As [RideHistory#awaitChange].
+  interface Waiting {
+    void awaitChange(RideHistory history, long known, Duration atMost) throws InterruptedException;
   }
 
   private final RideHistory history;
   private final BooleanSupplier complete;
   private final Subscriber subscriber;
-  private final Pace pace;
+  private final StreamPace pace;
+  private final Time time;
   private StreamPosition position;
-  private long lastSent = System.nanoTime();
+  private long lastSent;
 
   /// @param complete whether everything that was published before has been read
   RideStream(
@@ -47,12 +47,15 @@ final class RideStream {
       BooleanSupplier complete,
       StreamPosition position,
       Subscriber subscriber,
-      Pace pace) {
+      StreamPace pace,
+      Time time) {
     this.history = history;
     this.complete = complete;
     this.position = position;
     this.subscriber = subscriber;
     this.pace = pace;
+    this.time = time;
+    lastSent = time.nanos().getAsLong();
   }
 
   /// Returns when the stream is over, for whatever reason.
@@ -79,7 +82,7 @@ final class RideStream {
           return false;
         }
       } else {
-        history.awaitChange(version, left().plusMillis(1));
+        time.waiting().awaitChange(history, version, left().plusMillis(1));
       }
     }
     return false;
@@ -96,11 +99,11 @@ final class RideStream {
   }
 
   private Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - lastSent);
+    return Duration.ofNanos(time.nanos().getAsLong() - lastSent);
   }
 
   private boolean send(String text) throws InterruptedException {
-    lastSent = System.nanoTime();
+    lastSent = time.nanos().getAsLong();
     return subscriber.send(text.getBytes(UTF_8));
   }
 

@@ -15,12 +15,20 @@ import reactor.core.publisher.FluxSink;
 /// to another replica with their last event id.
 public final class RideStreams implements AutoCloseable {
 
-  private static final Duration SLOWEST = Duration.ofSeconds(10);
   private static final Duration NAP = Duration.ofMillis(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(RideStreams.class);
 
   private final Set<Thread> open = ConcurrentHashMap.newKeySet();
+  private final StreamPace pace;
+
+  public RideStreams(StreamPace pace) {
+    this.pace = pace;
+  }
+
+  StreamPace pace() {
+    return pace;
+  }
 
   public int size() {
     return open.size();
@@ -41,7 +49,7 @@ public final class RideStreams implements AutoCloseable {
   private void run(
       RideHistory history, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
     try {
-      if (new RideStream(history, complete, from, new Netty(sink), RideStream.Pace.NORMAL).run()) {
+      if (stream(history, complete, from, sink).run()) {
         sink.complete();
       } else {
         LOG.info("a subscriber is gone or too slow, its connection is cut");
@@ -54,12 +62,18 @@ public final class RideStreams implements AutoCloseable {
     }
   }
 
+  private RideStream stream(
+      RideHistory history, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
+    var subscriber = new Netty(sink, pace.slowest());
+    return new RideStream(history, complete, from, subscriber, pace, RideStream.Time.REAL);
+  }
+
   /// Sends only what the connection has asked for, so nothing piles up here.
-  private record Netty(FluxSink<byte[]> sink) implements RideStream.Subscriber {
+  private record Netty(FluxSink<byte[]> sink, Duration slowest) implements RideStream.Subscriber {
 
     @Override
     public boolean send(byte[] frame) throws InterruptedException {
-      var until = System.nanoTime() + SLOWEST.toNanos();
+      var until = System.nanoTime() + slowest.toNanos();
       while (sink.requestedFromDownstream() == 0) {
         if (isGone() || System.nanoTime() > until) {
           return false;

@@ -94,7 +94,7 @@ final class RideViewController {
     var from = lastEventId == null ? StreamPosition.START : StreamPosition.parse(lastEventId);
     var nothingMore =
         lastEventId != null
-            && history.isOver(RideStream.Pace.NORMAL.patience())
+            && history.isOver(streams.pace().patience())
             && isComplete()
             && history.after(from).isEmpty();
     if (nothingMore) {

@@ -8,31 +8,29 @@ import io.taxiapp.backend.TestRides;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(10)
+/// On a clock of its own: what happens while a stream waits is planned, and nobody waits for it.
 final class RideStreamTest {
 
-  private static final RideStream.Pace QUICK =
-      new RideStream.Pace(
-          Duration.ofMillis(50),
-          Duration.ofMillis(100),
-          Duration.ofMillis(400),
-          Duration.ofSeconds(2));
+  private static final StreamPace PACE = StreamPace.NORMAL;
+
+  /// A wait is a millisecond longer, so that it is not one of none.
+  private static final Duration ROUNDED = Duration.ofMillis(10);
 
   private final UUID rideId = UUID.randomUUID();
-  private final RideHistory history = new RideHistory();
+  private final PlannedTime time = new PlannedTime();
+  private final RideHistory history = new RideHistory(time::nanos);
   private final Map<Kind, Long> offsets = new EnumMap<>(Kind.class);
   private final Recorder subscriber = new Recorder(Integer.MAX_VALUE);
-  private volatile boolean complete = true;
+  private boolean complete = true;
 
   @Test
   void allOfAnEndedRideIsSentInOrderAndThenTheEnd() throws Exception {
@@ -56,30 +54,32 @@ final class RideStreamTest {
   void theEndWaitsForAKindOfPredictionThatHasNotComeYet() throws Exception {
     read(TestRides.requested(rideId));
     read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.cost(rideId));
     read(TestRides.cancelled(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
-    Thread.sleep(250); // longer than it waits once all are there
-    read(TestRides.tip(rideId));
-    thread.join();
+    time.plan(Duration.ofMinutes(2), () -> read(TestRides.tip(rideId)));
+    run(StreamPosition.START);
 
-    assertThat(subscriber.heads()).endsWith("2.1.1.0 tip", "2.1.1.0 end");
+    assertThat(subscriber.heads()).endsWith("2.1.1.1 tip", "2.1.1.1 end");
+    assertThat(time.now()).isCloseTo(Duration.ofMinutes(2).plus(PACE.quiet()), ROUNDED);
   }
 
   @Test
   void aKindOfPredictionThatDoesNotComeIsNotWaitedForForEver() throws Exception {
     read(TestRides.requested(rideId));
     read(TestRides.cancelled(rideId));
-    assertThat(history.isOver(QUICK.patience())).isFalse();
+    assertThat(history.isOver(PACE.patience())).isFalse();
     run(StreamPosition.START);
 
-    assertThat(history.isOver(QUICK.patience())).isTrue();
+    assertThat(history.isOver(PACE.patience())).isTrue();
+    // That the patience ends is seen at the next heartbeat.
+    assertThat(time.now()).isBetween(PACE.patience(), PACE.patience().plus(PACE.heartbeat()));
     assertThat(subscriber.heads()).endsWith("2.0.0.0 end");
     assertThat(subscriber.frames).contains(": still here\n\n");
   }
 
   @Test
   void aConsumerMayBeAwayForMinutes() {
-    assertThat(RideStream.Pace.NORMAL.patience()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(StreamPace.NORMAL.patience()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
@@ -110,27 +110,21 @@ final class RideStreamTest {
   @Test
   void aPositionAheadOfThisReplicaWaitsForIt() throws Exception {
     read(TestRides.requested(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.parse("1.1.0.0")));
-    read(TestRides.duration(rideId, 1, 400));
-    read(TestRides.duration(rideId, 2, 500));
-    read(TestRides.cancelled(rideId));
-    thread.join();
+    time.plan(Duration.ofSeconds(1), () -> read(TestRides.duration(rideId, 1, 400)));
+    time.plan(Duration.ofSeconds(2), () -> read(TestRides.duration(rideId, 2, 500)));
+    time.plan(Duration.ofSeconds(3), () -> read(TestRides.cancelled(rideId)));
+    run(StreamPosition.parse("1.1.0.0"));
 
-    // Kinds come from topics of their own: which of two is seen first is left to chance.
     assertThat(subscriber.heads())
-        .extracting(head -> head.split(" ", 2)[1])
-        .containsExactlyInAnyOrder("ride-event", "duration", "end");
-    assertThat(subscriber.heads()).endsWith("2.2.0.0 end");
+        .containsExactly("1.2.0.0 duration", "2.2.0.0 ride-event", "2.2.0.0 end");
   }
 
   @Test
   void aLatePredictionIsWaitedFor() throws Exception {
     read(TestRides.requested(rideId));
     read(TestRides.cancelled(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
-    Thread.sleep(30);
-    read(TestRides.cost(rideId));
-    thread.join();
+    time.plan(Duration.ofMinutes(1), () -> read(TestRides.cost(rideId)));
+    run(StreamPosition.START);
 
     assertThat(subscriber.heads()).endsWith("2.0.0.1 cost", "2.0.0.1 end");
   }
@@ -138,12 +132,10 @@ final class RideStreamTest {
   @Test
   void anEndingThatIsPublishedAndNotYetReadIsWaitedForHoweverLongNothingCame() throws Exception {
     read(TestRides.requested(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
-    Thread.sleep(200); // longer than a stream is quiet before its end
-    history.acknowledged(TestRides.cancelled(rideId));
-    Thread.sleep(200);
-    read(TestRides.cancelled(rideId));
-    thread.join();
+    var longest = PACE.patience().multipliedBy(2);
+    time.plan(longest, () -> history.acknowledged(TestRides.cancelled(rideId)));
+    time.plan(longest.multipliedBy(2), () -> read(TestRides.cancelled(rideId)));
+    run(StreamPosition.START);
 
     assertThat(subscriber.heads())
         .containsExactly("1.0.0.0 ride-event", "2.0.0.0 ride-event", "2.0.0.0 end");
@@ -154,11 +146,13 @@ final class RideStreamTest {
     complete = false;
     read(TestRides.requested(rideId));
     read(TestRides.cancelled(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
-    Thread.sleep(200);
-    read(TestRides.tip(rideId));
-    complete = true;
-    thread.join();
+    time.plan(
+        PACE.patience().multipliedBy(2),
+        () -> {
+          read(TestRides.tip(rideId));
+          complete = true;
+        });
+    run(StreamPosition.START);
 
     assertThat(subscriber.heads()).endsWith("2.0.1.0 tip", "2.0.1.0 end");
   }
@@ -166,12 +160,11 @@ final class RideStreamTest {
   @Test
   void aQuietStreamShowsThatItLives() throws Exception {
     read(TestRides.requested(rideId));
-    var thread = Thread.ofVirtual().start(() -> runQuietly(StreamPosition.START));
-    while (subscriber.frames.stream().filter(frame -> frame.startsWith(":")).count() < 2) {
-      Thread.sleep(5);
-    }
-    subscriber.most = 0;
-    thread.join();
+    subscriber.most = 4;
+
+    assertThat(run(StreamPosition.START)).isFalse();
+    assertThat(subscriber.frames).endsWith(": still here\n\n", ": still here\n\n");
+    assertThat(time.now()).isCloseTo(PACE.heartbeat().multipliedBy(3), ROUNDED);
   }
 
   @Test
@@ -201,21 +194,14 @@ final class RideStreamTest {
   }
 
   private boolean run(StreamPosition from) throws InterruptedException {
-    return new RideStream(history, () -> complete, from, subscriber, QUICK).run();
-  }
-
-  private void runQuietly(StreamPosition from) {
-    try {
-      run(from);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    var planned = new RideStream.Time(time::nanos, time::awaitChange);
+    return new RideStream(history, () -> complete, from, subscriber, PACE, planned).run();
   }
 
   /// Takes so many frames and no more.
   private static final class Recorder implements RideStream.Subscriber {
-    private final List<String> frames = new CopyOnWriteArrayList<>();
-    private volatile int most;
+    private final List<String> frames = new ArrayList<>();
+    private int most;
 
     Recorder(int most) {
       this.most = most;
