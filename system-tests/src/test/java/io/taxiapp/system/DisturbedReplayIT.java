@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A replay in which things go wrong, through the command line.
-@Timeout(240)
+@Timeout(600)
 @OnSharedStack
 final class DisturbedReplayIT {
 

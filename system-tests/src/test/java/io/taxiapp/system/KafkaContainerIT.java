@@ -13,7 +13,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
 
 /// The same services on a broker from Kafka's own image; runs where Docker answers.
-@Timeout(180)
+@Timeout(600)
 @Testcontainers(disabledWithoutDocker = true)
 final class KafkaContainerIT {
 

@@ -55,7 +55,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             replay(trips, over),
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
-            Settling.within(Duration.ofSeconds(60)))
+            Settling.within(Duration.ofMinutes(3)))
         .run(trips, ReplayProgress.silent(), () -> true);
   }
 

@@ -29,7 +29,7 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
                 .setColorScheme(scheme)
                 .setBaseURL(backend.toString()));
     var page = context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(180_000);
     var elsewhere = new CopyOnWriteArrayList<String>();
     var errors = new CopyOnWriteArrayList<String>();
     page.onRequest(
@@ -61,7 +61,7 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
   void sees(String selector, String text) {
     try {
       PlaywrightAssertions.assertThat(find(selector))
-          .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+          .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(180_000));
     } catch (AssertionError e) {
       screenshot(Path.of("target/screenshots/failed.png"));
       throw new AssertionError(e.getMessage() + "\nerrors of the page: " + errors, e);

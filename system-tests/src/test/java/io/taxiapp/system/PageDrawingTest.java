@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What the page draws of answers that are rare in a run: the files as they ship, in a browser,
 /// without a service. The whole page is [PageIT]'s.
-@Timeout(60)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PageDrawingTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// The page in a real browser, before the real services.
-@Timeout(300)
+@Timeout(900)
 @OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PageIT {
@@ -87,7 +87,7 @@ final class PageIT {
       backend.kill();
       page.sees("#stream", "connection lost");
       page.sees("#service", "unreachable");
-      run.stack().start(run.stack().services().backend()).awaitReady(Duration.ofSeconds(60));
+      run.stack().start(run.stack().services().backend()).awaitReady(Duration.ofMinutes(3));
       page.sees("#stream", "live");
       page.sees("#service", "ready");
 

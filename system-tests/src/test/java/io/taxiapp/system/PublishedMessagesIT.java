@@ -2,11 +2,12 @@ package io.taxiapp.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.contract.Contract;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.deadletter.Letter;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.TopicRecords;
@@ -18,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Every message that the real services put on any topic is as the published documents say.
-@Timeout(180)
+@Timeout(600)
 @OnSharedStack
 final class PublishedMessagesIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int CONSUMERS = 3;
 
   @Test
@@ -122,19 +122,12 @@ final class PublishedMessagesIT {
   }
 
   /// All records that are no messages, once every consumer has said so of the last of them.
-  private static Set<Origin> awaitUnusable(TopicRecords topics, Origin last)
-      throws InterruptedException {
-    var end = Instant.now().plus(PATIENCE);
-    List<Origin> origins;
-    do {
-      Thread.sleep(200);
-      origins =
-          topics.of(Topics.DEAD_LETTERS).stream()
-              .map(record -> DeadLetter.of(record.headers()))
-              .map(letter -> new Origin(letter.topic(), letter.partition(), letter.offset()))
-              .toList();
-    } while (Collections.frequency(origins, last) < CONSUMERS && Instant.now().isBefore(end));
-    assertThat(Collections.frequency(origins, last)).isEqualTo(CONSUMERS);
-    return Set.copyOf(origins);
+  private static Set<Origin> awaitUnusable(TopicRecords topics, Origin last) {
+    return Set.copyOf(
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> Letter.all(topics).stream().map(Letter::origin).toList(),
+                origins -> Collections.frequency(origins, last) == CONSUMERS));
   }
 }

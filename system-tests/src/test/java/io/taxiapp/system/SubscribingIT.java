@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The consumers of `docs/subscribing.md`, as they stand there, where their client is at hand; only
 /// the broker's port is the test's own.
-@Timeout(180)
+@Timeout(600)
 @OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SubscribingIT {

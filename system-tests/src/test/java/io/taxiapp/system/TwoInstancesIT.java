@@ -1,6 +1,7 @@
 package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.LocalStack;
@@ -14,17 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Two tip-consumers share the rides, and the death of one loses nothing and repeats nothing.
-@Timeout(180)
+@Timeout(600)
 @OnSharedStack
 final class TwoInstancesIT {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String GROUP = "tip-consumer";
 
   @Test
   void killingOneOfTwoInstancesLosesNothing(LocalRun run) throws Exception {
     var stack = run.stack();
     var second = stack.start(stack.services().tipConsumer("tip-consumer-2", FreePorts.row(1)));
-    second.awaitReady(Duration.ofSeconds(60));
+    second.awaitReady(PATIENCE);
     awaitSharing(stack);
     var killing =
         CompletableFuture.runAsync(
@@ -44,19 +46,17 @@ final class TwoInstancesIT {
   private static void awaitSharing(LocalStack stack) throws Exception {
     var kafka = Map.<String, Object>of("bootstrap.servers", stack.settings().bootstrapServers());
     try (var admin = Admin.create(kafka)) {
-      while (true) {
-        var group = admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP);
-        var sharing =
-            group == null
-                ? 0
-                : group.members().stream()
-                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
-                    .count();
-        if (sharing == 2) {
-          return;
-        }
-        Thread.sleep(200);
-      }
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                var group = admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP);
+                return group != null
+                    && group.members().stream()
+                            .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                            .count()
+                        == 2;
+              });
     }
   }
 }
