@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class LocalBrokerIT {
   private static final int ROUNDS = 3;
-  private static final int PUBLISHERS = 4;
-  private static final int TRANSACTIONS = 25;
+  private static final int PUBLISHERS = 24;
+  private static final int TRANSACTIONS = 10;
 
   /// Of the broker that all tests share that do not stop theirs.
   @TempDir static Path shared;
@@ -116,27 +116,31 @@ final class LocalBrokerIT {
       new Clients(first.bootstrapServers()).createTopic("rides");
     }
     for (int round = 0; round < ROUNDS; round++) {
-      stopWhilePublishing();
+      stopWhilePublishing(round);
     }
 
     try (var last = LocalBroker.start(directory, 0)) {
       var after = new Clients(last.bootstrapServers());
-      // Whoever comes back under its name ends what it had left open, so what holds readers back
-      // now has no owner.
-      for (int i = 0; i < PUBLISHERS; i++) {
-        after.transactionalProducer(publisher(i), Clients.PATIENCE).close();
+      // Whoever comes back under its name ends what it had left open: what holds readers back now
+      // has
+      // no owner.
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < ROUNDS * PUBLISHERS; i++) {
+          var id = publisher(i);
+          threads.execute(() -> after.transactionalProducer(id, Clients.PATIENCE).close());
+        }
       }
       await().atMost(Clients.PATIENCE).until(() -> after.heldBack("rides") == 0);
     }
   }
 
-  private void stopWhilePublishing() throws InterruptedException {
+  private void stopWhilePublishing(int round) throws InterruptedException {
     var committed = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try (var stopped = LocalBroker.start(directory, 0)) {
         var publishing = new Clients(stopped.bootstrapServers());
         for (int i = 0; i < PUBLISHERS; i++) {
-          var id = publisher(i);
+          var id = publisher(round * PUBLISHERS + i);
           threads.execute(
               () ->
                   publishing.publishUntilTheBrokerIsAway("rides", id, committed::incrementAndGet));
@@ -147,6 +151,7 @@ final class LocalBrokerIT {
     }
   }
 
+  /// Another one in each round: its next transaction would end what is left of one before it.
   private static String publisher(int number) {
     return "publisher-" + number;
   }
