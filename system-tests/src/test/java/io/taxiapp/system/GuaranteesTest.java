@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 final class GuaranteesTest {
 
   private static final List<Class<? extends FaultTests>> CLASSES =
-      List.of(
-          ConsumerFaultsIT.class, BrokerFaultsIT.class, InputFaultsIT.class, LeaderFaultIT.class);
+      List.of(ServiceFaultsIT.class, BrokerFaultsIT.class, ClusterFaultsIT.class);
 
   @Test
   void everyFaultIsTriedOnceAndStandsOnThePage() throws IOException {

@@ -138,6 +138,8 @@ public record TopicRecords(
     settings.put("isolation.level", isolation);
     settings.put("enable.auto.commit", "false");
     settings.put("allow.auto.create.topics", "false");
+    // Nothing is waited for that is not there yet, neither by a fetch nor, at the end, for one.
+    settings.put("fetch.max.wait.ms", 5);
     // What is deleted while it is read is skipped.
     settings.put("auto.offset.reset", "earliest");
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

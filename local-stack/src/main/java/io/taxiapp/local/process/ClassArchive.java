@@ -40,9 +40,13 @@ record ClassArchive(Path file, Path jar, Path libraries) {
     }
   }
 
-  /// What a JVM is told: to use it, or to write it when it stops.
-  List<String> jvmOptions(boolean current) {
-    return List.of(
-        WITHOUT_REMARKS, (current ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + file);
+  /// What a JVM is told that uses it.
+  List<String> use() {
+    return List.of(WITHOUT_REMARKS, "-XX:SharedArchiveFile=" + file);
+  }
+
+  /// What a JVM is told that writes it when it stops.
+  List<String> write() {
+    return List.of(WITHOUT_REMARKS, "-XX:ArchiveClassesAtExit=" + file);
   }
 }

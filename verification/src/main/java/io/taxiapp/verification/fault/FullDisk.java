@@ -44,9 +44,7 @@ record FullDisk() implements Fault {
       consumer = ground.again(consumer);
       startedOnAFullDisk(ground, consumer, volume);
       volume.free();
-      // What watches over processes starts one that ended again.
-      consumer = consumer.isAlive() ? consumer : ground.readyAgain(consumer);
-      consumer.awaitReady(Ground.PATIENCE);
+      consumer = readyOnAFreedDisk(ground, consumer);
       consumer.stop();
     } finally {
       ground.stack().running(NAME).ifPresent(ServiceProcess::kill);
@@ -54,6 +52,15 @@ record FullDisk() implements Fault {
     }
     ground.readyAgain(consumer);
     other.stop();
+  }
+
+  /// What watches over processes starts one that ended again.
+  private static ServiceProcess readyOnAFreedDisk(Ground ground, ServiceProcess consumer)
+      throws InterruptedException {
+    ground.await(
+        "the consumer to be ready, or to have ended",
+        () -> consumer.isReady() || !consumer.isAlive());
+    return consumer.isAlive() ? consumer : ground.readyAgain(consumer);
   }
 
   private static void startedOnAFullDisk(Ground ground, ServiceProcess consumer, SmallVolume volume)
@@ -65,8 +72,7 @@ record FullDisk() implements Fault {
               volume.fill(); // Stores give up what they had reserved.
               return consumer.logged("No space left") > 0;
             });
-    boolean ready = consumer.isAlive() && ground.isReady(NAME);
-    ground.expect(!ready, "a consumer on a full disk not to be ready", "it ready");
+    ground.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "it ready");
     double others = Backlog.awaitGone(ground);
     ground.target(
         named + others <= MOST_SECONDS_UNTIL_GIVEN_UP,

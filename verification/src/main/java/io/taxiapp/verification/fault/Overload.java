@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +19,7 @@ record Overload() implements Fault {
   private static final int MOST_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
-
-  /// More than one place can take, and few for any machine: a test measures no capacity.
-  private static final double TEST_RATE = 200;
-
-  private static final double TEST_SECONDS = 2;
+  private static final int BURST = 400;
 
   @Override
   public String name() {
@@ -52,6 +47,10 @@ record Overload() implements Fault {
 
   @Override
   public void inject(Ground ground) throws Exception {
+    if (!ground.timed()) {
+      expectPublished(ground, calls -> expectPlanned(ground, burst(calls)));
+      return;
+    }
     var backend = ground.process(Ground.BACKEND);
     backend.stop();
     var bounded =
@@ -59,16 +58,7 @@ record Overload() implements Fault {
             .stack()
             .start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", Integer.toString(FEW))));
     bounded.awaitReady(Ground.PATIENCE);
-    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
-    long before = RideCopies.count(topics, Ground.RIDER);
-    try (var calls = ground.rideCalls()) {
-      if (ground.timed()) {
-        inject(ground, calls);
-      } else {
-        expectPlanned(ground, openLoop(calls, TEST_RATE, TEST_SECONDS));
-      }
-      expectPublished(ground, calls.taken(), () -> RideCopies.count(topics, Ground.RIDER) - before);
-    }
+    expectPublished(ground, calls -> inject(ground, calls));
     bounded.stop();
     ground.readyAgain(backend);
   }
@@ -109,11 +99,21 @@ record Overload() implements Fault {
     ground.expect(phase.others() == 0, "only 201 and 503", phase.others() + " other answers");
   }
 
+  private interface Overloading {
+    void with(RideCalls calls) throws Exception;
+  }
+
   /// What was answered 201 is in Kafka: shedding loses none of it.
-  private static void expectPublished(Ground ground, long taken, Callable<Long> published)
-      throws Exception {
-    ground.awaitOnTopics(
-        taken + " accepted rides among the ride events", () -> published.call() >= taken);
+  private static void expectPublished(Ground ground, Overloading overloading) throws Exception {
+    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    long before = RideCopies.count(topics, Ground.RIDER);
+    try (var calls = ground.rideCalls()) {
+      overloading.with(calls);
+      long taken = calls.taken();
+      ground.awaitOnTopics(
+          taken + " accepted rides among the ride events",
+          () -> RideCopies.count(topics, Ground.RIDER) - before >= taken);
+    }
   }
 
   private static boolean isQuick(Ground ground, double seconds) {
@@ -138,8 +138,18 @@ record Overload() implements Fault {
     return (calls.taken() - before) / seconds;
   }
 
+  /// More at once than there are places, once: a test measures no capacity.
+  private static Phase burst(RideCalls calls) throws InterruptedException {
+    return openLoop(calls, Double.MAX_VALUE, BURST, Long.MAX_VALUE);
+  }
+
   /// Sends at a rate, whether answers come or not.
   private static Phase openLoop(RideCalls calls, double rate, double seconds)
+      throws InterruptedException {
+    return openLoop(calls, rate, Integer.MAX_VALUE, seconds);
+  }
+
+  private static Phase openLoop(RideCalls calls, double rate, int most, double seconds)
       throws InterruptedException {
     var accepted = new ConcurrentLinkedQueue<Double>();
     var refused = new AtomicInteger();
@@ -149,7 +159,7 @@ record Overload() implements Fault {
     long start = System.nanoTime();
     long sent = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (Ground.seconds(start) < seconds) {
+      while (sent < most && Ground.seconds(start) < seconds) {
         if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MOST_IN_FLIGHT) {
           Thread.sleep(1);
           continue;
@@ -171,6 +181,10 @@ record Overload() implements Fault {
       }
     }
     return new Phase(
-        new ArrayList<>(accepted), refused.get(), unanswered.get(), others.get(), sent / seconds);
+        new ArrayList<>(accepted),
+        refused.get(),
+        unanswered.get(),
+        others.get(),
+        sent / Math.min(seconds, Ground.seconds(start)));
   }
 }

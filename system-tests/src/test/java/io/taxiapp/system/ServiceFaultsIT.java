@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Consumers that are killed, stand still, come and go, lose their disk, or have a model that is
-/// not in
-/// order.
+/// Consumers and a backend that are killed, stand still, come and go, lose their disk, have a model
+/// that is not in order, or are given what makes no sense or is too much.
 @Order(1)
-final class ConsumerFaultsIT extends FaultTests {
+final class ServiceFaultsIT extends FaultTests {
 
-  ConsumerFaultsIT() {
+  ServiceFaultsIT() {
     super(1);
   }
 
@@ -59,5 +58,30 @@ final class ConsumerFaultsIT extends FaultTests {
   void fullDisk() throws Exception {
     assumeTrue(mayMount(), "LEFT OUT: only root may mount");
     holds("full-disk");
+  }
+
+  @Test
+  void killBackend() throws Exception {
+    holds("kill-backend");
+  }
+
+  @Test
+  void clockSkew() throws Exception {
+    holds("clock-skew");
+  }
+
+  @Test
+  void poison() throws Exception {
+    holds("poison");
+  }
+
+  @Test
+  void badRequests() throws Exception {
+    holds("bad-requests");
+  }
+
+  @Test
+  void overload() throws Exception {
+    holds("overload");
   }
 }

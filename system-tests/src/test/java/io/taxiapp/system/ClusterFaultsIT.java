@@ -5,9 +5,9 @@ import org.junit.jupiter.api.Test;
 
 /// Three brokers, of which one is killed.
 @Order(2)
-final class LeaderFaultIT extends FaultTests {
+final class ClusterFaultsIT extends FaultTests {
 
-  LeaderFaultIT() {
+  ClusterFaultsIT() {
     super(3);
   }
 
