@@ -34,12 +34,14 @@ public final class StreamsProcess {
   private final Topology topology;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final FailurePolicy failures;
+  private final MissingThreads missing;
   private volatile Health health = new Health(true, false, false, "starting");
   private volatile boolean stoppedCleanly;
 
   private StreamsProcess(StreamsSettings settings, Topology topology) {
     this.settings = settings;
     this.topology = topology;
+    this.missing = new MissingThreads(settings.threads(), System::nanoTime);
     this.failures = new FailurePolicy(settings.threads(), InstantSource.system(), stop);
   }
 
@@ -113,10 +115,8 @@ public final class StreamsProcess {
     }
   }
 
-  /// A thread that cannot be replaced, as no name of Kafka's resolves, is missed by nobody: Kafka
-  /// Streams stays RUNNING without it.
   private void requireThreads(KafkaStreams streams, int alive) {
-    if (alive < settings.threads() && streams.state().isRunningOrRebalancing()) {
+    if (missing.tooLong(alive) && streams.state().isRunningOrRebalancing()) {
       LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
       health = new Health(false, health.started(), false, "a stream thread could not be replaced");
       stop.countDown();

@@ -7,6 +7,7 @@ import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
@@ -160,10 +161,11 @@ record SickModel(Cash cash) implements Fault {
   }
 
   private static List<NewTopic> shadows() {
-    var tips = Topics.TIP_PREDICTIONS.partitions();
-    var letters =
-        new NewTopic(LETTERS, Optional.of(Topics.DEAD_LETTERS.partitions()), Optional.empty())
-            .configs(TopicCreation.configuration(Topics.DEAD_LETTERS));
-    return List.of(new NewTopic(TIPS, Optional.of(tips), Optional.empty()), letters);
+    return List.of(shadow(TIPS, Topics.TIP_PREDICTIONS), shadow(LETTERS, Topics.DEAD_LETTERS));
+  }
+
+  private static NewTopic shadow(String name, Topic<?, ?> of) {
+    return new NewTopic(name, Optional.of(of.partitions()), Optional.empty())
+        .configs(TopicCreation.configuration(of));
   }
 }
