@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     var topics = new TopicRecords(kafka.client());
     try (var models = BundleModels.load(SourceTree.find().models())) {
-      var settled = topics.spans(Topics.RIDE_EVENTS);
+      var settled = topics.opened(source -> source.spans(Topics.RIDE_EVENTS));
       var read = new AtomicReference<@Nullable RecordedRides>();
       var verdict =
           Settling.onTopics(Duration.ofSeconds(patience))

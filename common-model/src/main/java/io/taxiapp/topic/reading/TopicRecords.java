@@ -2,11 +2,11 @@ package io.taxiapp.topic.reading;
 
 import io.taxiapp.topic.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,10 +17,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 ///
 /// @param wanted the others are not kept
 public record TopicRecords(
-    Map<String, Object> kafka, Predicate<ConsumerRecord<byte[], byte[]>> wanted)
-    implements TopicSource {
+    Map<String, Object> kafka, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
 
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final String COMMITTED = "read_committed";
   private static final Span NOTHING = new Span(0, 0);
 
@@ -60,26 +59,30 @@ public record TopicRecords(
 
   /// The same of a topic that is in no catalogue.
   public List<ConsumerRecord<byte[], byte[]>> of(String topic) {
-    return of(spans(topic, COMMITTED));
+    return open(topics -> topics.of(topics.spans(topic)));
   }
 
-  /// The same, and those that an open transaction hides: waits until it has ended.
+  /// All that somebody reads, with one consumer.
+  public <T> T opened(Function<TopicSource, T> reader) {
+    return open(reader::apply);
+  }
+
+  /// The same as [#of], and those that an open transaction hides: waits until it has ended.
   ///
   /// @throws IllegalStateException if it does not end in time
   public List<ConsumerRecord<byte[], byte[]>> settled(String topic, Duration atMost)
       throws InterruptedException {
-    var all = spans(topic, "read_uncommitted");
+    var all = open("read_uncommitted", topics -> topics.spans(topic));
     long until = System.nanoTime() + atMost.toNanos();
-    for (var seen = spans(topic, COMMITTED); isHidden(all, seen); ) {
+    while (isHidden(all, open(topics -> topics.spans(topic)))) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException(
             "%s: expected every transaction to end within %d s, found one that is still open"
                 .formatted(topic, atMost.toSeconds()));
       }
-      Thread.sleep(POLL);
-      seen = spans(topic, COMMITTED);
+      Thread.sleep(BETWEEN_LOOKS);
     }
-    return of(all);
+    return open(topics -> topics.of(all));
   }
 
   private static boolean isHidden(
@@ -89,47 +92,14 @@ public record TopicRecords(
             one -> committed.getOrDefault(one.getKey(), NOTHING).end() < one.getValue().end());
   }
 
-  @Override
-  public Map<TopicPartition, Span> spans(Topic<?, ?> topic) {
-    return spans(topic.name(), COMMITTED);
+  private <T> T open(Function<OpenTopics, T> reader) {
+    return open(COMMITTED, reader);
   }
 
-  /// As far as it is committed: a transaction that is still open hides what follows it.
-  private Map<TopicPartition, Span> spans(String topic, String isolation) {
+  private <T> T open(String isolation, Function<OpenTopics, T> reader) {
     try (var consumer = consumer(isolation)) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      if (partitions.isEmpty()) {
-        throw new IllegalStateException(
-            "expected the topic %s, found none of this name at %s"
-                .formatted(topic, kafka.get("bootstrap.servers")));
-      }
-      var begins = consumer.beginningOffsets(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var spans = new HashMap<TopicPartition, Span>();
-      begins.forEach((one, begin) -> spans.put(one, new Span(begin, ends.getOrDefault(one, 0L))));
-      return spans;
-    }
-  }
-
-  @Override
-  public List<ConsumerRecord<byte[], byte[]>> of(Map<TopicPartition, Span> spans) {
-    try (var consumer = consumer(COMMITTED)) {
-      consumer.assign(spans.keySet());
-      spans.forEach((one, span) -> consumer.seek(one, span.begin()));
-      var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-      while (spans.entrySet().stream()
-          .anyMatch(one -> consumer.position(one.getKey()) < one.getValue().end())) {
-        for (var record : consumer.poll(POLL)) {
-          var span = spans.get(new TopicPartition(record.topic(), record.partition()));
-          if (span != null && record.offset() < span.end() && wanted.test(record)) {
-            records.add(record);
-          }
-        }
-      }
-      return records;
+      return reader.apply(
+          new OpenTopics(consumer, wanted, String.valueOf(kafka.get("bootstrap.servers"))));
     }
   }
 

@@ -13,6 +13,7 @@ import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.Span;
+import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.topic.reading.TopicSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public final class RecordedRides {
   }
 
   /// Reads them as they are now.
-  public static RecordedRides read(TopicSource topics, Models models) {
+  public static RecordedRides read(TopicRecords topics, Models models) {
     return read(topics, models, Map.of());
   }
 
@@ -91,7 +92,11 @@ public final class RecordedRides {
   ///
   /// @param settled those of the ride events; of a partition that it does not name, all
   public static RecordedRides read(
-      TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
+      TopicRecords topics, Models models, Map<TopicPartition, Span> settled) {
+    return topics.opened(source -> read(source, models, settled));
+  }
+
+  static RecordedRides read(TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
     var predictions = new HashMap<TopicPartition, Span>();
     PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
     var traffic = topics.spans(Topics.ZONE_TRAFFIC);
