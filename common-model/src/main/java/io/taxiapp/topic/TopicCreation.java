@@ -23,13 +23,14 @@ public final class TopicCreation {
   /// Creates the topics that are not there yet, with the cluster's default replication; the others
   /// stay as they are.
   public static void createMissing(Admin admin) throws InterruptedException {
-    var wanted =
-        Topics.all().stream()
-            .map(
-                topic ->
-                    new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                        .configs(configuration(topic)))
-            .toList();
+    createMissing(admin, Integer.MAX_VALUE);
+  }
+
+  /// The same with fewer partitions: each of them is work at the start of every process.
+  ///
+  /// @param most how many a topic may have
+  public static void createMissing(Admin admin, int most) throws InterruptedException {
+    var wanted = Topics.all().stream().map(topic -> newTopic(topic, most)).toList();
     for (var creation : admin.createTopics(wanted).values().entrySet()) {
       try {
         creation.getValue().get();
@@ -39,6 +40,12 @@ public final class TopicCreation {
         }
       }
     }
+  }
+
+  private static NewTopic newTopic(Topic<?, ?> topic, int most) {
+    int partitions = Math.min(topic.partitions(), most);
+    return new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
+        .configs(configuration(topic));
   }
 
   /// A topic's Kafka configuration. A dead letter has a record's bytes and the error beside them:

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningTopology implements AutoCloseable {
 
   /// A net under what should come much sooner, and does on a machine with nothing else to do.
+  private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String applicationId;
@@ -76,7 +77,7 @@ public final class RunningTopology implements AutoCloseable {
     this.applicationId = applicationId;
     Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
     admin = Admin.create(kafka);
-    TopicCreation.createMissing(admin);
+    TopicCreation.createMissing(admin, PARTITIONS);
     var environment = new HashMap<>(variables);
     environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("TAXI_STATE_DIR", stateDirectory.toString());

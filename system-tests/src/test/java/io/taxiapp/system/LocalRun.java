@@ -30,8 +30,6 @@ import java.util.stream.Collectors;
 /// A real stack, from the jars that were built, with rides to send through it.
 record LocalRun(LocalStack stack) implements AutoCloseable {
 
-  private static final Duration SESSION = Duration.ofSeconds(3);
-
   /// @param kafka a broker that runs already; a local one is started without it
   static LocalRun start(Path directory, Optional<String> kafka) throws InterruptedException {
     var settings =
@@ -41,11 +39,10 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
     return new LocalRun(LocalStack.start(settings));
   }
 
-  /// Of a stack with brokers of its own, where nobody waits for the death of another to be noticed
-  /// for longer than it takes.
+  /// Of a stack with brokers of its own.
   static StackSettings settings(Path directory, int brokers) {
     return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free(brokers))
-        .with(SESSION);
+        .quick();
   }
 
   /// @param over how long it takes to send them

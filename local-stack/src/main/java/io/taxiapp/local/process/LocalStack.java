@@ -62,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
       }
     }
     try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
-      TopicCreation.createMissing(admin);
+      TopicCreation.createMissing(admin, settings.mostPartitions());
     }
     var started = new ArrayList<ServiceProcess>();
     started.add(start(services.backend()));

@@ -14,19 +14,29 @@ import java.util.stream.IntStream;
 /// @param kafka the address of a broker that runs already; a local one is started without it
 /// @param session how long a consumer may say nothing, and its transaction stay open, until another
 ///     takes its place
+/// @param mostPartitions how many the topics that it creates may have
 public record StackSettings(
-    SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports, Duration session) {
+    SourceTree tree,
+    Path dataDirectory,
+    Optional<String> kafka,
+    Ports ports,
+    Duration session,
+    int mostPartitions) {
 
   /// Of a consumer that is told nothing else.
   private static final Duration SESSION = Duration.ofSeconds(6);
 
+  private static final Duration QUICK_SESSION = Duration.ofSeconds(3);
+  private static final int QUICK_PARTITIONS = 4;
+
   public StackSettings(SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports) {
-    this(tree, dataDirectory, kafka, ports, SESSION);
+    this(tree, dataDirectory, kafka, ports, SESSION, Integer.MAX_VALUE);
   }
 
-  /// The same with another session.
-  public StackSettings with(Duration otherSession) {
-    return new StackSettings(tree, dataDirectory, kafka, ports, otherSession);
+  /// The same for tests, which start and end processes all the time: the death of one is noticed
+  /// sooner, and each has less to open.
+  public StackSettings quick() {
+    return new StackSettings(tree, dataDirectory, kafka, ports, QUICK_SESSION, QUICK_PARTITIONS);
   }
 
   /// The ports of 127.0.0.1 that the processes listen on.

@@ -1,9 +1,9 @@
 package io.taxiapp.verification.fault;
 
 import io.taxiapp.topic.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -30,13 +30,13 @@ final class Backlog {
   }
 
   private static Map<TopicPartition, Long> ends(Admin admin) throws Exception {
-    var topic = Topics.RIDE_EVENTS;
+    var topic = Topics.RIDE_EVENTS.name();
     var asked =
-        IntStream.range(0, topic.partitions())
-            .boxed()
+        admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+            .flatMap(description -> description.partitions().stream())
             .collect(
                 Collectors.toMap(
-                    partition -> new TopicPartition(topic.name(), partition),
+                    partition -> new TopicPartition(topic, partition.partition()),
                     _ -> OffsetSpec.latest()));
     return admin.listOffsets(asked).all().get().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));

@@ -11,7 +11,7 @@ record Churn() implements Fault {
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final int MOST = 3;
-  private static final long FEWEST = 4;
+  private static final long FEWEST = 2;
   private static final double MOST_LAG_SECONDS = 30;
 
   @Override
@@ -34,18 +34,22 @@ record Churn() implements Fault {
         int port = FreePorts.row(1);
         more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + change, port)));
       } else if (!more.isEmpty()) {
-        var first = more.poll();
-        first.awaitReady(Ground.PATIENCE); // Who leaves has been there.
-        first.stop();
+        remove(more.poll());
       }
       Thread.sleep(BETWEEN);
     }
     for (var process : more) {
-      process.stop();
+      remove(process);
     }
     double gone = Backlog.awaitGone(ground);
     ground.target(gone <= MOST_LAG_SECONDS, "no lag after 30 s", gone + " s");
     ground.measured(
         "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
+  }
+
+  /// Who leaves has been there.
+  private static void remove(ServiceProcess process) throws InterruptedException {
+    process.awaitReady(Ground.PATIENCE);
+    process.stop();
   }
 }

@@ -147,6 +147,13 @@ public final class Ground {
     return size != Size.TEST;
   }
 
+  /// Services to start and stop: in a test the backend and one consumer, as all consumers do it
+  /// with
+  /// the same code.
+  List<String> representatives() {
+    return timed() ? SERVICES : SERVICES.subList(0, 2);
+  }
+
   /// What must hold on a machine with nothing else to do.
   void target(boolean holds, String expected, Object found) {
     expect(holds || !timed(), expected, found);

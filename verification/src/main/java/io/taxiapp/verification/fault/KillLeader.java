@@ -39,8 +39,9 @@ record KillLeader() implements Fault {
     try (var admin =
         Admin.create(Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers()))) {
       for (int round = 0; round < ground.size().fewerRounds(); round++) {
-        int partition = round % Topics.RIDE_EVENTS.partitions();
-        var leader = ground.process("broker-" + partitions(admin).get(partition).leader().id());
+        var partitions = partitions(admin);
+        var partition = partitions.get(round % partitions.size());
+        var leader = ground.process("broker-" + partition.leader().id());
         leader.kill();
         double ride =
             ground.await("rides to be taken with two brokers", () -> ground.ride() == 201);

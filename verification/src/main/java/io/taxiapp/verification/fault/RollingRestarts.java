@@ -23,7 +23,7 @@ record RollingRestarts() implements Fault {
   public void inject(Ground ground) throws Exception {
     double longest = 0;
     for (int round = 0; round < ground.size().fewerRounds(); round++) {
-      for (var name : Ground.SERVICES) {
+      for (var name : ground.representatives()) {
         var service = ground.process(name);
         try (var rides = KeyedRides.underWay(ground)) {
           long start = System.nanoTime();

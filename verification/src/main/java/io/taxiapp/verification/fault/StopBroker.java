@@ -34,7 +34,7 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
   public void inject(Ground ground) throws Exception {
     long before = deadServices(ground);
     var broker = ground.process("broker");
-    var restarted = restarted(ground);
+    var restarted = restartServices ? ground.representatives() : List.<String>of();
     if (kill) {
       broker.kill();
     } else {
@@ -71,14 +71,6 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
             ready + ride + consumers + lag));
     long ended = deadServices(ground) - before - restarted.size();
     ground.expect(ended == 0, "no service to end", ended + " that did");
-  }
-
-  /// Consumers wait for Kafka in the same way: for a test, one of them is enough.
-  private List<String> restarted(Ground ground) {
-    if (!restartServices) {
-      return List.of();
-    }
-    return ground.timed() ? Ground.SERVICES : Ground.SERVICES.subList(0, 2);
   }
 
   private static long deadServices(Ground ground) {
