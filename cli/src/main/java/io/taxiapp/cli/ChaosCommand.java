@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +48,27 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Names the faults, and breaks nothing.")
   private boolean list;
 
-  @Option(names = "--short", description = "Seconds a fault, for a first impression.")
-  private boolean brief;
+  @ArgGroup(exclusive = true)
+  private Sizes sizes = new Sizes();
+
+  /// How much of everything: the long form, or one of these.
+  static final class Sizes {
+
+    @Option(names = "--short", description = "Seconds a fault, for a first impression.")
+    private boolean brief;
+
+    @Option(
+        names = "--once",
+        description = {
+          "Each once, as mvn verify does: no time is judged, and consumers are given up",
+          "after 3 s instead of 6."
+        })
+    private boolean once;
+
+    Size size() {
+      return once ? Size.TEST : brief ? Size.SHORT : Size.LONG;
+    }
+  }
 
   @Option(
       names = "--rate",
@@ -75,7 +95,7 @@ final class ChaosCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    var size = brief ? Size.SHORT : Size.LONG;
+    var size = sizes.size();
     var results = new ArrayList<Trial>();
     for (var fault : faults) {
       out.println(fault.name() + ": " + fault.description() + " ...");
@@ -107,7 +127,7 @@ final class ChaosCommand implements Callable<Integer> {
         new StackSettings(
             SourceTree.find(), directory, Optional.empty(), Ports.free(fault.brokers()));
     Trial result;
-    try (var trials = Trials.start(settings, size, rate)) {
+    try (var trials = Trials.start(sizes.once ? settings.quick() : settings, size, rate)) {
       result =
           trials.run(
               fault,

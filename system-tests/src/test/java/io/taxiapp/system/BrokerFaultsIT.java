@@ -1,17 +1,11 @@
 package io.taxiapp.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// A broker that is absent, stopped, killed, behind a broken line, or out of disk.
+/// A broker that is absent, stopped, killed, or behind a broken line.
 @Order(1)
 final class BrokerFaultsIT extends FaultTests {
-
-  BrokerFaultsIT() {
-    super(1);
-  }
 
   @Test
   void brokerAbsent() throws Exception {
@@ -31,11 +25,5 @@ final class BrokerFaultsIT extends FaultTests {
   @Test
   void brokenLinks() throws Exception {
     holds("broken-links");
-  }
-
-  @Test
-  void fullBrokerDisk() throws Exception {
-    assumeTrue(mayMount(), "LEFT OUT: only root may mount");
-    holds("full-broker-disk");
   }
 }

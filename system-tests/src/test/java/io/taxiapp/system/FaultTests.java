@@ -27,29 +27,20 @@ abstract class FaultTests {
 
   private static final int RIDES_A_SECOND = 1;
 
-  private final int brokers;
   private @Nullable Stack stack;
-
-  FaultTests(int brokers) {
-    this.brokers = brokers;
-  }
 
   private record Stack(Path directory, Trials trials) {
 
-    static Stack start(int brokers) throws Exception {
+    static Stack start() throws Exception {
       var directory = Files.createTempDirectory("taxi-faults-");
-      var settings = LocalRun.settings(directory, brokers);
+      var settings = LocalRun.settings(directory);
       return new Stack(directory, Trials.start(settings, Size.TEST, RIDES_A_SECOND));
     }
   }
 
-  static boolean mayMount() {
-    return "root".equals(System.getProperty("user.name"));
-  }
-
   /// Whatever is broken, nothing is lost and nothing is there twice.
   final void holds(String fault) throws Exception {
-    var on = stack == null ? Stack.start(brokers) : stack;
+    var on = stack == null ? Stack.start() : stack;
     stack = null;
     var notes = Collections.synchronizedList(new ArrayList<String>());
     var trial = trial(fault, on, notes::add);

@@ -34,15 +34,14 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
   static LocalRun start(Path directory, Optional<String> kafka) throws InterruptedException {
     var settings =
         kafka.isEmpty()
-            ? settings(directory, 1)
+            ? settings(directory)
             : new StackSettings(SourceTree.find(), directory, kafka, Ports.free());
     return new LocalRun(LocalStack.start(settings));
   }
 
-  /// Of a stack with brokers of its own.
-  static StackSettings settings(Path directory, int brokers) {
-    return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free(brokers))
-        .quick();
+  /// Of a stack with a broker of its own.
+  static StackSettings settings(Path directory) {
+    return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free()).quick();
   }
 
   /// @param over how long it takes to send them

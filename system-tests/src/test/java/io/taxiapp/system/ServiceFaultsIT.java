@@ -1,18 +1,12 @@
 package io.taxiapp.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Consumers and a backend that are killed, stand still, come and go, lose their disk, have a model
+/// Consumers and a backend that are killed, stand still, come and go, have a model
 /// that is not in order, or are given what makes no sense or is too much.
 @Order(1)
 final class ServiceFaultsIT extends FaultTests {
-
-  ServiceFaultsIT() {
-    super(1);
-  }
 
   @Test
   void killConsumers() throws Exception {
@@ -52,12 +46,6 @@ final class ServiceFaultsIT extends FaultTests {
   @Test
   void failingModel() throws Exception {
     holds("failing-model");
-  }
-
-  @Test
-  void fullDisk() throws Exception {
-    assumeTrue(mayMount(), "LEFT OUT: only root may mount");
-    holds("full-disk");
   }
 
   @Test

@@ -30,13 +30,13 @@ final class TwoInstancesIT {
     awaitSharing(stack);
     var killing =
         CompletableFuture.runAsync(
-            second::kill, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+            second::kill, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
 
-    var result = run.rides(80, Duration.ofSeconds(8));
+    var result = run.rides(30, Duration.ofSeconds(3));
 
     killing.join();
     assertThat(stack.dead()).contains(second);
-    assertThat(result.accepted()).hasSize(80);
+    assertThat(result.accepted()).hasSize(30);
     assertThat(result.verdict().missing()).isEmpty();
     assertThat(result.verdict().duplicates()).isEmpty();
     assertThat(result.verdict().unexpected()).isEmpty();
