@@ -14,10 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 final class RelayTest {
 
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+
+  /// In milliseconds; on a slow machine it shows less, and nothing wrong.
+  private static final int A_MOMENT = 300;
 
   private ServerSocket server;
   private Relay relay;
@@ -31,8 +34,6 @@ final class RelayTest {
     relay = Relay.start(port, server.getLocalPort());
     client = new Socket(HERE, port);
     accepted = server.accept();
-    client.setSoTimeout(300);
-    accepted.setSoTimeout(300);
   }
 
   @AfterEach
@@ -85,8 +86,10 @@ final class RelayTest {
     socket.getOutputStream().write(value);
   }
 
-  private static void assertNothingArrives(Socket socket) {
+  private static void assertNothingArrives(Socket socket) throws IOException {
+    socket.setSoTimeout(A_MOMENT);
     assertThatExceptionOfType(SocketTimeoutException.class)
         .isThrownBy(() -> socket.getInputStream().read());
+    socket.setSoTimeout(0);
   }
 }
