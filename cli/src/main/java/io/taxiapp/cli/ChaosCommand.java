@@ -127,7 +127,7 @@ final class ChaosCommand implements Callable<Integer> {
         new StackSettings(
             SourceTree.find(), directory, Optional.empty(), Ports.free(fault.brokers()));
     Trial result;
-    try (var trials = Trials.start(sizes.once ? settings.quick() : settings, size, rate)) {
+    try (var trials = Trials.start(sizes.once ? settings.forTests() : settings, size, rate)) {
       result =
           trials.run(
               fault,

@@ -41,7 +41,8 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
 
   /// Of a stack with a broker of its own.
   static StackSettings settings(Path directory) {
-    return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free()).quick();
+    return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free())
+        .forTests();
   }
 
   /// @param over how long it takes to send them

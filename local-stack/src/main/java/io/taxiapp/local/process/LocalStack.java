@@ -79,7 +79,7 @@ public final class LocalStack implements AutoCloseable {
         throw new IllegalStateException(
             "the stack is stopping: " + spec.name() + " is not started");
       }
-      var process = ServiceProcess.startArchived(spec, settings.tree(), settings.logs());
+      var process = ServiceProcess.start(spec, settings);
       processes.add(process);
       return process;
     }

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// One running process of the stack; whoever started it stops it.
@@ -26,9 +24,6 @@ public final class ServiceProcess {
   /// that are just leaving; so they ignore it (a JVM does if it is started so), and are told to
   /// stop one after the other.
   private static final String IGNORING_CTRL_C = "trap '' INT HUP; exec \"$@\"";
-
-  /// Who writes an archive when it stops: writing one takes seconds, and one is enough.
-  private static final Map<Path, ServiceProcess> ARCHIVING = new ConcurrentHashMap<>();
 
   private final ServiceSpec spec;
   private final Process process;
@@ -49,18 +44,18 @@ public final class ServiceProcess {
     return start(spec, List.of(), STOP, tree, logs);
   }
 
-  /// The same, ready earlier: with the classes that the last one of its module wrote down.
-  static ServiceProcess startArchived(ServiceSpec spec, SourceTree tree, Path logs) {
+  /// The same as part of a stack, ready earlier: with the classes that the last one of its module
+  /// wrote down.
+  static ServiceProcess start(ServiceSpec spec, StackSettings settings) {
+    var tree = settings.tree();
+    var logs = settings.logs();
     var archive = ClassArchive.of(tree, spec.module());
     if (archive.isCurrent()) {
       return start(spec, archive.use(), STOP, tree, logs);
     }
-    return ARCHIVING.compute(
-        archive.file(),
-        (_, other) ->
-            other != null && other.isAlive()
-                ? start(spec, tree, logs)
-                : start(spec, archive.write(), ARCHIVING_STOP, tree, logs));
+    return settings.quick()
+        ? start(spec, tree, logs)
+        : start(spec, archive.write(), ARCHIVING_STOP, tree, logs);
   }
 
   private static ServiceProcess start(

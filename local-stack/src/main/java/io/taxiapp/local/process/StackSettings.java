@@ -12,31 +12,29 @@ import java.util.stream.IntStream;
 ///
 /// @param dataDirectory holds the records, the state stores and the logs
 /// @param kafka the address of a broker that runs already; a local one is started without it
-/// @param session how long a consumer may say nothing, and its transaction stay open, until another
-///     takes its place
-/// @param mostPartitions how many the topics that it creates may have
+/// @param quick for tests, which start and end processes all the time: the death of one is noticed
+///     sooner, each has less to open, and none writes down its classes when it stops
 public record StackSettings(
-    SourceTree tree,
-    Path dataDirectory,
-    Optional<String> kafka,
-    Ports ports,
-    Duration session,
-    int mostPartitions) {
-
-  /// Of a consumer that is told nothing else.
-  private static final Duration SESSION = Duration.ofSeconds(6);
-
-  private static final Duration QUICK_SESSION = Duration.ofSeconds(3);
-  private static final int QUICK_PARTITIONS = 4;
+    SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports, boolean quick) {
 
   public StackSettings(SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports) {
-    this(tree, dataDirectory, kafka, ports, SESSION, Integer.MAX_VALUE);
+    this(tree, dataDirectory, kafka, ports, false);
   }
 
-  /// The same for tests, which start and end processes all the time: the death of one is noticed
-  /// sooner, and each has less to open.
-  public StackSettings quick() {
-    return new StackSettings(tree, dataDirectory, kafka, ports, QUICK_SESSION, QUICK_PARTITIONS);
+  /// The same for tests.
+  public StackSettings forTests() {
+    return new StackSettings(tree, dataDirectory, kafka, ports, true);
+  }
+
+  /// How long a consumer may say nothing, and its transaction stay open, until another takes its
+  /// place.
+  public Duration session() {
+    return Duration.ofSeconds(quick ? 3 : 6);
+  }
+
+  /// How many partitions the topics that it creates may have.
+  int mostPartitions() {
+    return quick ? 4 : Integer.MAX_VALUE;
   }
 
   /// The ports of 127.0.0.1 that the processes listen on.
