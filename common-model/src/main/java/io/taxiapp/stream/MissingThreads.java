@@ -5,10 +5,8 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /// A stream thread that died is missing for a moment, until Kafka Streams has made another. One
-/// that
-/// cannot be replaced, as no name of Kafka's resolves, is missed by nobody else: Kafka Streams
-/// stays
-/// RUNNING without it.
+/// that cannot be replaced, as no name of Kafka's resolves, is missed by nobody else: Kafka Streams
+/// stays RUNNING without it.
 final class MissingThreads {
 
   /// Longer than a busy machine takes for a thread and its clients.

@@ -21,8 +21,7 @@ record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSu
 
   /// More than this is a backlog. A number, and no time, on purpose: both paces are right on every
   /// machine, so that how long so many take decides what commits cost, never what comes out; and
-  /// how
-  /// many records a thread is behind it knows at once, how long it will take with them only
+  /// how many records a thread is behind it knows at once, how long it will take with them only
   /// afterwards, and differently at each pace.
   private static final long BEHIND = 1000;
 
