@@ -2,6 +2,7 @@ package io.taxiapp.cli;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.verification.fault.ChaosReport;
@@ -74,7 +75,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "RIDES",
       defaultValue = "8",
-      description = "New rides a second (default: ${DEFAULT-VALUE}).")
+      description = "New rides a second; with --once every 2.5 s (default: ${DEFAULT-VALUE}).")
   private int rate;
 
   @Option(
@@ -127,7 +128,8 @@ final class ChaosCommand implements Callable<Integer> {
         new StackSettings(
             SourceTree.find(), directory, Optional.empty(), Ports.free(fault.brokers()));
     Trial result;
-    try (var trials = Trials.start(sizes.once ? settings.forTests() : settings, size, rate)) {
+    try (var stack = LocalStack.start(sizes.once ? settings.forTests() : settings);
+        var trials = Trials.on(stack, size, rate)) {
       result =
           trials.run(
               fault,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class GuaranteesTest {
 
   private static final List<Class<? extends FaultTests>> CLASSES =
-      List.of(ServiceFaultsIT.class, BrokerFaultsIT.class);
+      List.of(ServiceFaultsIT.class, BrokerFaultsIT.class, InputFaultsIT.class);
 
   /// Tried by `.ci/run` with `./taxi chaos --once`: they need the right to mount, or eight
   /// processes.

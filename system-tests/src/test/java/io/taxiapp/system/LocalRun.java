@@ -1,5 +1,7 @@
 package io.taxiapp.system;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.SourceTree;
@@ -18,6 +20,8 @@ import io.taxiapp.verification.oracle.Settling;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +44,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
   }
 
   /// Of a stack with a broker of its own.
-  static StackSettings settings(Path directory) {
+  private static StackSettings settings(Path directory) {
     return new StackSettings(SourceTree.find(), directory, Optional.empty(), Ports.free())
         .forTests();
   }
@@ -81,13 +85,30 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
     return LookupTables.read(stack.settings().tree().models().resolve("duration"));
   }
 
+  /// Made again while the backend says 503, as clients do: a busy machine may be late.
+  HttpResponse<String> post(String path, String json) {
+    var request =
+        HttpRequest.newBuilder(stack.backend().resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    return await()
+        .atMost(Duration.ofMinutes(3))
+        .pollDelay(Duration.ZERO)
+        .until(() -> send(request), answer -> answer.statusCode() != 503);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofString());
+    }
+  }
+
   /// How many dead letters the backend knows of.
   long deadLetters() throws IOException, InterruptedException {
     var city = HttpRequest.newBuilder(stack.backend().resolve("/city")).build();
-    try (var http = HttpClient.newHttpClient()) {
-      var body = http.send(city, BodyHandlers.ofString()).body();
-      return new ObjectMapper().readTree(body).at("/deadLetters/count").asLong();
-    }
+    return new ObjectMapper().readTree(send(city).body()).at("/deadLetters/count").asLong();
   }
 
   @Override

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.taxiapp.local.process.ServiceProcess;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +29,6 @@ final class PageIT {
   private static final String MANY_ON_THE_ROAD =
       "() => Number(document.querySelector('#tile-road .value')?.textContent) >= 5";
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private LocalRun run;
   private Chromium chromium;
 
@@ -228,13 +222,8 @@ final class PageIT {
     return run.stack().running("backend-service").orElseThrow();
   }
 
-  private void report(String path, String json) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(run.stack().backend() + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString());
+  private void report(String path, String json) {
+    var answer = run.post(path, json);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 

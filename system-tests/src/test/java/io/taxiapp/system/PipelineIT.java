@@ -10,7 +10,6 @@ import io.taxiapp.verification.oracle.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -99,13 +98,8 @@ final class PipelineIT {
             });
   }
 
-  private String post(String path, String json) throws Exception {
-    var request =
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString());
+  private String post(String path, String json) {
+    var answer = run.post(path, json);
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
     return answer.body();
   }

@@ -3,9 +3,8 @@ package io.taxiapp.system;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Consumers and a backend that are killed, stand still, come and go, have a model
-/// that is not in order, or are given what makes no sense or is too much.
-@Order(1)
+/// Services that are killed, stand still, come and go, or have a model that is not in order.
+@Order(Integer.MAX_VALUE)
 final class ServiceFaultsIT extends FaultTests {
 
   @Test
@@ -34,6 +33,11 @@ final class ServiceFaultsIT extends FaultTests {
   }
 
   @Test
+  void killBackend() throws Exception {
+    holds("kill-backend");
+  }
+
+  @Test
   void brokenBundle() throws Exception {
     holds("broken-bundle");
   }
@@ -46,30 +50,5 @@ final class ServiceFaultsIT extends FaultTests {
   @Test
   void failingModel() throws Exception {
     holds("failing-model");
-  }
-
-  @Test
-  void killBackend() throws Exception {
-    holds("kill-backend");
-  }
-
-  @Test
-  void clockSkew() throws Exception {
-    holds("clock-skew");
-  }
-
-  @Test
-  void poison() throws Exception {
-    holds("poison");
-  }
-
-  @Test
-  void badRequests() throws Exception {
-    holds("bad-requests");
-  }
-
-  @Test
-  void overload() throws Exception {
-    holds("overload");
   }
 }

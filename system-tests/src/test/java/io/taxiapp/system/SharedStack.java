@@ -4,47 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.verification.fault.Size;
+import io.taxiapp.verification.fault.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import org.jspecify.annotations.Nullable;
 
-/// Starts the stack for the first who asks, and stops it after the last.
-final class SharedStack implements ParameterResolver {
+/// A stack that classes use one after the other. Whoever ends a process starts it again; what went
+/// before is on the topics.
+final class SharedStack implements AutoCloseable {
 
-  private record Running(LocalRun run, Path directory) implements AutoCloseable {
+  private static final int RIDES_AT_A_TIME = 1;
 
-    static Running start() {
-      try {
-        var directory = Files.createTempDirectory("shared-stack");
-        return new Running(LocalRun.start(directory, Optional.empty()), directory);
-      } catch (Exception e) {
-        throw new IllegalStateException("cannot start the shared stack", e);
-      }
-    }
+  private final Path directory;
+  private final LocalRun run;
+  private @Nullable Trials trials;
+  private boolean whole = true;
 
-    @Override
-    public void close() throws IOException {
-      run.close();
-      assertThat(run.stack().processes()).noneMatch(ServiceProcess::isAlive);
-      DirectoryTree.delete(directory);
+  private SharedStack(Path directory, LocalRun run) {
+    this.directory = directory;
+    this.run = run;
+  }
+
+  static SharedStack start() {
+    try {
+      var directory = Files.createTempDirectory("taxi-stack-");
+      return new SharedStack(directory, LocalRun.start(directory, Optional.empty()));
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot start a stack", e);
     }
   }
 
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == LocalRun.class;
+  LocalRun run() {
+    return run;
+  }
+
+  Trials trials() {
+    if (trials == null) {
+      trials = Trials.on(run.stack(), Size.TEST, RIDES_AT_A_TIME);
+    }
+    return trials;
+  }
+
+  Path logs() {
+    return run.stack().settings().logs();
+  }
+
+  boolean isWhole() {
+    return whole;
+  }
+
+  /// Stops it; its records, state and logs stay, for whoever asks what happened.
+  void leaveBehind() {
+    whole = false;
+    stop();
+  }
+
+  /// The next trials do not find again what was found, or done, before them.
+  void endTrials() {
+    if (trials != null) {
+      trials.close();
+      trials = null;
+    }
+  }
+
+  private void stop() {
+    endTrials();
+    run.close();
   }
 
   @Override
-  public LocalRun resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
-        .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-        .run();
+  public void close() throws IOException {
+    stop();
+    assertThat(run.stack().processes()).noneMatch(ServiceProcess::isAlive);
+    DirectoryTree.delete(directory);
   }
 }

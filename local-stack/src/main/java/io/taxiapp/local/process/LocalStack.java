@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 /// until this JVM is told to end.
 public final class LocalStack implements AutoCloseable {
 
-  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration READY = Duration.ofMinutes(3);
 
   private final StackSettings settings;
   private final Services services;

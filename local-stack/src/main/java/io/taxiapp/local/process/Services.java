@@ -94,26 +94,21 @@ public record Services(StackSettings settings) {
   }
 
   private ServiceSpec consumer(String name, String module, String mainClass, int healthPort) {
-    return service(
-        name,
-        module,
-        "io.taxiapp." + mainClass,
-        List.of("-Xmx160m"),
-        Map.of(
-            "TAXI_HEALTH_PORT",
-            Integer.toString(healthPort),
-            "TAXI_STATE_DIR",
-            settings.state(name).toString(),
-            // A static member: killed and started again, it has its partitions back at once.
-            "TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID",
-            name,
-            "TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS",
-            Long.toString(settings.session().toMillis()),
-            "TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS",
-            Long.toString(settings.session().dividedBy(3).toMillis()),
-            "TAXI_KAFKA_PRODUCER_TRANSACTION_TIMEOUT_MS",
-            Long.toString(settings.session().toMillis())),
-        healthPort);
+    var session = Long.toString(settings.session().toMillis());
+    var heartbeat = Long.toString(settings.session().dividedBy(3).toMillis());
+    var own = new HashMap<String, String>();
+    own.put("TAXI_HEALTH_PORT", Integer.toString(healthPort));
+    own.put("TAXI_STATE_DIR", settings.state(name).toString());
+    // A static member: killed and started again, it has its partitions back at once.
+    own.put("TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID", name);
+    own.put("TAXI_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", session);
+    own.put("TAXI_KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS", heartbeat);
+    own.put("TAXI_KAFKA_PRODUCER_TRANSACTION_TIMEOUT_MS", session);
+    if (settings.quick()) {
+      // Each commit costs the broker and the consumer more than the records in it.
+      own.put("TAXI_COMMIT_INTERVAL_MS", "500");
+    }
+    return service(name, module, "io.taxiapp." + mainClass, List.of("-Xmx160m"), own, healthPort);
   }
 
   private ServiceSpec service(

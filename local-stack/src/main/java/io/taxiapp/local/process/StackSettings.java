@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// @param dataDirectory holds the records, the state stores and the logs
 /// @param kafka the address of a broker that runs already; a local one is started without it
 /// @param quick for tests, which start and end processes all the time: the death of one is noticed
-///     sooner, each has less to open, and none writes down its classes when it stops
+///     sooner, each has less to open and commits seldom, and none writes down its classes when it
+///     stops
 public record StackSettings(
     SourceTree tree, Path dataDirectory, Optional<String> kafka, Ports ports, boolean quick) {
 

@@ -60,8 +60,7 @@ record BadRequests() implements Fault {
         one.get();
       }
       slow.drip();
-      int ride = ground.ride();
-      ground.expect(ride == 201, "a ride beside slow senders to be taken", ride);
+      ground.await("a ride beside slow senders to be taken", () -> ground.ride() == 201);
     }
     for (int refusal : REFUSALS) {
       ground.expect(statuses.containsKey(refusal), refusal + " among the answers", statuses);

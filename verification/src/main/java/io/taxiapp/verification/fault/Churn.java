@@ -11,7 +11,6 @@ record Churn() implements Fault {
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final int MOST = 3;
-  private static final long FEWEST = 2;
   private static final double MOST_LAG_SECONDS = 30;
 
   @Override
@@ -21,25 +20,26 @@ record Churn() implements Fault {
 
   @Override
   public String description() {
-    return "an instance of the tip-consumer added or removed every second";
+    return "an instance of the tip-consumer added or removed every second, every other one with kill -9";
   }
 
   @Override
   public void inject(Ground ground) throws Exception {
     var services = ground.stack().services();
     var more = new ArrayDeque<ServiceProcess>();
-    long changes = Math.max(FEWEST, 2 * ground.size().outage().toSeconds());
+    long changes = ground.timed() ? 2 * ground.size().outage().toSeconds() : 1;
+    int removed = 0;
     for (int change = 0; change < changes; change++) {
       if (more.size() < MOST && change % 4 < MOST) {
         int port = FreePorts.row(1);
         more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + change, port)));
       } else if (!more.isEmpty()) {
-        remove(more.poll());
+        remove(ground, more.poll(), removed++);
       }
       Thread.sleep(BETWEEN);
     }
-    for (var process : more) {
-      remove(process);
+    while (!more.isEmpty()) {
+      remove(ground, more.poll(), removed++);
     }
     double gone = Backlog.awaitGone(ground);
     ground.target(gone <= MOST_LAG_SECONDS, "no lag after 30 s", gone + " s");
@@ -47,9 +47,14 @@ record Churn() implements Fault {
         "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
   }
 
-  /// Who leaves has been there.
-  private static void remove(ServiceProcess process) throws InterruptedException {
+  /// Who leaves has had its share of the rides; every other one goes without a word.
+  private static void remove(Ground ground, ServiceProcess process, int removed) throws Exception {
     process.awaitReady(Ground.PATIENCE);
-    process.stop();
+    ground.awaitShare("tip-consumer", process.name());
+    if (removed % 2 == 0) {
+      process.kill();
+    } else {
+      process.stop();
+    }
   }
 }

@@ -26,6 +26,7 @@ record Freeze() implements Fault {
     var services = ground.stack().services();
     var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
     other.awaitReady(Ground.PATIENCE);
+    ground.awaitShare("tip-consumer", other.name());
     var frozen = ground.process("tip-consumer");
     long before = frozen.logged(FENCED);
     for (int round = 0; round < Math.max(1, ground.size().rounds() / 4); round++) {

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -148,8 +149,7 @@ public final class Ground {
   }
 
   /// Services to start and stop: in a test the backend and one consumer, as all consumers do it
-  /// with
-  /// the same code.
+  /// alike.
   List<String> representatives() {
     return timed() ? SERVICES : SERVICES.subList(0, 2);
   }
@@ -200,6 +200,21 @@ public final class Ground {
     } catch (ConditionTimeoutException _) {
       expect(false, what, "that it did not come within " + PATIENCE);
       return Double.NaN;
+    }
+  }
+
+  /// Waits until an instance of a consumer has some of the partitions.
+  void awaitShare(String group, String instance) {
+    var kafka = Map.<String, Object>of("bootstrap.servers", stack.settings().bootstrapServers());
+    try (var admin = Admin.create(kafka)) {
+      await(
+          instance + " to have partitions",
+          Duration.ofMillis(200),
+          () ->
+              admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                  .flatMap(described -> described.members().stream())
+                  .filter(member -> member.groupInstanceId().orElse("").startsWith(instance + "-"))
+                  .anyMatch(member -> !member.assignment().topicPartitions().isEmpty()));
     }
   }
 

@@ -47,9 +47,9 @@ record KillConsumers(boolean keepState) implements Fault {
     var random = new Random(ground.size().rounds());
     var gaps = new ArrayList<Double>();
     try (var subscriber = Subscriber.start(ground.stack().settings().bootstrapServers())) {
-      if (!ground.timed() && !keepState) {
-        // Their open transactions are waited for at the same time.
-        gaps.addAll(kill(KINDS, ground, subscriber));
+      if (!ground.timed()) {
+        // Who is killed fills its stores again from their changelogs in either case.
+        gaps.addAll(kill(keepState ? KINDS : List.of(Kind.DURATION), ground, subscriber));
       } else {
         for (int round = 0; round < ground.size().rounds(); round++) {
           boolean inTurn = round < KINDS.size();

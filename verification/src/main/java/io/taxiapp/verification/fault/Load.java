@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// Rides all the time: some new ones every second, each driven to its end in a few seconds, each
+/// Rides all the time: some new ones again and again, each driven to its end in a few seconds, each
 /// call made again with its key or its sequence until it is taken.
 final class Load implements AutoCloseable {
 
@@ -26,27 +26,28 @@ final class Load implements AutoCloseable {
 
   private final LocalStack stack;
   private final LookupTables tables;
-  private final int ridesASecond;
-  private final double speed;
+  private final int rides;
+  private final Size size;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<List<SentRide>>> batches = new ArrayList<>();
   private final Thread ticker = Thread.ofVirtual().unstarted(this::send);
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile boolean stopped;
 
-  private Load(LocalStack stack, int ridesASecond, double speed) {
+  private Load(LocalStack stack, int rides, Size size) {
     this.stack = stack;
-    this.ridesASecond = ridesASecond;
-    this.speed = speed;
+    this.rides = rides;
+    this.size = size;
     this.tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
   }
 
   /// Returns when the first ride has come to its end: what is broken from now on is broken under
   /// load.
   ///
-  /// @param speed how many seconds of a ride a second has
-  static Load start(LocalStack stack, int ridesASecond, double speed) throws InterruptedException {
-    var load = new Load(stack, ridesASecond, speed);
+  /// @param rides how many are sent at a time
+  /// @param size how often, and how quick they are
+  static Load start(LocalStack stack, int rides, Size size) throws InterruptedException {
+    var load = new Load(stack, rides, size);
     load.ticker.start();
     var _ = load.first.await(Ground.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return load;
@@ -54,12 +55,13 @@ final class Load implements AutoCloseable {
 
   private void send() {
     for (int seed = 0; !stopped; seed++) {
-      var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), ridesASecond);
+      var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), rides);
       var replay =
-          Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed).patient(PATIENCE);
+          Replay.undisturbed(stack.backend(), new Route(tables.zones()), size.speed(trips))
+              .patient(PATIENCE);
       batches.add(threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true)));
       try {
-        Thread.sleep(1000);
+        Thread.sleep(size.betweenRides());
       } catch (InterruptedException e) {
         return;
       }

@@ -1,15 +1,16 @@
 package io.taxiapp.verification.fault;
 
+import io.taxiapp.simulator.trip.Trips;
 import java.time.Duration;
 
 /// How much of everything.
 public enum Size {
   /// once each, on any machine, without a look at the clock: for tests
-  TEST(3, 1, 0, 10, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1500),
+  TEST(3, 1, 0, 3, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(2)),
   /// for a first impression
-  SHORT(6, 3, 72, 100, 20_000, Duration.ofSeconds(15), Duration.ofSeconds(30), 300),
+  SHORT(6, 3, 72, 100, 20_000, Duration.ofSeconds(15), Duration.ofSeconds(30)),
   /// what the guarantees speak of
-  LONG(20, 10, 200, 100, 1_000_000, Duration.ofSeconds(60), Duration.ofSeconds(120), 300);
+  LONG(20, 10, 200, 100, 1_000_000, Duration.ofSeconds(60), Duration.ofSeconds(120));
 
   private final int rounds;
   private final int fewerRounds;
@@ -18,7 +19,6 @@ public enum Size {
   private final int requests;
   private final Duration outage;
   private final Duration overload;
-  private final double speed;
 
   Size(
       int rounds,
@@ -27,8 +27,7 @@ public enum Size {
       int goodAndBad,
       int requests,
       Duration outage,
-      Duration overload,
-      double speed) {
+      Duration overload) {
     this.rounds = rounds;
     this.fewerRounds = fewerRounds;
     this.poison = poison;
@@ -36,7 +35,6 @@ public enum Size {
     this.requests = requests;
     this.outage = outage;
     this.overload = overload;
-    this.speed = speed;
   }
 
   /// How often something is broken.
@@ -74,8 +72,15 @@ public enum Size {
     return overload;
   }
 
-  /// How many seconds of a ride a second of the load has.
-  double speed() {
-    return speed;
+  /// How many seconds of some rides a second of the load has: in a test they take three, and so one
+  /// is always under way.
+  double speed(Trips rides) {
+    return this == TEST ? rides.span().toMillis() / 3_000.0 : 300;
+  }
+
+  /// How long the load waits until it sends more: a test has few rides, as they cost all processes
+  /// time.
+  Duration betweenRides() {
+    return this == TEST ? Duration.ofMillis(2_500) : Duration.ofSeconds(1);
   }
 }
