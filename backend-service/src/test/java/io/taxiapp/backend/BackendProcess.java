@@ -29,6 +29,9 @@ record BackendProcess(Process process, URI address, Path output) implements Auto
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseSerialGC",
+            // It lives for seconds.
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             target.resolve("backend-service.jar") + ":" + target.resolve("lib") + "/*",

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is waited for at most is in DeadlineTest and ProducerPropertiesTest; that 503 comes within
-/// a
-/// second of a clock is shown by `./taxi chaos`.
+/// What is waited for at most is in DeadlineTest and ProducerPropertiesTest; `./taxi chaos` shows
+/// that 503 comes within a second of a clock.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class KafkaAwayIT {
 

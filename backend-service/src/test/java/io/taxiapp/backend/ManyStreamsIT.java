@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two thousand subscribers to one backend of 512 MB heap.
+/// A thousand subscribers to one backend of 256 MB heap.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ManyStreamsIT {
 
   private static final int RIDES = 100;
-  private static final int STREAMS_A_RIDE = 20;
+  private static final int STREAMS_A_RIDE = 10;
   private static final int STREAMS = RIDES * STREAMS_A_RIDE;
   private static final Pattern UUID_TEXT = Pattern.compile("\"rideId\":\"([^\"]+)\"");
 
@@ -46,7 +46,7 @@ final class ManyStreamsIT {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
-  void twoThousandStreamsFitAHeapOf512Megabytes() throws Exception {
+  void aThousandStreamsFitAHeapOf256Megabytes() throws Exception {
     try (var broker = LocalBroker.start(directory, 0);
         var backend = start(broker.bootstrapServers())) {
       backend.await(http, "/health/readiness");
@@ -87,7 +87,7 @@ final class ManyStreamsIT {
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
       TopicCreation.createMissing(admin);
     }
-    return BackendProcess.start("-Xmx512m", Map.of("TAXI_KAFKA_BOOTSTRAP_SERVERS", kafka));
+    return BackendProcess.start("-Xmx256m", Map.of("TAXI_KAFKA_BOOTSTRAP_SERVERS", kafka));
   }
 
   private UUID ride(BackendProcess backend) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeScorerTest {
   private static final Path MODELS = Path.of("..", "models");
-  private static final int ROWS = 20_000;
+  private static final int ROWS = 4_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"duration", "corrected-duration", "tip", "cost"})

@@ -3,6 +3,7 @@ package io.taxiapp.stream;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +64,7 @@ final class FailurePolicyTest {
     policy.handle(new IllegalStateException("disk"));
     var second =
         CompletableFuture.supplyAsync(() -> policy.handle(new IllegalStateException("full disk")));
-    while (policy.pause().isEmpty() && !second.isDone()) {
-      Thread.onSpinWait();
-    }
+    await().until(() -> policy.pause().isPresent() || second.isDone());
 
     assertThat(policy.pause()).hasValueSatisfying(why -> assertThat(why).contains("full disk"));
     stop.countDown();

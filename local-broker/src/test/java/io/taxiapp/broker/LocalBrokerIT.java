@@ -121,9 +121,8 @@ final class LocalBrokerIT {
 
     try (var last = LocalBroker.start(directory, 0)) {
       var after = new Clients(last.bootstrapServers());
-      // Whoever comes back under its name ends what it had left open: what holds readers back now
-      // has
-      // no owner.
+      // Whoever comes back under its name ends what it had left open: what holds readers back after
+      // that has no owner.
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < ROUNDS * PUBLISHERS; i++) {
           var id = publisher(i);

@@ -41,13 +41,6 @@ final class LocalBrokerProcessIT {
   }
 
   @Test
-  void whatItAcknowledgedOutlivesAKill() throws Exception {
-    publishAndKill("rides", List.of("first", "second"));
-
-    assertThat(readAfterRestart("rides", 2)).containsExactly("first", "second");
-  }
-
-  @Test
   void aCommitThatWasDecidedButNotMarkedWhenItWasKilledIsCarriedOut() throws Exception {
     publishAndKill("rides", List.of("first", "second"));
     // The last batch of either log is what the broker writes after it has decided.
