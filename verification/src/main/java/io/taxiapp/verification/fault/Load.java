@@ -6,6 +6,7 @@ import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
+import io.taxiapp.simulator.trip.Trips;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class Load implements AutoCloseable {
 
   /// Longer than anything is broken: clients do not give up.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// How long the first rides take, which show that all works.
+  private static final Duration FIRST = Duration.ofMillis(500);
 
   private final LocalStack stack;
   private final LookupTables tables;
@@ -54,18 +58,27 @@ final class Load implements AutoCloseable {
   }
 
   private void send() {
-    for (int seed = 0; !stopped; seed++) {
-      var trips = new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), rides);
-      var replay =
-          Replay.undisturbed(stack.backend(), new Route(tables.zones()), size.speed(trips))
-              .patient(PATIENCE);
-      batches.add(threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true)));
+    var first = trips(0);
+    send(first, (double) first.span().toMillis() / FIRST.toMillis());
+    for (int seed = 1; !stopped; seed++) {
+      var trips = trips(seed);
+      send(trips, size.speed(trips));
       try {
         Thread.sleep(size.betweenRides());
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  private Trips trips(int seed) {
+    return new GeneratedTrips(tables.pairs(), seed).until(Instant.now(), rides);
+  }
+
+  private void send(Trips trips, double speed) {
+    var replay =
+        Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed).patient(PATIENCE);
+    batches.add(threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true)));
   }
 
   /// Sends no new rides, lets the others come to their end, and tells all.
