@@ -30,9 +30,6 @@ abstract class FaultTests {
 
     var trial = trial(fault, notes::add);
 
-    if (!trial.holds()) {
-      stack.leaveBehind();
-    }
     assertThat(trial.all()).as("%s: %s, logs in %s", fault, notes, stack.logs()).isEmpty();
     assertThat(trial.rides()).isPositive();
     assertThat(trial.acknowledged()).isPositive();
@@ -43,7 +40,6 @@ abstract class FaultTests {
     try {
       return stack.trials().run(named, notice);
     } catch (InterruptedException e) {
-      stack.leaveBehind();
       throw e;
     } catch (Exception e) {
       return Trial.failed(named, "expected the fault to be tried to its end, found " + e);

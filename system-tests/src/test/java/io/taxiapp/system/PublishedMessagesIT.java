@@ -1,6 +1,7 @@
 package io.taxiapp.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import io.taxiapp.topic.reading.TopicRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,12 +59,12 @@ final class PublishedMessagesIT {
 
   /// Without what others of this stack's users have sent.
   private static TopicRecords sinceNow(TopicRecords topics) {
-    var before = new HashMap<TopicPartition, Span>();
-    topics.opened(
-        source -> {
-          Topics.all().forEach(topic -> before.putAll(source.spans(topic)));
-          return before;
-        });
+    var before =
+        topics.opened(
+            source ->
+                Topics.all().stream()
+                    .flatMap(topic -> source.spans(topic).entrySet().stream())
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     return topics.only(
         record -> {
           var partition = new TopicPartition(record.topic(), record.partition());

@@ -21,7 +21,6 @@ final class SharedStack implements AutoCloseable {
   private final Path directory;
   private final LocalRun run;
   private @Nullable Trials trials;
-  private boolean whole = true;
 
   private SharedStack(Path directory, LocalRun run) {
     this.directory = directory;
@@ -52,13 +51,8 @@ final class SharedStack implements AutoCloseable {
     return run.stack().settings().logs();
   }
 
-  boolean isWhole() {
-    return whole;
-  }
-
   /// Stops it; its records, state and logs stay, for whoever asks what happened.
   void leaveBehind() {
-    whole = false;
     stop();
   }
 

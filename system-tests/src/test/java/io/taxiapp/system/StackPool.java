@@ -1,7 +1,10 @@
 package io.taxiapp.system;
 
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
+
 import java.io.IOException;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -34,7 +37,7 @@ final class StackPool implements ParameterResolver, AfterEachCallback, AfterAllC
     }
   }
 
-  /// What one class has; another one once it was left behind.
+  /// What one class has; another one once that was left behind.
   private static final class Borrowed implements AutoCloseable {
 
     private final Idle idle;
@@ -46,22 +49,25 @@ final class StackPool implements ParameterResolver, AfterEachCallback, AfterAllC
     }
 
     SharedStack stack() {
-      var found = stack;
-      if (found == null || !found.isWhole()) {
-        found = idle.take();
-        stack = found;
-      }
+      var found = stack == null ? idle.take() : stack;
+      stack = found;
       return found;
     }
 
-    /// What its tests did to it may be half done; a fault that did not hold has left it already.
-    void failed() {
-      suspect = suspect || (stack != null && stack.isWhole());
+    /// What a test that failed did to it may be half done.
+    ///
+    /// @param kept whether the class keeps its stack from one test to the next, and so goes on
+    ///     with this one to its end
+    void failed(boolean kept) {
+      suspect = true;
+      if (!kept) {
+        close();
+      }
     }
 
     @Override
     public void close() {
-      if (stack == null || !stack.isWhole()) {
+      if (stack == null) {
         return;
       }
       if (suspect) {
@@ -71,6 +77,8 @@ final class StackPool implements ParameterResolver, AfterEachCallback, AfterAllC
         stack.endTrials();
         idle.stacks().push(stack);
       }
+      stack = null;
+      suspect = false;
     }
   }
 
@@ -96,7 +104,10 @@ final class StackPool implements ParameterResolver, AfterEachCallback, AfterAllC
     context
         .getExecutionException()
         .filter(thrown -> !(thrown instanceof TestAbortedException))
-        .ifPresent(_ -> ofItsClass(context).failed());
+        .ifPresent(
+            _ ->
+                ofItsClass(context)
+                    .failed(context.getTestInstanceLifecycle().equals(Optional.of(PER_CLASS))));
   }
 
   private static Borrowed ofItsClass(ExtensionContext context) {

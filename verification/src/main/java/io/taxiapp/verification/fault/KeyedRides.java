@@ -79,9 +79,8 @@ final class KeyedRides implements AutoCloseable {
     return cut.sum();
   }
 
-  /// Waits for all, and looks for each of them among the ride events: as the ride that was
-  /// answered,
-  /// and once, but for what was asked for again after a 503.
+  /// Waits for all, and looks for each of them among the ride events: once, and as the ride that
+  /// was answered. What was asked for again after a 503 may be there twice.
   void expectEachOnce() {
     threads.close();
     ground.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());

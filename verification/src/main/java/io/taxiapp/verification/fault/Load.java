@@ -58,8 +58,8 @@ final class Load implements AutoCloseable {
   }
 
   private void send() {
-    var first = trips(0);
-    send(first, (double) first.span().toMillis() / FIRST.toMillis());
+    var quick = trips(0);
+    send(quick, (double) quick.span().toMillis() / FIRST.toMillis());
     for (int seed = 1; !stopped; seed++) {
       var trips = trips(seed);
       send(trips, size.speed(trips));
