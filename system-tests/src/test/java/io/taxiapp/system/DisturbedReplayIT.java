@@ -3,12 +3,15 @@ package io.taxiapp.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.cli.Taxi;
+import io.taxiapp.local.SourceTree;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A replay in which things go wrong, through the command line.
+/// A replay in which things go wrong, through the command line. It ends with the line that the
+/// README shows of the demo, which is a replay on a stack of its own.
 @Timeout(600)
 @OnSharedStack
 final class DisturbedReplayIT {
@@ -38,5 +41,12 @@ final class DisturbedReplayIT {
         .contains("every accepted ride got each of its predictions exactly once")
         .doesNotContain("not reported");
     assertThat(run.deadLetters()).isGreaterThan(before);
+    assertThat(Files.readAllLines(SourceTree.find().root().resolve("README.md")))
+        .extracting(DisturbedReplayIT::withoutFigures)
+        .contains(withoutFigures(out.toString().lines().toList().getLast()));
+  }
+
+  private static String withoutFigures(String line) {
+    return line.replaceAll("=\\d+", "=");
   }
 }

@@ -19,12 +19,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The README's commands, as its reader types them; only the ports are the test's own, and what
-/// stays until it is stopped is given a time. The first, the demo, has a test of its module's.
+/// stays until it is stopped is given a time. The first, the demo, is run by `.ci/run`.
+///
+/// It is the first stack of a build: its processes write down their classes when they stop, and
+/// those that start later do so from them.
+@Order(0)
 @Timeout(900)
 final class ReadmeIT {
 
