@@ -217,18 +217,34 @@ final class LiveBackend implements AutoCloseable {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (var prediction : predictions) {
-        var topic =
-            switch (prediction) {
-              case DurationPrediction _ -> Topics.DURATION_PREDICTIONS;
-              case TipPrediction _ -> Topics.TIP_PREDICTIONS;
-              case CostPrediction _ -> Topics.COST_PREDICTIONS;
-            };
-        var _ =
-            producer.send(
-                new ProducerRecord<>(
-                    topic.name(), prediction.rideId().toString(), EventJson.write(prediction)));
+        var _ = producer.send(published(prediction));
       }
     }
+  }
+
+  /// What a consumer would that fails before it commits.
+  void publishAndAbort(Prediction prediction) throws Exception {
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "consumer");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(published(prediction)).get();
+      producer.abortTransaction();
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> published(Prediction prediction) {
+    var topic =
+        switch (prediction) {
+          case DurationPrediction _ -> Topics.DURATION_PREDICTIONS;
+          case TipPrediction _ -> Topics.TIP_PREDICTIONS;
+          case CostPrediction _ -> Topics.COST_PREDICTIONS;
+        };
+    return new ProducerRecord<>(
+        topic.name(), prediction.rideId().toString(), EventJson.write(prediction));
   }
 
   /// Any record, under some key.

@@ -41,6 +41,16 @@ final class PredictionsIT {
   }
 
   @Test
+  void aPredictionThatWasNotCommittedIsShownToNobody() throws Exception {
+    var rideId = live.ride();
+    live.publishAndAbort(TestRides.duration(rideId, 1, 400));
+    live.publish(TestRides.duration(rideId, 2, 500));
+
+    live.until(() -> json(live.get("/rides/" + rideId)).at("/duration/sequence").asInt() == 2);
+    assertThat(json(live.get("/rides/" + rideId + "/predictions")).get("durations")).hasSize(1);
+  }
+
+  @Test
   void predictionsShowUpInTheRideAndItsHistory() throws Exception {
     var rideId = live.ride();
     live.publish(

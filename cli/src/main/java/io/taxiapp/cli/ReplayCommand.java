@@ -61,7 +61,10 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
+      description = {
+        "How long a call that is not taken is made again, and how long to wait for the last",
+        "predictions (default: ${DEFAULT-VALUE})."
+      })
   private int patience;
 
   @Option(
@@ -114,8 +117,9 @@ final class ReplayCommand implements Callable<Integer> {
     var first = chosen.trips().getFirst().requestedAt();
     var happening = Optional.ofNullable(incident).map(text -> IncidentText.parse(text, first));
     var disturbance = new Disturbance(happening, duplicates, late, malformed);
-    var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka);
-    var settling = Settling.within(Duration.ofSeconds(patience));
+    var longest = Duration.ofSeconds(patience);
+    var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka, longest);
+    var settling = Settling.within(longest);
     var result =
         new CheckedReplay(replay, kafka, models, settling)
             .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);

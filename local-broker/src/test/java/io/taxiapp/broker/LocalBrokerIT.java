@@ -84,7 +84,7 @@ final class LocalBrokerIT {
   @Test
   void anAbandonedTransactionIsAbortedByTheBrokerAndHoldsReadersBackNoLonger() throws Exception {
     clients.createTopic("abandons");
-    try (var producer = clients.transactionalProducer("abandons", Duration.ofMillis(500))) {
+    try (var producer = clients.transactionalProducer("abandons", Duration.ofSeconds(5))) {
       producer.beginTransaction();
       producer.send(new ProducerRecord<>("abandons", "abandoned")).get();
       clients.publishInOneTransaction("abandons", "publisher", List.of("committed"));

@@ -28,6 +28,7 @@ final class DisturbedReplayIT {
             "--url=" + run.stack().backend(),
             "--kafka=" + run.stack().settings().bootstrapServers(),
             "--rides=40",
+            "--patience=180",
             "--speed=300",
             "--incident=zone=74,from=PT0S,slowdown=3,for=PT2H",
             "--duplicates=0.3",

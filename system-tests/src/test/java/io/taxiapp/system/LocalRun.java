@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 /// A real stack, from the jars that were built, with rides to send through it.
 record LocalRun(LocalStack stack) implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   /// @param kafka a broker that runs already; a local one is started without it
   static LocalRun start(Path directory, Optional<String> kafka) throws InterruptedException {
     var settings =
@@ -56,7 +58,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             replay(trips, over),
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
-            Settling.within(Duration.ofMinutes(3)))
+            Settling.within(PATIENCE))
         .run(trips, ReplayProgress.silent(), () -> true);
   }
 
@@ -78,7 +80,8 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
 
   private Replay replay(Trips trips, Duration over) {
     double speed = (double) trips.span().toMillis() / over.toMillis();
-    return Replay.undisturbed(stack.backend(), new Route(tables().zones()), speed);
+    return Replay.undisturbed(stack.backend(), new Route(tables().zones()), speed)
+        .patient(PATIENCE);
   }
 
   private LookupTables tables() {
@@ -93,7 +96,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             .POST(BodyPublishers.ofString(json))
             .build();
     return await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .until(() -> send(request), answer -> answer.statusCode() != 503);
   }

@@ -65,7 +65,6 @@ final class ReadmeIT {
 
   @Test
   void aStackThatStaysAnswersTheCommandsThatFollow(@TempDir Path directory) throws Exception {
-    assumeTrue(isThere("curl"), "LEFT OUT: the README's commands need curl on the PATH");
     var options =
         " --port %d --kafka-port %d --data-dir data"
             .formatted(ports.http(), ports.kafka().getFirst());
@@ -73,6 +72,7 @@ final class ReadmeIT {
     try {
       await(directory.resolve("up.log"), "Ctrl-C stops everything.", stack);
 
+      assumeTrue(isThere("curl"), "LEFT OUT: the README's other commands need curl on the PATH");
       assertThat(taken(request, directory)).contains("HTTP/1.1 20", "\"initialDuration\"");
       assertThat(taken(request, directory)).contains("HTTP/1.1 200", "\"initialDuration\"");
       follow(events, directory, List.of("event: duration", "event: tip", "event: cost"));
@@ -81,7 +81,9 @@ final class ReadmeIT {
           .contains("\"tipCents\"", "Processed a total of 1 messages");
     } finally {
       stack.destroy();
-      assertThat(stack.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(stack.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .as("that it stopped; logs in " + directory)
+          .isTrue();
     }
   }
 
@@ -97,7 +99,7 @@ final class ReadmeIT {
 
   /// A busy machine may be late: then it is asked again, as the answer says.
   private String taken(String command, Path directory) {
-    return Awaitility.await()
+    return Awaitility.await(command + " to be answered; logs in " + directory)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .until(() -> run(command, directory), answer -> !answer.contains("HTTP/1.1 503"));
@@ -120,7 +122,7 @@ final class ReadmeIT {
     var process = start("exec " + command, directory, "follow.log");
     try {
       var log = directory.resolve("follow.log");
-      Awaitility.await()
+      Awaitility.await(command + " to say " + texts + "; logs in " + directory)
           .atMost(PATIENCE)
           .until(() -> Files.readString(log), said -> texts.stream().allMatch(said::contains));
     } finally {
@@ -168,7 +170,7 @@ final class ReadmeIT {
   }
 
   private static void await(Path log, String text, Process process) throws Exception {
-    Awaitility.await()
+    Awaitility.await(text + " in " + log)
         .atMost(PATIENCE)
         .until(() -> Files.readString(log).contains(text) || !process.isAlive());
     assertThat(process.isAlive()).as(Files.readString(log)).isTrue();

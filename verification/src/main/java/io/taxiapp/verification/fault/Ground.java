@@ -41,7 +41,7 @@ public final class Ground {
   /// How long anything is waited for: whether it comes is found out, not how quick this machine is.
   static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
 
   /// What a consumer logs of each of its threads that dies.
   static final String THREAD_FAILED = "stream thread failed";

@@ -26,6 +26,9 @@ final class KeyedRides implements AutoCloseable {
   private static final int AT_ONCE = 64;
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
+  /// What is answered, on a slow machine, though Kafka gets the ride later.
+  private static final String GIVEN_UP = "kafka-unavailable";
+
   private final Ground ground;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UUID> taken = new ConcurrentHashMap<>();
@@ -63,7 +66,9 @@ final class KeyedRides implements AutoCloseable {
           ground.expect(false, "a ride to be taken, or refused with 503", answer);
           return false;
         }
-        unsure.add(key);
+        if (!ground.timed() && answer.body().contains(GIVEN_UP)) {
+          unsure.add(key);
+        }
       } catch (ConnectException _) {
         // Nobody is there, and nothing was sent.
       } catch (IOException _) {
@@ -80,7 +85,7 @@ final class KeyedRides implements AutoCloseable {
   }
 
   /// Waits for all, and looks for each of them among the ride events: once, and as the ride that
-  /// was answered. What was asked for again after a 503 may be there twice.
+  /// was answered. In a test, what Kafka was too late for may be there twice.
   void expectEachOnce() {
     threads.close();
     ground.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());

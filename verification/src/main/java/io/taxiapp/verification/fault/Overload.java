@@ -49,6 +49,7 @@ record Overload() implements Fault {
   public void inject(Ground ground) throws Exception {
     if (!ground.timed()) {
       expectPublished(ground, calls -> expectPlanned(ground, burst(calls)));
+      ground.await("rides to be taken after it", () -> ground.ride() == 201);
       return;
     }
     var backend = ground.process(Ground.BACKEND);
