@@ -1,6 +1,7 @@
 package io.taxiapp.backend;
 
 import static io.taxiapp.backend.LiveBackend.json;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -205,6 +206,8 @@ final class BadInputIT {
     "GET /zones HTTP/1.1\\nX-Long: LONG,         431, request-header-fields-too-large, headers",
     "GET /rides/%zz HTTP/1.1,                    400, bad-request,                     URI",
     "POST /rides?x=%zz HTTP/1.1,                 400, bad-request,                     URI",
+    "GET /rides?riderId=%FF HTTP/1.1,            400, invalid-request,                 URI",
+    "GET /rides/%ED%A0%80/events HTTP/1.1,       400, invalid-request,                 URI",
   })
   void aRequestThatIsNoneNamesWhatIsWrong(String head, int status, String type, String field)
       throws IOException {
@@ -220,6 +223,30 @@ final class BadInputIT {
           .containsPattern("^HTTP/1\\.[01] " + status + " ")
           .containsIgnoringCase("content-type: application/problem+json")
           .contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", "\"field\":\"" + field + "\"");
+    }
+  }
+
+  @Test
+  void aKeyThatIsNoTextIsRefused() throws IOException {
+    var request =
+        """
+        POST /rides HTTP/1.1\r
+        Host: x\r
+        Connection: close\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        Idempotency-Key: a\u00FF\r
+        \r
+        %s"""
+            .formatted(RIDE.length(), RIDE);
+    try (var socket = new Socket(live.address().getHost(), live.address().getPort())) {
+      socket.setSoTimeout((int) LiveBackend.PATIENCE.toMillis());
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"field\":\"Idempotency-Key\"", "byte 0xFF at offset 1");
     }
   }
 

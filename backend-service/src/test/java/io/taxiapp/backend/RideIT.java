@@ -10,6 +10,7 @@ import io.taxiapp.event.RideRequested;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -150,6 +151,27 @@ final class RideIT {
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(json(other).at("/errors/0/field").asText()).isEqualTo("dropoffZone");
     assertThat(live.eventsOf(UUID.fromString(json(first).get("rideId").asText()))).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsOneRidersAndOne() {
+    var key = UUID.randomUUID().toString();
+    for (var half : List.of("\\ud800", "\\ud801")) {
+      var refused = live.post("/rides", RIDE.replace("ann", half), "Idempotency-Key", key);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(json(refused).at("/errors/0/field").asText()).isEqualTo("riderId");
+    }
+    var one = live.post("/rides", RIDE.replace("ann", "?"), "Idempotency-Key", key);
+    var other = live.post("/rides", RIDE.replace("ann", "\\ufffd"), "Idempotency-Key", key);
+
+    assertThat(List.of(one.statusCode(), other.statusCode())).containsOnly(201);
+    assertThat(json(one).get("rideId")).isNotEqualTo(json(other).get("rideId"));
+
+    var two = live.post("/rides", RIDE, "Idempotency-Key", key, "Idempotency-Key", "x" + key);
+    assertThat(two.statusCode()).isEqualTo(400);
+    assertThat(json(two).at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
+    var same = live.post("/rides", RIDE, "Idempotency-Key", key, "Idempotency-Key", key);
+    assertThat(same.statusCode()).isEqualTo(201);
   }
 
   @Test

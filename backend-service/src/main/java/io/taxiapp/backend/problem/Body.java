@@ -8,14 +8,13 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request as JSON: read strictly, so that nothing the client meant is silently lost.
 public final class Body {
 
+  private static final String MALFORMED = "malformed-json";
   private static final int DEEPEST_NESTING = 10;
 
   private static final JsonMapper MAPPER =
@@ -41,10 +40,11 @@ public final class Body {
       throw malformed("a JSON document", "nothing");
     }
     try {
-      var json = MAPPER.readTree(body);
+      var json = MAPPER.readTree(withoutMark(Utf8.text(MALFORMED, "body", body)));
       if (json.isMissingNode()) {
         throw malformed("a JSON document", "white space only");
       }
+      requireWellFormed("", json);
       return json;
     } catch (JacksonException e) {
       var where = e.getLocation();
@@ -54,9 +54,37 @@ public final class Body {
               + (where == null
                   ? ""
                   : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+  }
+
+  /// A byte order mark may be ignored ([RFC
+  /// 8259](https://www.rfc-editor.org/rfc/rfc8259#section-8.1)).
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /// An escape may name half a character.
+  ///
+  /// @param path of what was found; empty for the body itself
+  private static void requireWellFormed(String path, JsonNode found) {
+    if (found.isTextual() && !Utf8.isWellFormed(found.textValue())) {
+      throw halfACharacter(path.isEmpty() ? "body" : path);
+    }
+    for (var property : found.properties()) {
+      if (!Utf8.isWellFormed(property.getKey())) {
+        throw halfACharacter(path.isEmpty() ? "a name" : "a name in " + path);
+      }
+      requireWellFormed(
+          path.isEmpty() ? property.getKey() : path + "." + property.getKey(), property.getValue());
+    }
+    for (int i = 0; found.isArray() && i < found.size(); i++) {
+      requireWellFormed(path + "[" + i + "]", found.get(i));
+    }
+  }
+
+  private static ProblemException halfACharacter(String field) {
+    return ProblemException.invalid(
+        field, "well-formed Unicode", "a surrogate without its other half");
   }
 
   /// The body as one object.
@@ -65,7 +93,6 @@ public final class Body {
   }
 
   private static ProblemException malformed(String expected, String found) {
-    return ProblemException.invalid(
-        "malformed-json", List.of(new FieldError("body", expected, found)));
+    return ProblemException.invalid(MALFORMED, List.of(new FieldError("body", expected, found)));
   }
 }

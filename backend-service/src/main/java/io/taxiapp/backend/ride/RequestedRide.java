@@ -1,11 +1,13 @@
 package io.taxiapp.backend.ride;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.problem.FieldError;
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemException;
+import io.taxiapp.backend.problem.Utf8;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.RideFacts;
@@ -22,31 +24,44 @@ import java.util.Optional;
 record RequestedRide(
     String riderId, RideFacts facts, Optional<Instant> requestedAt, Optional<String> key) {
 
+  static final String KEY = "Idempotency-Key";
+
   private static final int LONGEST_RIDER = 200;
   private static final int LONGEST_KEY = 255;
 
+  /// @param keys of all its headers of that name
   /// @throws ProblemException (400) naming everything that is wrong
-  static RequestedRide read(Fields fields, Optional<String> key, RideFactsReader reader) {
+  static RequestedRide read(Fields fields, List<String> keys, RideFactsReader reader) {
     var riderId = fields.text("riderId", LONGEST_RIDER);
     var facts = reader.read(fields, RideEvent.FARTHEST_AHEAD);
     fields.finish();
-    key.ifPresent(RequestedRide::checkKey);
+    var key = onlyOne(keys);
     var stated =
         fields.has("requestedAt") ? Optional.of(facts.requestedAt()) : Optional.<Instant>empty();
     return new RequestedRide(riderId, facts, stated, key);
   }
 
-  private static void checkKey(String key) {
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw ProblemException.invalid(
-          "Idempotency-Key", "1 to " + LONGEST_KEY + " characters", "'" + key + "'");
+  private static Optional<String> onlyOne(List<String> keys) {
+    var different = keys.stream().distinct().toList();
+    if (different.size() > 1) {
+      throw ProblemException.invalid(KEY, "one key", String.join(", ", different));
     }
+    // Headers come as bytes, and the server takes each for a character.
+    var key = different.stream().map(bytes -> Utf8.text(KEY, bytes.getBytes(ISO_8859_1))).findAny();
+    key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY)
+        .ifPresent(
+            text -> {
+              throw ProblemException.invalid(
+                  KEY, "1 to " + LONGEST_KEY + " characters", "'" + text + "'");
+            });
+    return key;
   }
 
   /// @throws ProblemException (422) if the earlier request with this key was another one
   void requireSameAs(RideRequested earlier) {
     var differences = new ArrayList<FieldError>();
     var before = RideFacts.of(earlier);
+    compare(differences, "riderId", earlier.riderId(), riderId);
     requestedAt.ifPresent(at -> compare(differences, "requestedAt", before.requestedAt(), at));
     compare(differences, "pickupZone", before.pickupZone(), facts.pickupZone());
     compare(differences, "dropoffZone", before.dropoffZone(), facts.dropoffZone());

@@ -24,7 +24,6 @@ import io.taxiapp.backend.view.Ride;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +60,14 @@ final class RideController {
       content = @Content(schema = @Schema(implementation = Ride.class)))
   HttpResponse<Ride> request(
       HttpRequest<?> request,
-      @Header("Idempotency-Key") @Nullable String key,
+      @Header(RequestedRide.KEY) @Nullable String key,
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = RideRequestBody.class)))
           @Body
           byte @Nullable [] body) {
-    var requested = RequestedRide.read(json(body), Optional.ofNullable(key), reader);
+    var keys = request.getHeaders().getAll(RequestedRide.KEY);
+    var requested = RequestedRide.read(json(body), keys, reader);
     return switch (requests.request(requested, TraceFilter.trace(request))) {
       case RideRequests.Answer.Created(Ride ride) ->
           HttpResponse.created(ride, URI.create("/rides/" + ride.rideId()));

@@ -2,7 +2,7 @@
 ///
 /// - **R1** A ride exists, and a report is accepted, only when Kafka has the event.
 /// - **R2** A request with an `Idempotency-Key` can be repeated: the same body gives the same ride
-///   and no second event, another body is refused.
+///   and no second event, another body is refused. A key is one rider's; a request has one at most.
 /// - **R3** Progress is reported in order: a sequence number not above the last one is refused,
 ///   unless it is the same report again.
 /// - **R4** After its completion or cancellation nothing more happens to a ride; the same report

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.TripType;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FieldsTest {
 
@@ -52,6 +56,52 @@ final class FieldsTest {
             new FieldError("share", "a number from 0 to 1", "nothing"),
             new FieldError("type", "one of street-hail, dispatch", "\"bus\""),
             new FieldError("tpye", "one of count, name, share, type", "a property of this name"));
+  }
+
+  @Test
+  void aByteOrderMarkIsIgnored() {
+    assertThat(fields("\uFEFF{\"name\":\"ann\"}").text("name", 10)).isEqualTo("ann");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7B22E9223A317D, 0xE9 at offset 2", // Latin-1
+    "22EDA08022, 0xED at offset 1", // a surrogate
+    "22C18122, 0xC1 at offset 1", // an A in two bytes
+    "22F4908080, 0xF4 at offset 1", // beyond Unicode
+    "22E282, 0xE2 at offset 1", // cut off
+    "7B0022006100, code 0", // UTF-16
+  })
+  void aBodyThatIsNoUtf8IsRefused(String hex, String found) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Body.json(HexFormat.of().parseHex(hex)))
+        .extracting(refusal -> refusal.problem().errors().getFirst())
+        .satisfies(
+            error -> {
+              assertThat(error.field()).isEqualTo("body");
+              assertThat(error.found()).contains(found);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "\\ud800"                           | body
+          {"name":"\\udc00\\ud800"}            | name
+          {"place":{"name":["a","\\ud83d x"]}} | place.name[1]
+          [{"name":"\\ud800"}]                | [0].name
+          {"\\ud800":1}                       | a name
+          """)
+  void anEscapeThatNamesHalfACharacterIsRefused(String json, String field) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Body.json(json.getBytes(UTF_8)))
+        .extracting(refusal -> refusal.problem().errors())
+        .isEqualTo(
+            List.of(
+                new FieldError(
+                    field, "well-formed Unicode", "a surrogate without its other half")));
   }
 
   @Test
