@@ -155,7 +155,8 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
   private static Step unknown(RideEvent event) {
     if (event instanceof RideProgressed) {
       throw new IllegalArgumentException(
-          "expected the progress of a requested ride, found " + event.messageId());
+          "expected the progress of a requested ride, found %s, whose request is not on this partition: murmur2 of the key gives a ride's"
+              .formatted(event.messageId()));
     }
     return Step.nothing(Outcome.RIDE_UNKNOWN);
   }

@@ -28,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /// All that the topics hold of rides, and what follows from the ride events alone: which
@@ -60,6 +63,7 @@ public final class RecordedRides {
   private final Map<TopicPartition, Span> settled;
   private final Map<TopicPartition, Long> begun = new HashMap<>();
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
+  private final Map<UUID, SortedSet<Integer>> misplaced = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
   private final Map<Integer, Long> times = new HashMap<>();
   private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
@@ -107,6 +111,7 @@ public final class RecordedRides {
     var recorded = new RecordedRides(models, there, settled);
     var published = topics.of(events);
     recorded.begun.putAll(begun(events, published));
+    recorded.findMisplaced(published, events.size());
     published.forEach(recorded::event);
     topics.of(traffic).forEach(recorded::traffic);
     for (int i : there.keySet().stream().map(TopicPartition::partition).distinct().toList()) {
@@ -116,6 +121,36 @@ public final class RecordedRides {
     }
     topics.of(letters).forEach(letter -> recorded.dead.found(letter, recorded::isGone));
     return recorded;
+  }
+
+  /// Finds the rides that somebody published with another partitioner: no consumer has all of such
+  /// a ride, and what it makes of it is nobody's fault but theirs.
+  private void findMisplaced(List<ConsumerRecord<byte[], byte[]>> events, int partitions) {
+    for (var record : events) {
+      if (record.key() != null && record.partition() != ownPartition(record.key(), partitions)) {
+        key(record).ifPresent(ride -> misplaced.put(ride, new TreeSet<>()));
+      }
+    }
+    if (misplaced.isEmpty()) {
+      return;
+    }
+    for (var record : events) {
+      key(record).map(misplaced::get).ifPresent(found -> found.add(record.partition()));
+    }
+  }
+
+  /// As producers find it that are told nothing else.
+  private static int ownPartition(byte[] key, int partitions) {
+    return Utils.toPositive(Utils.murmur2(key)) % partitions;
+  }
+
+  private static Optional<UUID> key(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return Optional.ofNullable(
+          Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key()));
+    } catch (SerializationException e) {
+      return Optional.empty();
+    }
   }
 
   private void event(ConsumerRecord<byte[], byte[]> record) {
@@ -135,6 +170,11 @@ public final class RecordedRides {
     }
     var at = time(record);
     var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
+    if (misplaced.containsKey(event.rideId())) {
+      history.take(event, at);
+      dead.expect(record, ALL, false);
+      return;
+    }
     if (isLater && !history.has(event.messageId())) {
       later.add(event.messageId());
     }
@@ -202,6 +242,9 @@ public final class RecordedRides {
           .ifPresent(
               prediction -> {
                 predictions.merge(Kind.of(prediction), 1L, Long::sum);
+                if (misplaced.containsKey(prediction.rideId())) {
+                  return;
+                }
                 if (isRequested(rides.get(prediction.rideId()), partition)) {
                   found
                       .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
@@ -218,7 +261,7 @@ public final class RecordedRides {
                     .formatted(ride, partition)));
     var begun = begun(spans, records).values().stream().max(Long::compare);
     for (var ride : rides.values()) {
-      if (isRequested(ride, partition)) {
+      if (isRequested(ride, partition) && !isMisplaced(ride)) {
         var accepted = ride.accepted().orElseThrow();
         var seen = found.getOrDefault(accepted.rideId(), List.of());
         boolean isRecent =
@@ -242,6 +285,10 @@ public final class RecordedRides {
             .distinct()
             .count()
         == Kind.values().length;
+  }
+
+  private boolean isMisplaced(RideHistory ride) {
+    return ride.accepted().filter(one -> misplaced.containsKey(one.rideId())).isPresent();
   }
 
   private static boolean isRequested(@Nullable RideHistory ride, int partition) {
@@ -309,7 +356,17 @@ public final class RecordedRides {
     var all = new ArrayList<>(verdicts);
     all.add(dead.judge());
     all.add(new Verdict(List.of(), repeatedTraffic, unusable));
+    all.add(new Verdict(List.of(), List.of(), published()));
     return Verdict.of(all);
+  }
+
+  private List<String> published() {
+    return misplaced.entrySet().stream()
+        .map(
+            ride ->
+                "expected the events of %s on the partition that murmur2 of the key gives, found them on %s"
+                    .formatted(ride.getKey(), ride.getValue()))
+        .toList();
   }
 
   /// Whether a message is an event that came later than those that must have had their

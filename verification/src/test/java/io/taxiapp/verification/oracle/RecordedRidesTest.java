@@ -52,6 +52,7 @@ final class RecordedRidesTest {
   private final Predictions of = new Predictions(RIDE);
   private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
   private final Map<String, Integer> lost = new HashMap<>();
+  private int partitions = 1;
   private Instant now = AT;
   private Runnable whenLookedAt = () -> {};
 
@@ -108,6 +109,23 @@ final class RecordedRidesTest {
     predict(Predictions.with(of.cost(1, of.requested(), 0), "/features/strange", "1"));
 
     assertThat(judge().unexpected()).singleElement().asString().contains("expected features");
+  }
+
+  /// Of three partitions, murmur2 gives the ride the last.
+  @Test
+  void aRideThatStandsOnAnothersPartitionIsNamedAndNothingElseIsSaidOfIt() {
+    partitions = 3;
+    topics.remove(Topics.TIP_PREDICTIONS.name());
+    publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(report(1)));
+
+    assertThat(judge())
+        .isEqualTo(
+            new Verdict(
+                List.of(),
+                List.of(),
+                List.of(
+                    "expected the events of %s on the partition that murmur2 of the key gives, found them on [0]"
+                        .formatted(RIDE))));
   }
 
   @Test
@@ -337,7 +355,12 @@ final class RecordedRidesTest {
           int begin = lost.getOrDefault(topic.name(), 0);
           var span = new Span(begin, records(topic.name()).size());
           whenLookedAt.run();
-          return Map.of(new TopicPartition(topic.name(), 0), span);
+          var spans = new HashMap<TopicPartition, Span>();
+          spans.put(new TopicPartition(topic.name(), 0), span);
+          for (int other = 1; other < partitions; other++) {
+            spans.put(new TopicPartition(topic.name(), other), new Span(0, 0));
+          }
+          return spans;
         }
 
         @Override
