@@ -17,6 +17,9 @@ cat <<END
 -XX:TrimNativeHeapInterval=10000
 $heap
 -XX:+ExitOnOutOfMemoryError
+-Duser.language=en
+-Duser.country=
+-Duser.timezone=UTC
 -XX:AOTCache=/app/service.aot
 --enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReadmeIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// A machine whose locale has an I of its own, in another time zone.
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "JAVA_TOOL_OPTIONS",
+          "-Duser.language=tr -Duser.country=TR -Duser.timezone=America/New_York");
+
   private static final Path ROOT = SourceTree.find().root();
   private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern END_OF_COMMAND = Pattern.compile("(?<!\\\\)\n");
@@ -68,7 +76,7 @@ final class ReadmeIT {
     var options =
         " --port %d --kafka-port %d --data-dir data"
             .formatted(ports.http(), ports.kafka().getFirst());
-    var stack = start("exec " + up + options, directory, "up.log");
+    var stack = start("exec " + up + options, directory, "up.log", ELSEWHERE);
     try {
       await(directory.resolve("up.log"), "Ctrl-C stops everything.", stack);
 
@@ -131,6 +139,11 @@ final class ReadmeIT {
   }
 
   private Process start(String command, Path directory, String log) throws IOException {
+    return start(command, directory, log, Map.of());
+  }
+
+  private Process start(String command, Path directory, String log, Map<String, String> environment)
+      throws IOException {
     var here =
         command
             .replace("./taxi", ROOT.resolve("taxi").toString())
@@ -143,6 +156,7 @@ final class ReadmeIT {
             .redirectOutput(directory.resolve(log).toFile());
     var path = kafkaTools(directory) + File.pathSeparator + System.getenv("PATH");
     builder.environment().put("PATH", path);
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

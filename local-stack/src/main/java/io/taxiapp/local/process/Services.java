@@ -23,6 +23,10 @@ public record Services(StackSettings settings) {
           "-XX:TrimNativeHeapInterval=10000",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
+          // Kafka upper-cases names of constants as the locale has it, which in Turkish finds none.
+          "-Duser.language=en",
+          "-Duser.country=",
+          "-Duser.timezone=UTC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
