@@ -59,7 +59,8 @@ final class LiveBackend implements AutoCloseable {
               Duration.ofMillis(50),
               StreamPace.NORMAL.patience(),
               StreamPace.NORMAL.retry(),
-              PATIENCE),
+              PATIENCE,
+              Duration.ofMillis(50)),
           PATIENCE,
           Duration.ZERO);
 

@@ -123,6 +123,8 @@ final class PredictionsIT {
     var end = lastIdOf(live.get("/rides/" + rideId + "/events").body());
     var over = live.get("/rides/" + rideId + "/events", "Last-Event-ID", end);
     assertThat(over.statusCode()).isEqualTo(204);
+    var elsewhere = live.get("/rides/" + rideId + "/events", "Last-Event-ID", "999999.0.0.0");
+    assertThat(events(elsewhere.body().lines())).hasSize(7).startsWith("ride-event");
   }
 
   @Test

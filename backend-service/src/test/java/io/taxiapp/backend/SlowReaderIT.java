@@ -33,7 +33,8 @@ final class SlowReaderIT {
               StreamPace.NORMAL.quiet(),
               StreamPace.NORMAL.patience(),
               StreamPace.NORMAL.retry(),
-              Duration.ofMillis(500)),
+              Duration.ofMillis(500),
+              StreamPace.NORMAL.ahead()),
           LiveBackend.TIMING.publication(),
           LiveBackend.TIMING.lastCall());
 

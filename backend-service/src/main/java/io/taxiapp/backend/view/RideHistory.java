@@ -14,6 +14,7 @@ import io.taxiapp.event.TipPrediction;
 import io.taxiapp.topic.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -150,6 +151,16 @@ public final class RideHistory {
       }
     }
     return rest.reversed().stream().sorted(Comparator.comparing(Entry::kind)).toList();
+  }
+
+  /// Whether a stream of this ride has been at a position, or will be.
+  synchronized boolean has(StreamPosition position) {
+    return Arrays.stream(Kind.values())
+        .allMatch(
+            kind ->
+                position.of(kind) == 0
+                    || of(kind).stream()
+                        .anyMatch(entry -> entry.offset() == position.of(kind) - 1));
   }
 
   synchronized Predictions predictions() {

@@ -65,6 +65,7 @@ final class RideStream {
     if (!send("retry: " + pace.retry().toMillis() + "\n\n")) {
       return false;
     }
+    awaitPosition();
     while (!subscriber.isGone()) {
       var version = history.version();
       var news = history.after(position);
@@ -86,6 +87,21 @@ final class RideStream {
       }
     }
     return false;
+  }
+
+  /// A position that does not get read is one of another Kafka, or of this one before an older copy
+  /// took its place: the subscriber gets all there is.
+  private void awaitPosition() throws InterruptedException {
+    long began = time.nanos().getAsLong();
+    while (!history.has(position) && !subscriber.isGone()) {
+      var left = pace.ahead().minusNanos(time.nanos().getAsLong() - began);
+      if (complete.getAsBoolean() && !left.isPositive()) {
+        position = StreamPosition.START;
+      } else {
+        var version = history.version();
+        time.waiting().awaitChange(history, version, left.isPositive() ? left : pace.ahead());
+      }
+    }
   }
 
   /// The ending has been sent, and nothing from before it is still to be read.

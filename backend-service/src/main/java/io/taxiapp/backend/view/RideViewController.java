@@ -73,7 +73,10 @@ final class RideViewController {
 
   /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as
   /// it stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off,
-  /// on any replica; 204 if nothing is left to be sent. It ends when the ride is over and there is
+  /// on any replica; 204 if nothing is left to be sent; all of it if no stream of this ride has
+  /// sent
+  /// that id, as after Kafka was restored from an older copy. It ends when the ride is over and
+  /// there is
   /// a prediction of each kind, or five minutes after the ride: what comes later has to be asked
   /// for.
   ///
@@ -96,6 +99,7 @@ final class RideViewController {
         lastEventId != null
             && history.isOver(streams.pace().patience())
             && isComplete()
+            && history.has(from)
             && history.after(from).isEmpty();
     if (nothingMore) {
       return HttpResponse.noContent(); // tells an EventSource not to come back

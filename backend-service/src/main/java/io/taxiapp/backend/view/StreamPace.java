@@ -10,8 +10,15 @@ import java.time.Duration;
 ///     yet: longer than a consumer is away that is started anew or taken over from
 /// @param retry how long a client is to wait before it comes back
 /// @param slowest how long a subscriber may take to make room for an event
+/// @param ahead how long a position is waited for that has not been read: another replica may have
+///     read more
 public record StreamPace(
-    Duration heartbeat, Duration quiet, Duration patience, Duration retry, Duration slowest) {
+    Duration heartbeat,
+    Duration quiet,
+    Duration patience,
+    Duration retry,
+    Duration slowest,
+    Duration ahead) {
 
   public static final StreamPace NORMAL =
       new StreamPace(
@@ -19,5 +26,6 @@ public record StreamPace(
           Duration.ofSeconds(1),
           Duration.ofMinutes(5),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5));
 }

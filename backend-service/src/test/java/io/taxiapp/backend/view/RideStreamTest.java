@@ -119,6 +119,42 @@ final class RideStreamTest {
         .containsExactly("1.2.0.0 duration", "2.2.0.0 ride-event", "2.2.0.0 end");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9.0.0.0", "1.9.0.0", "2.1.1.9"})
+  void aPositionThatNoStreamHadGetsAllOfTheRide(String position) throws Exception {
+    read(TestRides.requested(rideId));
+    read(TestRides.duration(rideId, 1, 400));
+    read(TestRides.cancelled(rideId));
+    read(TestRides.tip(rideId));
+    read(TestRides.cost(rideId));
+    run(StreamPosition.parse(position));
+
+    assertThat(subscriber.heads())
+        .containsExactly(
+            "1.0.0.0 ride-event",
+            "2.0.0.0 ride-event",
+            "2.1.0.0 duration",
+            "2.1.1.0 tip",
+            "2.1.1.1 cost",
+            "2.1.1.1 end");
+  }
+
+  @Test
+  void aReplicaThatHasNotReadEverythingYetWaitsLonger() throws Exception {
+    complete = false;
+    read(TestRides.requested(rideId));
+    time.plan(Duration.ofMinutes(1), () -> read(TestRides.duration(rideId, 1, 400)));
+    time.plan(
+        Duration.ofMinutes(2),
+        () -> {
+          complete = true;
+          read(TestRides.cancelled(rideId));
+        });
+    run(StreamPosition.parse("1.1.0.0"));
+
+    assertThat(subscriber.heads()).containsExactly("2.1.0.0 ride-event", "2.1.0.0 end");
+  }
+
   @Test
   void aLatePredictionIsWaitedFor() throws Exception {
     read(TestRides.requested(rideId));
