@@ -12,26 +12,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// `train` and `evaluate`, on made-up months.
 class CommandsTest {
+  /// Trained once, on one month, for all tests of what can be done with a bundle.
+  @TempDir private static Path shared;
+
+  private static Path sharedMonth;
+  private static String sharedBundle;
+
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void trainShared() throws IOException {
+    sharedMonth = MadeUpData.writeMonth(shared, "2021-01", 2000);
+    String out = shared.resolve("models").toString();
+    sharedBundle = out + "/duration";
+    Ran trained = trainOn(shared, "--only", "duration", "--no-back-tests", "--out", out);
+    assertThat(trained.status()).as(trained.err()).isZero();
+  }
 
   @Test
   void whatWasTrainedLoadsAndCanBeEvaluated() throws IOException {
-    Path month = MadeUpData.writeMonth(directory, "2021-01", 2000);
     Path next = MadeUpData.writeMonth(directory, "2021-02", 800);
-    String out = directory.resolve("models").toString();
 
-    Ran trained =
-        train("--only", "duration", "--train", month.toString(), "--no-back-tests", "--out", out);
     Ran evaluated =
-        run(new EvaluateCommand(), "--bundle", out + "/duration", "--trips", next.toString());
+        run(new EvaluateCommand(), "--bundle", sharedBundle, "--trips", next.toString());
 
-    assertThat(trained.status()).as(trained.err()).isZero();
     assertThat(evaluated.status()).as(evaluated.err()).isZero();
     assertThat(evaluated.out().lines().toList().getLast())
         .matches("rows=800 rmse=[0-9.]+ mae=[0-9.]+ coverage=[0-9.]+ unit=minutes");
@@ -40,7 +51,7 @@ class CommandsTest {
         .doesNotContain("trained on green_tripdata");
     assertThat(Double.parseDouble(evaluated.out().replaceAll("(?s).*rmse=([0-9.]+).*", "$1")))
         .isLessThan(2.0);
-    try (ModelBundle bundle = ModelBundle.load(Path.of(out, "duration"))) {
+    try (ModelBundle bundle = ModelBundle.load(Path.of(sharedBundle))) {
       assertThat(bundle.card().training().rows()).isEqualTo(2000);
       assertThat(bundle.card().training().files().getFirst().name())
           .isEqualTo("green_tripdata_2021-01.parquet");
@@ -106,13 +117,17 @@ class CommandsTest {
 
   @Test
   void anEvaluationAsJsonTellsWhatTheBundleWasTrainedOnToo() throws IOException {
-    String month = MadeUpData.writeMonth(directory, "2021-01", 600).toString();
     String next = MadeUpData.writeMonth(directory, "2021-02", 600).toString();
-    String out = directory.resolve("models").toString();
-    train("--only", "duration", "--train", month, "--no-back-tests", "--out", out);
 
     Ran ran =
-        run(new EvaluateCommand(), "--bundle", out + "/duration", "--json", "--trips", month, next);
+        run(
+            new EvaluateCommand(),
+            "--bundle",
+            sharedBundle,
+            "--json",
+            "--trips",
+            sharedMonth.toString(),
+            next);
 
     assertThat(ran.status()).as(ran.err()).isZero();
     JsonNode json = BundleJson.MAPPER.readTree(ran.out());
@@ -121,7 +136,7 @@ class CommandsTest {
     assertThat(json.get("trainedOnToo")).hasSize(1);
     assertThat(json.at("/trainedOnToo/0").asText()).isEqualTo("green_tripdata_2021-01.parquet");
     assertThat(json.at("/lines/0/segment").asText()).isEqualTo("all");
-    assertThat(json.at("/lines/0/rows").asInt()).isEqualTo(1200);
+    assertThat(json.at("/lines/0/rows").asInt()).isEqualTo(2600);
     assertThat(json.at("/lines/1/by").asText()).isEqualTo("payment");
   }
 
@@ -158,13 +173,9 @@ class CommandsTest {
 
   @Test
   void aMonthUnderAnothersNameIsToldApartFromOneWithoutRides() throws IOException {
-    Path month = MadeUpData.writeMonth(directory, "2023-01", 600);
-    String out = directory.resolve("models").toString();
-    train("--only", "duration", "--train", month.toString(), "--no-back-tests", "--out", out);
-    Path other = Files.copy(month, directory.resolve("green_tripdata_2024-07.parquet"));
+    Path other = Files.copy(sharedMonth, directory.resolve("green_tripdata_2024-07.parquet"));
 
-    Ran ran =
-        run(new EvaluateCommand(), "--bundle", out + "/duration", "--trips", other.toString());
+    Ran ran = run(new EvaluateCommand(), "--bundle", sharedBundle, "--trips", other.toString());
 
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("picked up within the month that the file's name tells");
@@ -246,8 +257,11 @@ class CommandsTest {
   }
 
   private Ran train(String... arguments) {
-    List<String> all =
-        new ArrayList<>(List.of("--data", directory.toString(), "--parity-rows", "2000"));
+    return trainOn(directory, arguments);
+  }
+
+  private static Ran trainOn(Path data, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--parity-rows", "2000"));
     all.addAll(List.of(arguments));
     return run(new TrainCommand(), all.toArray(String[]::new));
   }
