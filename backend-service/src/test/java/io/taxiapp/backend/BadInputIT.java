@@ -2,7 +2,6 @@ package io.taxiapp.backend;
 
 import static io.taxiapp.backend.LiveBackend.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -212,18 +211,11 @@ final class BadInputIT {
   void aRequestThatIsNoneNamesWhatIsWrong(String head, int status, String type, String field)
       throws IOException {
     var request = head.replace("LONG", "x".repeat(9_000)).replace("\\n", "\r\n");
-    try (var socket = new Socket(live.address().getHost(), live.address().getPort())) {
-      socket.setSoTimeout((int) LiveBackend.PATIENCE.toMillis());
-      socket
-          .getOutputStream()
-          .write((request + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
-      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
 
-      assertThat(answer)
-          .containsPattern("^HTTP/1\\.[01] " + status + " ")
-          .containsIgnoringCase("content-type: application/problem+json")
-          .contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", "\"field\":\"" + field + "\"");
-    }
+    assertThat(answerTo(request + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .containsPattern("^HTTP/1\\.[01] " + status + " ")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", "\"field\":\"" + field + "\"");
   }
 
   @Test
@@ -239,14 +231,18 @@ final class BadInputIT {
         \r
         %s"""
             .formatted(RIDE.length(), RIDE);
+
+    assertThat(answerTo(request))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"field\":\"Idempotency-Key\"", "byte 0xFF at offset 1");
+  }
+
+  /// What is answered to these bytes on a connection of their own.
+  private static String answerTo(String request) throws IOException {
     try (var socket = new Socket(live.address().getHost(), live.address().getPort())) {
       socket.setSoTimeout((int) LiveBackend.PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-
-      assertThat(answer)
-          .startsWith("HTTP/1.1 400 ")
-          .contains("\"field\":\"Idempotency-Key\"", "byte 0xFF at offset 1");
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

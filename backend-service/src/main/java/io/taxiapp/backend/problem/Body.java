@@ -40,11 +40,14 @@ public final class Body {
       throw malformed("a JSON document", "nothing");
     }
     try {
-      var json = MAPPER.readTree(withoutMark(Utf8.text(MALFORMED, "body", body)));
+      var text = withoutMark(Utf8.text(MALFORMED, "body", body));
+      var json = MAPPER.readTree(text);
       if (json.isMissingNode()) {
         throw malformed("a JSON document", "white space only");
       }
-      requireWellFormed("", json);
+      if (text.contains("\\u")) {
+        requireWellFormed("", json);
+      }
       return json;
     } catch (JacksonException e) {
       var where = e.getLocation();
@@ -63,7 +66,7 @@ public final class Body {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /// An escape may name half a character.
+  /// An escape may name half a character; nothing else in UTF-8 can.
   ///
   /// @param path of what was found; empty for the body itself
   private static void requireWellFormed(String path, JsonNode found) {

@@ -5,9 +5,8 @@
 ///   found.
 /// - **R3** A field that nobody knows is refused, not ignored: a typo must not silently change a
 ///   ride.
-/// - **R4** Text is well-formed Unicode, in bodies, paths, queries and keys, or is refused:
-/// replaced
-///   by U+FFFD, two texts could become the same.
+/// - **R4** Text is well-formed Unicode, in bodies, paths, queries and keys, or is refused: with
+///   U+FFFD in place of what is not, two texts could become the same.
 /// - **R5** What goes wrong inside is logged, and not told to the client.
 @NullMarked
 package io.taxiapp.backend.problem;

@@ -66,7 +66,7 @@ final class RideController {
               content = @Content(schema = @Schema(implementation = RideRequestBody.class)))
           @Body
           byte @Nullable [] body) {
-    var keys = request.getHeaders().getAll(RequestedRide.KEY);
+    var keys = request.getHeaders().getAll(RequestedRide.KEY); // `key` is the first of them
     var requested = RequestedRide.read(json(body), keys, reader);
     return switch (requests.request(requested, TraceFilter.trace(request))) {
       case RideRequests.Answer.Created(Ride ride) ->

@@ -158,13 +158,12 @@ public final class RecordedRides {
     boolean isLater = isLater(record);
     RideEvent event;
     try {
-      var key = Topics.RIDE_EVENTS.key().deserializer().deserialize(record.topic(), record.key());
       event = EventJson.read(record.value(), RideEvent.class);
-      if (!event.rideId().equals(key)) {
-        dead.expect(record, ALL, !isLater);
-        return;
-      }
     } catch (SerializationException e) {
+      dead.expect(record, ALL, !isLater);
+      return;
+    }
+    if (!key(record).equals(Optional.of(event.rideId()))) {
       dead.expect(record, ALL, !isLater);
       return;
     }
@@ -260,8 +259,9 @@ public final class RecordedRides {
                 "predictions for %s on partition %d, where it was not requested"
                     .formatted(ride, partition)));
     var begun = begun(spans, records).values().stream().max(Long::compare);
-    for (var ride : rides.values()) {
-      if (isRequested(ride, partition) && !isMisplaced(ride)) {
+    for (var one : rides.entrySet()) {
+      var ride = one.getValue();
+      if (isRequested(ride, partition) && !misplaced.containsKey(one.getKey())) {
         var accepted = ride.accepted().orElseThrow();
         var seen = found.getOrDefault(accepted.rideId(), List.of());
         boolean isRecent =
@@ -285,10 +285,6 @@ public final class RecordedRides {
             .distinct()
             .count()
         == Kind.values().length;
-  }
-
-  private boolean isMisplaced(RideHistory ride) {
-    return ride.accepted().filter(one -> misplaced.containsKey(one.rideId())).isPresent();
   }
 
   private static boolean isRequested(@Nullable RideHistory ride, int partition) {
@@ -422,7 +418,10 @@ public final class RecordedRides {
 
   /// How many rides were requested and can be predicted; they were judged.
   public long accepted() {
-    return rides.values().stream().filter(RideHistory::isRequested).count() - leftOut;
+    return rides.entrySet().stream()
+            .filter(ride -> ride.getValue().isRequested() && !misplaced.containsKey(ride.getKey()))
+            .count()
+        - leftOut;
   }
 
   /// How many more there are whose predictions, or some of them, are not kept any more.

@@ -126,6 +126,7 @@ final class RecordedRidesTest {
                 List.of(
                     "expected the events of %s on the partition that murmur2 of the key gives, found them on [0]"
                         .formatted(RIDE))));
+    assertThat(read().accepted()).as("rides that are judged").isZero();
   }
 
   @Test
