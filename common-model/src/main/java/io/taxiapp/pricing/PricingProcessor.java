@@ -14,13 +14,11 @@ import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
 import io.taxiapp.trace.TraceContext;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Ride events and duration predictions in, one kind of price predictions out.
 ///
@@ -32,7 +30,7 @@ public final class PricingProcessor<P extends Prediction>
   private final String store;
   private final String source;
   private final Function<Occasion, P> predict;
-  private KeyValueStore<UUID, PricedRide> rides;
+  private RideStore<PricedRide> rides;
   private OutcomeCounts counts;
 
   /// @param store of [PricedRide], connected to this processor
@@ -57,14 +55,13 @@ public final class PricingProcessor<P extends Prediction>
     requireItsTopic(message);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
-      var step =
-          Repricing.step(
-              () -> Optional.ofNullable(rides.get(record.key())), message, record.timestamp());
+      var remembered = rides.at(record.key());
+      var step = Repricing.step(remembered::state, message, record.timestamp());
       var results = new ArrayList<Record<UUID, P>>();
       for (var occasion : step.occasions()) {
         results.add(result(occasion, trace));
       }
-      step.ride().ifPresent(ride -> rides.put(record.key(), ride));
+      step.ride().ifPresent(remembered::put);
       results.forEach(context()::forward);
       counts.count(step.outcome());
     }

@@ -3,21 +3,45 @@ package io.taxiapp.stream;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
-/// The persistent store of a consumer's rides: named, changelogged, and cleared of what is to be
-/// forgotten.
-public final class RideStore {
+/// A task's store of rides: persistent, changelogged, and forgetting in stream time what is due.
+///
+/// It forgets in small steps, so that its thread never stands still for it: each ride that is put
+/// makes room by looking at a few that may be due. A ride is due exactly when [RideState#forgetAt]
+/// says so, whether its place in the store was already given up or not.
+public final class RideStore<S extends RideState> {
 
-  private static final Duration CLEARING = Duration.ofMinutes(10);
+  /// How many rides that may be due are looked at for each one that is put. An ended ride is looked
+  /// at twice, one that never ends eight times: this keeps up with any order of them.
+  static final int LOOKED_AT = 8;
 
-  private RideStore() {}
+  /// How many of the rides that were there at the start are read at a time, and how often.
+  static final int NOTED = 500;
+
+  static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
+
+  private final ProcessorContext<?, ?> context;
+  private final KeyValueStore<UUID, S> rides;
+  private final ForgetTimes times = new ForgetTimes();
+  private final Cancellable noting;
+  private @Nullable UUID noted;
+
+  private RideStore(ProcessorContext<?, ?> context, String name) {
+    this.context = context;
+    rides = context.getStateStore(name);
+    noting =
+        context.schedule(BETWEEN_NOTES, PunctuationType.WALL_CLOCK_TIME, _ -> noteMoreOfTheFirst());
+  }
 
   public static <S extends RideState> StoreBuilder<KeyValueStore<UUID, S>> persistent(
       String name, Class<S> type) {
@@ -25,24 +49,91 @@ public final class RideStore {
         Stores.persistentKeyValueStore(name), Topics.RIDE_EVENTS.key(), EventJson.serde(type));
   }
 
-  /// The store of this task; from now on it forgets what is due, as stream time goes on.
-  public static <S extends RideState> KeyValueStore<UUID, S> open(
+  /// The store of this task.
+  public static <S extends RideState> RideStore<S> open(
       ProcessorContext<?, ?> context, String name) {
-    KeyValueStore<UUID, S> rides = context.getStateStore(name);
-    context.schedule(CLEARING, PunctuationType.STREAM_TIME, now -> forget(rides, now));
-    return rides;
+    return new RideStore<>(context, name);
   }
 
-  private static <S extends RideState> void forget(KeyValueStore<UUID, S> rides, long now) {
-    var due = new ArrayList<UUID>();
+  /// What is remembered of a ride; it is read when it is first asked for.
+  public Remembered at(UUID rideId) {
+    return new Remembered(rideId);
+  }
+
+  /// Reads all that is remembered: for the start of a task.
+  public void forEach(Consumer<S> action) {
     try (var all = rides.all()) {
-      while (all.hasNext()) {
-        var ride = all.next();
-        if (ride.value.forgetAt() <= now) {
-          due.add(ride.key);
-        }
+      all.forEachRemaining(ride -> action.accept(ride.value));
+    }
+  }
+
+  /// One ride in the store.
+  public final class Remembered {
+
+    private final UUID rideId;
+    private boolean isRead;
+    private @Nullable S state;
+
+    private Remembered(UUID rideId) {
+      this.rideId = rideId;
+    }
+
+    /// Empty if it is not known, or due to be forgotten.
+    public Optional<S> state() {
+      if (!isRead) {
+        isRead = true;
+        var found = rides.get(rideId);
+        state = found != null && found.forgetAt() > context.currentStreamTimeMs() ? found : null;
+      }
+      return Optional.ofNullable(state);
+    }
+
+    public void put(S after) {
+      var isNew = state().isEmpty();
+      rides.put(rideId, after);
+      state = after;
+      if (isNew) {
+        note(rideId, after);
+      }
+      forgetSome();
+    }
+  }
+
+  private void forgetSome() {
+    long now = context.currentStreamTimeMs();
+    for (int looked = 0; looked < LOOKED_AT; looked++) {
+      var rideId = times.take(now);
+      if (rideId.isEmpty()) {
+        return;
+      }
+      var ride = rides.get(rideId.get());
+      if (ride != null && ride.forgetAt() > now) {
+        times.add(rideId.get(), Math.min(ride.forgetAt(), now + endedNow()));
+      } else if (ride != null) {
+        rides.delete(rideId.get());
       }
     }
-    due.forEach(rides::delete);
+  }
+
+  /// At the earliest time at which it can be due, which is not known before it ends.
+  private void note(UUID rideId, S ride) {
+    times.add(rideId, Math.min(ride.forgetAt(), ride.touchedAt() + endedNow()));
+  }
+
+  private static long endedNow() {
+    return RideState.REMEMBERED_OVER.toMillis();
+  }
+
+  private void noteMoreOfTheFirst() {
+    try (var more = rides.range(noted, null)) {
+      for (int read = 0; read < NOTED && more.hasNext(); read++) {
+        var ride = more.next();
+        note(ride.key, ride.value);
+        noted = ride.key;
+      }
+      if (!more.hasNext()) {
+        noting.cancel();
+      }
+    }
   }
 }

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   private final Corrector corrector;
   private final LongSupplier nanos;
   private final OpenRides open = new OpenRides();
-  private KeyValueStore<UUID, CorrectedRide> rides;
+  private RideStore<CorrectedRide> rides;
   private TrafficStore traffic;
   private CorrectionRule rule;
   private OutcomeCounts counts;
@@ -58,9 +57,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     counts = new OutcomeCounts(context);
     traffic = context.getStateStore(DurationTopology.TRAFFIC);
     rule = new CorrectionRule(corrector, traffic::around);
-    try (var all = rides.all()) {
-      all.forEachRemaining(ride -> index(ride.value));
-    }
+    rides.forEach(this::index);
     context.schedule(BETWEEN_LOOKS, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
@@ -70,9 +67,9 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     var event = RideRecord.message(record);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
-      var known = Optional.ofNullable(rides.get(record.key()));
-      var step = rule.step(known, event, record.timestamp());
-      take(step, record.key(), record.timestamp(), trace);
+      var remembered = rides.at(record.key());
+      var step = rule.step(remembered.state(), event, record.timestamp());
+      take(step, record.key(), remembered, record.timestamp(), trace);
     }
   }
 
@@ -84,12 +81,14 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
         due.isPresent();
         due = nanos.getAsLong() - began < A_LOOK.toNanos() ? open.next() : Optional.empty()) {
       var rideId = due.get();
-      Optional.ofNullable(rides.get(rideId))
-          .ifPresentOrElse(ride -> look(ride, now), () -> open.forget(rideId));
+      var remembered = rides.at(rideId);
+      remembered
+          .state()
+          .ifPresentOrElse(ride -> look(ride, remembered, now), () -> open.forget(rideId));
     }
   }
 
-  private void look(CorrectedRide ride, long now) {
+  private void look(CorrectedRide ride, RideStore<CorrectedRide>.Remembered remembered, long now) {
     var around = traffic.around(ride.request());
     around
         .newsSince(ride.seen())
@@ -98,7 +97,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
               var rideId = ride.request().rideId();
               try (var _ = LogContext.of(rideId, news.trace())) {
                 var step = rule.look(ride, news, around);
-                take(step, rideId, recordTime(now), news.trace());
+                take(step, rideId, remembered, recordTime(now), news.trace());
               } catch (IllegalArgumentException | IllegalStateException e) {
                 // No record is to blame that could be a dead letter, and the others are waiting.
                 LOG.warn("no correction in the light of {}: {}", news.id(), e.toString());
@@ -113,11 +112,16 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
     return latest < 0 ? now : Math.clamp(now, latest, latest + TopicCreation.MOST_SKEW.toMillis());
   }
 
-  private void take(CorrectionRule.Step step, UUID rideId, long timestamp, TraceContext trace) {
+  private void take(
+      CorrectionRule.Step step,
+      UUID rideId,
+      RideStore<CorrectedRide>.Remembered remembered,
+      long timestamp,
+      TraceContext trace) {
     step.ride()
         .ifPresent(
             ride -> {
-              rides.put(rideId, ride);
+              remembered.put(ride);
               index(ride);
             });
     if (!step.correction().isEmpty()) {
