@@ -59,8 +59,8 @@ final class Backend implements AutoCloseable {
         new RideView(
             settings.viewSpan(), settings.viewMostRides(), settings.viewMostBytes(), clock);
     var city = new CityView(clock);
-    publisher = new RideEventPublisher(settings.kafka(), view::acknowledged);
-    pulse = new KafkaPulse("backend-service-pulse", settings.kafka());
+    pulse = new KafkaPulse("backend-service-pulse", settings.kafka(), "backend-service");
+    publisher = new RideEventPublisher(settings.kafka(), view::acknowledged, pulse::disagreement);
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
@@ -111,6 +111,7 @@ final class Backend implements AutoCloseable {
   }
 
   private void measure(MeterRegistry registry) {
+    pulse.measure(registry);
     publisher.measure(registry);
     consumer.measure(registry);
     publishing.measure(registry);
@@ -154,7 +155,7 @@ final class Backend implements AutoCloseable {
     context.close();
     publishing.close();
     consumer.close();
-    pulse.close();
     publisher.close();
+    pulse.close();
   }
 }

@@ -3,11 +3,14 @@ package io.taxiapp.backend;
 import static io.taxiapp.backend.LiveBackend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.topic.Topics;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,23 @@ final class KafkaAwayIT {
               live.get("/prometheus")
                   .body()
                   .contains("taxi_requests_in_flight{kind=\"publishing\"} 0.0"));
+    }
+  }
+
+  @Test
+  void withTopicsThatDoNotGoTogetherNothingIsPublished(@TempDir Path other) throws Exception {
+    try (var live = LiveBackend.start(other);
+        var admin = Admin.create(Map.of("bootstrap.servers", live.bootstrapServers()))) {
+      var rideId = live.ride();
+      var more = Map.of(Topics.RIDE_EVENTS.name(), NewPartitions.increaseTo(24));
+      admin.createPartitions(more).all().get();
+      live.until(() -> live.get("/health/readiness").body().contains("taxi.ride-events.v1=24"));
+
+      assertThat(live.get("/health/readiness").statusCode()).isEqualTo(503);
+      assertRefused(live.post("/rides", RIDE), "kafka-unavailable");
+      assertRefused(
+          live.post("/rides/" + rideId + "/cancellation", CANCELLATION), "kafka-unavailable");
+      assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
     }
   }
 

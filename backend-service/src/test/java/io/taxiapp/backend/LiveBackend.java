@@ -124,6 +124,10 @@ final class LiveBackend implements AutoCloseable {
     return another(broker, TestModels.models(), TIMING, PATIENT);
   }
 
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
   void stopBroker() {
     broker.close();
   }

@@ -46,7 +46,7 @@ public final class RideStore<S extends RideState> {
   public static <S extends RideState> StoreBuilder<KeyValueStore<UUID, S>> persistent(
       String name, Class<S> type) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Topics.RIDE_EVENTS.key(), EventJson.serde(type));
+        new NotedOffsets.StoreSupplier(name), Topics.RIDE_EVENTS.key(), EventJson.serde(type));
   }
 
   /// The store of this task.

@@ -1,5 +1,6 @@
 package io.taxiapp.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -7,11 +8,11 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,14 +32,15 @@ public final class StreamsProcess {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final StreamsSettings settings;
-  private final Topology topology;
+  private final Supplier<Topology> topology;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final FailurePolicy failures;
   private final MissingThreads missing;
   private volatile Health health = new Health(true, false, false, "starting");
   private volatile boolean stoppedCleanly;
+  private volatile int port;
 
-  private StreamsProcess(StreamsSettings settings, Topology topology) {
+  StreamsProcess(StreamsSettings settings, Supplier<Topology> topology) {
     this.settings = settings;
     this.topology = topology;
     this.missing = new MissingThreads(settings.threads(), System::nanoTime);
@@ -50,7 +52,7 @@ public final class StreamsProcess {
   ///
   /// @throws IllegalStateException if the streams gave up; let it end `main`, so that the process
   ///     exits with 1
-  public static void run(StreamsSettings settings, Topology topology)
+  public static void run(StreamsSettings settings, Supplier<Topology> topology)
       throws IOException, InterruptedException {
     var process = new StreamsProcess(settings, topology);
     var main = Thread.currentThread();
@@ -59,60 +61,111 @@ public final class StreamsProcess {
     process.stoppedCleanly = true;
   }
 
-  private void run() throws IOException, InterruptedException {
+  void run() throws IOException, InterruptedException {
     LOG.info("settings: {}", settings);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var pulseName = settings.applicationId() + "-pulse";
-    try (var pulse = new KafkaPulse(pulseName, settings.kafka());
+    try (var pulse = new KafkaPulse(pulseName, settings.kafka(), settings.applicationId());
         var server = new HealthServer(settings.healthPort(), () -> health(pulse), registry)) {
-      LOG.info("health and metrics on port {}", server.port());
-      if (TopicsWait.until(
-          settings.kafka(), stop, reason -> health = new Health(true, false, false, reason))) {
+      pulse.measure(registry);
+      port = server.port();
+      LOG.info("health and metrics on port {}", port);
+      if (awaitTopics(pulse)) {
         stream(registry);
       }
     }
     LOG.info("stopped");
   }
 
-  /// Stores that were open when a process ended are made anew from Kafka. Kafka Streams finds out
-  /// task by task, starts all of them over, and takes four seconds longer than without any stores.
+  /// Streams that start before Kafka answers and has every topic give up.
+  ///
+  /// @return false if it was told to stop
+  private boolean awaitTopics(KafkaPulse pulse) throws InterruptedException {
+    for (var away = pulse.away(); away.isPresent(); away = pulse.away()) {
+      health = new Health(true, false, false, away.get());
+      if (stop.await(KafkaPulse.PAUSE_WHILE_AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void stream(PrometheusMeterRegistry registry) throws IOException, InterruptedException {
-    var closed = settings.stateDirectory().resolve("closed");
-    try (var streams =
-            new KafkaStreams(topology, settings.properties(registry), settings.clients());
-        var streamsMetrics = new KafkaStreamsMetrics(streams);
-        var gcMetrics = new JvmGcMetrics()) {
-      streamsMetrics.bindTo(registry);
-      gcMetrics.bindTo(registry);
-      new JvmMemoryMetrics().bindTo(registry);
-      new ProcessorMetrics().bindTo(registry);
-      streams.setUncaughtExceptionHandler(failures);
-      streams.setStateListener((now, _) -> changed(now));
-      if (!Files.deleteIfExists(closed)) {
-        streams.cleanUp();
-      }
-      streams.start();
-      var aliveThreads = aliveThreads(streams);
-      while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
-      }
-      var inTime =
-          streams.close(
-              CloseOptions.timeout(CLOSE)
-                  .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-      if (inTime && health.live()) {
-        Files.createDirectories(settings.stateDirectory());
-        Files.createFile(closed);
-      }
-      if (!inTime && !health.live()) {
-        LOG.error("{} gave up, and its threads did not end", settings.applicationId());
-        // What follows would wait for them without a limit.
-        Runtime.getRuntime().halt(1);
+    try (var state = LocalState.open(settings, registry)) {
+      state.keepWhatFollowsFromKafka();
+      try (var streams = started(state, registry);
+          var streamsMetrics = new KafkaStreamsMetrics(streams);
+          var gcMetrics = new JvmGcMetrics()) {
+        streamsMetrics.bindTo(registry);
+        gcMetrics.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        var aliveThreads = aliveThreads(streams);
+        while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+          requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
+        }
+        close(streams, state);
       }
     }
     if (!health.live()) {
       throw new IllegalStateException(settings.applicationId() + " gave up: see the log above");
     }
+  }
+
+  /// Kafka Streams opens all that it finds on the disk before anything else, and is of no use once
+  /// it could not.
+  private KafkaStreams started(LocalState state, MeterRegistry registry) throws IOException {
+    try {
+      return start(state, registry);
+    } catch (RuntimeException e) {
+      LOG.error("Kafka Streams cannot start on {}", settings.stateDirectory(), e);
+      state.discard(LocalState.Reason.DAMAGED, "it cannot be opened: " + e.getMessage());
+      return start(state, registry);
+    }
+  }
+
+  private KafkaStreams start(LocalState state, MeterRegistry registry) {
+    var properties = settings.properties(registry);
+    properties.put(NotedOffsets.CONFIG, state.offsets());
+    var streams = new KafkaStreams(topology.get(), properties, settings.clients());
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          state.noteLoss(failure);
+          return failures.handle(failure);
+        });
+    streams.setStateListener((now, _) -> changed(now));
+    try {
+      streams.start();
+      return streams;
+    } catch (RuntimeException e) {
+      streams.close(CLOSE);
+      throw e;
+    }
+  }
+
+  private void close(KafkaStreams streams, LocalState state)
+      throws IOException, InterruptedException {
+    var inTime =
+        streams.close(
+            CloseOptions.timeout(CLOSE)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (inTime && health.live()) {
+      state.seal();
+    }
+    if (!inTime && !health.live()) {
+      LOG.error("{} gave up, and its threads did not end", settings.applicationId());
+      // What follows would wait for them without a limit.
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  void stop() {
+    stop.countDown();
+  }
+
+  /// Of health and metrics; 0 while it is not answered yet.
+  int port() {
+    return port;
   }
 
   private void requireThreads(KafkaStreams streams, int alive) {

@@ -66,6 +66,11 @@ public final class Topics {
         DEAD_LETTERS);
   }
 
+  /// Those that have a ride's id as their key, and the same number of partitions.
+  public static List<Topic<UUID, ?>> ofRides() {
+    return List.of(RIDE_EVENTS, DURATION_PREDICTIONS, TIP_PREDICTIONS, COST_PREDICTIONS);
+  }
+
   private static <V> Topic<UUID, V> ofRides(String name, Class<V> type, Duration retention) {
     return new Topic<>(
         name,

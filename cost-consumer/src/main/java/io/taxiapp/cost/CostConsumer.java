@@ -15,7 +15,7 @@ public final class CostConsumer {
   static void main() throws Exception {
     var settings = StreamsSettings.fromEnvironment(NAME, HEALTH_PORT, System.getenv());
     try (var model = ModelBundle.load(settings.modelDirectory().resolve("cost"))) {
-      StreamsProcess.run(settings, new CostTopology(model).get());
+      StreamsProcess.run(settings, new CostTopology(model));
     }
   }
 }

@@ -19,7 +19,7 @@ public final class DurationConsumer {
     try (var model = ModelBundle.load(bundle)) {
       var traffic = TrafficSettings.read(bundle);
       StreamsProcess.run(
-          settings, new DurationTopology(model, model.tables(), traffic, System::nanoTime).get());
+          settings, new DurationTopology(model, model.tables(), traffic, System::nanoTime));
     }
   }
 }

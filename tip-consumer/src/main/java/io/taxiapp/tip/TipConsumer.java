@@ -15,7 +15,7 @@ public final class TipConsumer {
   static void main() throws Exception {
     var settings = StreamsSettings.fromEnvironment(NAME, HEALTH_PORT, System.getenv());
     try (var model = ModelBundle.load(settings.modelDirectory().resolve("tip"))) {
-      StreamsProcess.run(settings, new TipTopology(model).get());
+      StreamsProcess.run(settings, new TipTopology(model));
     }
   }
 }

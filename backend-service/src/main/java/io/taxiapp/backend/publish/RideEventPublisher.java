@@ -14,11 +14,13 @@ import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -37,6 +39,7 @@ public final class RideEventPublisher implements AutoCloseable {
 
   private final LateClient<KafkaProducer<UUID, RideEvent>> producer;
   private final Consumer<RideEvent> acknowledged;
+  private final Supplier<Optional<String>> obstacle;
 
   /// One wheel for all: a virtual thread that waits with a timeout of its own makes the JDK wake
   /// another thread to keep it.
@@ -49,8 +52,13 @@ public final class RideEventPublisher implements AutoCloseable {
   /// @param kafka client properties
   /// @param acknowledged is told each event that Kafka has, even if nobody waits for it any more;
   ///     it must be quick
-  public RideEventPublisher(Map<String, String> kafka, Consumer<RideEvent> acknowledged) {
+  /// @param obstacle why nothing may be published now, although Kafka would take it
+  public RideEventPublisher(
+      Map<String, String> kafka,
+      Consumer<RideEvent> acknowledged,
+      Supplier<Optional<String>> obstacle) {
     this.acknowledged = acknowledged;
+    this.obstacle = obstacle;
     producer =
         new LateClient<>(
             () ->
@@ -65,6 +73,13 @@ public final class RideEventPublisher implements AutoCloseable {
   ///
   /// @throws ProblemException (503) if Kafka did not say in time that it has the event
   public void publish(RideEvent event, TraceContext trace, Deadline deadline) {
+    obstacle
+        .get()
+        .ifPresent(
+            reason -> {
+              LOG.warn("{} is not published: {}", event.messageId(), reason);
+              throw unavailable();
+            });
     var topic = Topics.RIDE_EVENTS.name();
     var headers = MessageHeaders.of(event, SOURCE, trace.next(event.messageId()));
     var published = new ProducerRecord<>(topic, null, null, event.rideId(), event, headers);

@@ -31,7 +31,7 @@ public final class PassThrough {
     int bytes = Integer.parseInt(environment.getOrDefault(BYTES, "0"));
     StreamsProcess.run(
         StreamsSettings.fromEnvironment(NAME, 0, environment),
-        topology(List.of(inputs), output, bytes));
+        () -> topology(List.of(inputs), output, bytes));
   }
 
   private static Topology topology(List<String> inputs, String output, int bytes) {

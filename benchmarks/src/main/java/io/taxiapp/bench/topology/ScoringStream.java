@@ -39,11 +39,11 @@ final class ScoringStream {
     var port = environment.get(MODEL_SERVER);
     if (port == null) {
       try (var model = ModelBundle.load(settings.modelDirectory().resolve("duration"))) {
-        StreamsProcess.run(settings, topology(request -> embedded(model, request)));
+        StreamsProcess.run(settings, () -> topology(request -> embedded(model, request)));
       }
     } else {
       try (var server = new HttpConnection(Integer.parseInt(port))) {
-        StreamsProcess.run(settings, topology(request -> asked(server, request)));
+        StreamsProcess.run(settings, () -> topology(request -> asked(server, request)));
       }
     }
   }

@@ -1,0 +1,107 @@
+package io.taxiapp.stream;
+
+import io.taxiapp.stream.StateSeal.End;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.CRC32C;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Asks Kafka what it is, and which records stand at given places of changelogs.
+///
+/// @param kafka Kafka client properties
+/// @param patience for all of an answer
+record ChangelogEnds(Map<String, String> kafka, Duration patience) {
+
+  /// The ids of the cluster and of all topics that a consumer's state can be made from.
+  ///
+  /// @throws KafkaException if Kafka does not answer in time
+  Map<String, String> origin(Collection<String> topics) throws InterruptedException {
+    var origin = new TreeMap<String, String>();
+    try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+      int timeout = Math.toIntExact(patience.toMillis());
+      origin.put(
+          "cluster", admin.describeCluster().clusterId().get(timeout, TimeUnit.MILLISECONDS));
+      for (var topic :
+          admin.listTopics(new ListTopicsOptions().timeoutMs(timeout)).listings().get()) {
+        if (topics.contains(topic.name())) {
+          origin.put(topic.name(), topic.topicId().toString());
+        }
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("no answer of Kafka about its topics", e);
+    }
+    return origin;
+  }
+
+  /// The records at these offsets; those that are not there are left out.
+  ///
+  /// @throws KafkaException if Kafka does not answer
+  Map<TopicPartition, End> at(Map<TopicPartition, Long> offsets) {
+    var properties = new HashMap<String, Object>(kafka);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.put(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+    // One record of each partition is wanted, and Kafka gives at least one.
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+    var found = new HashMap<TopicPartition, End>();
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var first = consumer.beginningOffsets(offsets.keySet());
+      var end = consumer.endOffsets(offsets.keySet());
+      var places = new HashMap<>(offsets);
+      places
+          .entrySet()
+          .removeIf(
+              place ->
+                  place.getValue() < first.getOrDefault(place.getKey(), 0L)
+                      || place.getValue() >= end.getOrDefault(place.getKey(), 0L));
+      consumer.assign(places.keySet());
+      places.forEach(consumer::seek);
+      long until = System.nanoTime() + patience.toNanos();
+      while (!consumer.assignment().isEmpty() && System.nanoTime() < until) {
+        for (var record : consumer.poll(Duration.ofMillis(100))) {
+          var partition = new TopicPartition(record.topic(), record.partition());
+          if (record.offset() == places.getOrDefault(partition, -1L)) {
+            found.put(partition, new End(record.offset(), digest(record)));
+          }
+        }
+        // What comes after the place, a record or a marker, says that nothing is there.
+        var left =
+            consumer.assignment().stream()
+                .filter(
+                    partition ->
+                        consumer.position(partition) <= places.getOrDefault(partition, -1L))
+                .toList();
+        consumer.assign(left);
+      }
+    }
+    return found;
+  }
+
+  private static String digest(ConsumerRecord<byte[], byte[]> record) {
+    var checksum = new CRC32C();
+    checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(record.timestamp()).flip());
+    checksum.update(record.key());
+    if (record.value() != null) {
+      checksum.update(record.value());
+    }
+    return Long.toHexString(checksum.getValue());
+  }
+}

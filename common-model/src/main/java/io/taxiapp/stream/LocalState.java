@@ -1,0 +1,252 @@
+package io.taxiapp.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.Topics;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// The state directory of a process: copies of its changelogs, so that a start need not read them
+/// back whole.
+///
+/// A copy is used only if it was closed and is proven to follow from the Kafka that is there now:
+/// the same cluster and topics, and at the place up to which the copy goes the same record. Kafka
+/// put back to an earlier copy of itself lacks that record, or has another there. What is not
+/// proven, or cannot be opened, is deleted and made anew from Kafka.
+final class LocalState implements AutoCloseable {
+
+  /// Why state was deleted; the metric's tag.
+  enum Reason {
+    /// The process before ended without closing it.
+    NOT_CLOSED,
+    /// It was made from records that Kafka does not have.
+    OTHER_KAFKA,
+    /// It cannot be opened or read.
+    DAMAGED
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
+  private static final Pattern TASK = Pattern.compile("\\d+_(\\d+)");
+  private static final String METRIC = "taxi.state.discarded";
+
+  /// A stop has to end within ten seconds, most of which its commits may take.
+  private static final Duration AT_STOP = Duration.ofSeconds(2);
+  private static final Duration AT_START = Duration.ofSeconds(10);
+
+  private final StreamsSettings settings;
+  private final MeterRegistry registry;
+  private final NotedOffsets offsets = new NotedOffsets();
+  private final Path stores;
+  private final Path seal;
+  private final FileChannel lock;
+
+  private LocalState(StreamsSettings settings, MeterRegistry registry) throws IOException {
+    this.settings = settings;
+    this.registry = registry;
+    stores = settings.stateDirectory().resolve(settings.applicationId());
+    seal = settings.stateDirectory().resolve("closed");
+    Files.createDirectories(settings.stateDirectory());
+    lock =
+        FileChannel.open(
+            settings.stateDirectory().resolve("in-use"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    for (var reason : Reason.values()) {
+      registry.counter(METRIC, "reason", tag(reason));
+    }
+  }
+
+  /// @throws IllegalStateException if another process has the directory
+  static LocalState open(StreamsSettings settings, MeterRegistry registry) throws IOException {
+    var state = new LocalState(settings, registry);
+    FileLock held = state.lock.tryLock();
+    if (held == null) {
+      state.close();
+      throw new IllegalStateException(
+          "state directory " + settings.stateDirectory() + ": another process uses it");
+    }
+    return state;
+  }
+
+  /// What the stores note in it is sealed at the end.
+  NotedOffsets offsets() {
+    return offsets;
+  }
+
+  /// Deletes all that is not proven to follow from the Kafka that is there. The seal goes too:
+  /// until it is written again, nothing here is closed.
+  void keepWhatFollowsFromKafka() throws IOException, InterruptedException {
+    deleteWhatIsNoDirectory();
+    if (!Files.isRegularFile(seal)) {
+      delete(seal);
+      if (!tasks().isEmpty()) {
+        discard(Reason.NOT_CLOSED, "it was not closed");
+      }
+      return;
+    }
+    var sealed = StateSeal.read(seal);
+    delete(seal);
+    if (sealed.origin().isEmpty()) {
+      discard(Reason.DAMAGED, seal + " cannot be read");
+      return;
+    }
+    try {
+      keep(sealed);
+    } catch (KafkaException e) {
+      discard(Reason.OTHER_KAFKA, "it cannot be compared with Kafka: " + e.getMessage());
+    }
+  }
+
+  private void keep(StateSeal sealed) throws IOException, InterruptedException {
+    var kafka = new ChangelogEnds(settings.kafka(), AT_START);
+    var origin = kafka.origin(topics(sealed.ends().keySet()));
+    if (!origin.equals(sealed.origin())) {
+      discard(
+          Reason.OTHER_KAFKA,
+          "it was made from cluster and topics %s, found %s".formatted(sealed.origin(), origin));
+      return;
+    }
+    var found =
+        kafka.at(
+            sealed.ends().entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey(), end -> end.getValue().offset())));
+    var proven = new HashSet<Integer>();
+    var contradicted = new HashSet<Integer>();
+    sealed
+        .ends()
+        .forEach(
+            (changelog, end) -> {
+              if (end.equals(found.get(changelog))) {
+                proven.add(changelog.partition());
+              } else {
+                contradicted.add(changelog.partition());
+                LOG.error(
+                    "state of {}: expected record {} (checksum {}) in Kafka, found {}",
+                    changelog,
+                    end.offset(),
+                    end.digest(),
+                    found.containsKey(changelog) ? "another" : "none");
+              }
+            });
+    proven.removeAll(contradicted);
+    for (var task : tasks()) {
+      if (!proven.contains(partition(task))) {
+        delete(task);
+      }
+    }
+    if (!contradicted.isEmpty()) {
+      say(Reason.OTHER_KAFKA, "partitions " + contradicted + " do not follow from its records");
+    }
+  }
+
+  /// Deletes all of it.
+  void discard(Reason reason, String why) throws IOException {
+    delete(stores);
+    say(reason, why);
+  }
+
+  /// Stores that a thread could not use are deleted by Kafka Streams, as exactly-once asks for.
+  void noteLoss(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProcessorStateException) {
+        say(Reason.DAMAGED, cause.getMessage());
+        return;
+      }
+    }
+  }
+
+  /// Proves what was closed: for the next start.
+  void seal() throws IOException, InterruptedException {
+    var ends = offsets.all();
+    var kafka = new ChangelogEnds(settings.kafka(), AT_STOP);
+    try {
+      new StateSeal(kafka.origin(topics(ends.keySet())), kafka.at(ends)).write(seal);
+    } catch (KafkaException e) {
+      LOG.warn("the state is not sealed, and made anew at the next start: {}", e.getMessage());
+    }
+  }
+
+  private void say(Reason reason, @Nullable String why) {
+    registry.counter(METRIC, "reason", tag(reason)).increment();
+    var level = reason == Reason.NOT_CLOSED ? Level.INFO : Level.ERROR;
+    LOG.atLevel(level).log("{}: {}; it is made anew from Kafka", stores, why);
+  }
+
+  private static String tag(Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Set<String> topics(Set<TopicPartition> changelogs) {
+    var topics = changelogs.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    Topics.all().stream().map(Topic::name).forEach(topics::add);
+    return topics;
+  }
+
+  /// Kafka Streams takes a file for a directory of a task or of its own, and fails late.
+  private void deleteWhatIsNoDirectory() throws IOException {
+    if (!Files.isDirectory(stores)) {
+      delete(stores);
+      return;
+    }
+    for (var entry : entries(stores)) {
+      if (Files.isDirectory(entry) != TASK.matcher(entry.getFileName().toString()).matches()
+          && !entry.getFileName().toString().equals("global")) {
+        LOG.error("{} is deleted: Kafka Streams makes no such entry", entry);
+        delete(entry);
+      }
+    }
+  }
+
+  private List<Path> tasks() throws IOException {
+    return Files.isDirectory(stores)
+        ? entries(stores).stream().filter(entry -> partition(entry) >= 0).toList()
+        : List.of();
+  }
+
+  private static int partition(Path entry) {
+    var task = TASK.matcher(entry.getFileName().toString());
+    return task.matches() ? Integer.parseInt(task.group(1)) : -1;
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.toList();
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (var tree = Files.walk(path)) {
+      for (var entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}
