@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ContainersCommand.class,
       CheckCommand.class,
+      PartitionsCommand.class,
       ChaosCommand.class,
       DeadLettersCommand.class,
       TrainCommand.class,

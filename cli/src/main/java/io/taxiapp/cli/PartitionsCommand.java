@@ -1,0 +1,59 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.repartition.Repartition;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `partitions`: another number of partitions for the topics of rides.
+@Command(
+    name = "partitions",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Gives the topics of rides and what the consumers keep in Kafka another number of partitions,",
+      "with every record on the partition of its key. Stop the backends first, then, when they have",
+      "no lag, the consumers: while one of them runs, nothing is changed. What was cut short goes on",
+      "when it is run again."
+    })
+final class PartitionsCommand implements Callable<Integer> {
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--to",
+      paramLabel = "N",
+      required = true,
+      description = "How many each of these topics is to have.")
+  private int partitions;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    if (partitions < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--to: expected 1 or more, found " + partitions);
+    }
+    var out = spec.commandLine().getOut();
+    try (var repartition =
+        new Repartition(
+            kafka.client(),
+            partitions,
+            step -> {
+              out.println(step);
+              out.flush();
+            })) {
+      repartition.run();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,172 @@
+package io.taxiapp.repartition;
+
+import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.TopicLayout;
+import io.taxiapp.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// One run; the rules are those of the package.
+public final class Repartition implements AutoCloseable {
+
+  private static final String COPY = ".repartitioned";
+
+  /// There from the moment on at which the copies are the truth.
+  private static final String COPIED = "taxi.repartitioning";
+
+  private static final Set<String> CONSUMERS =
+      Set.of("duration-consumer", "tip-consumer", "cost-consumer");
+
+  private final Admin admin;
+  private final ClusterTopics cluster;
+  private final RecordCopy records;
+  private final int partitions;
+  private final Consumer<String> progress;
+
+  /// @param kafka client properties
+  /// @param partitions that each topic of rides is to have
+  /// @param progress is told each step, in words
+  public Repartition(Map<String, Object> kafka, int partitions, Consumer<String> progress) {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions: expected 1 or more, found " + partitions);
+    }
+    this.partitions = partitions;
+    this.progress = progress;
+    admin = Admin.create(kafka);
+    cluster = new ClusterTopics(admin);
+    records = new RecordCopy(kafka);
+  }
+
+  /// Returns when all topics have the new number of partitions.
+  ///
+  /// @throws IllegalStateException if services run or are not done; nothing is changed then
+  public void run() throws InterruptedException, ExecutionException {
+    if (!cluster.names().contains(COPIED)) {
+      copyAll();
+    }
+    for (var topic : cluster.names()) {
+      if (topic.endsWith(COPY)) {
+        replace(topic.substring(0, topic.length() - COPY.length()), topic);
+      }
+    }
+    cluster.delete(COPIED);
+  }
+
+  private void copyAll() throws InterruptedException, ExecutionException {
+    var groups = consumers();
+    requireStopped(groups);
+    var topics = topics(groups);
+    var ends = cluster.ends(topics);
+    requireWorkedOff(groups);
+    for (var left : cluster.names()) {
+      if (left.endsWith(COPY)) {
+        cluster.delete(left);
+      }
+    }
+    for (var topic : topics) {
+      var copy = topic + COPY;
+      cluster.create(copy, partitions, cluster.configuration(topic));
+      progress.accept("%s: %d records copied".formatted(topic, records.copy(topic, copy)));
+    }
+    if (!cluster.ends(topics).equals(ends)) {
+      throw new IllegalStateException(
+          "expected nobody to publish, found new records: stop all backends and other publishers");
+    }
+    cluster.create(COPIED, 1, Map.of());
+  }
+
+  private void replace(String topic, String copy) throws InterruptedException, ExecutionException {
+    var configuration = cluster.configuration(copy);
+    cluster.delete(topic);
+    cluster.create(topic, partitions, configuration);
+    long copied = records.copy(copy, topic);
+    for (var group : consumers()) {
+      goOnAtTheEnd(group, topic);
+    }
+    cluster.delete(copy);
+    progress.accept("%s: %d partitions, %d records".formatted(topic, partitions, copied));
+  }
+
+  /// The groups of the three consumers, and of other colours of them.
+  private Set<String> consumers() throws InterruptedException, ExecutionException {
+    var groups = new TreeSet<String>();
+    for (var group : admin.listGroups().all().get()) {
+      if (CONSUMERS.stream().anyMatch(group.groupId()::startsWith)) {
+        groups.add(group.groupId());
+      }
+    }
+    return groups;
+  }
+
+  private Set<String> topics(Set<String> groups) throws InterruptedException, ExecutionException {
+    var rides = Topics.ofRides().stream().map(Topic::name).toList();
+    var topics = new TreeSet<String>();
+    for (var topic : cluster.names()) {
+      if (rides.contains(topic)
+          || groups.stream().anyMatch(group -> TopicLayout.isInternal(topic, group))) {
+        topics.add(topic);
+      }
+    }
+    return topics;
+  }
+
+  private void requireStopped(Set<String> groups) throws InterruptedException, ExecutionException {
+    for (var group : admin.describeConsumerGroups(groups).all().get().values()) {
+      if (!group.members().isEmpty()) {
+        throw new IllegalStateException(
+            "expected no service to run, found %d members of %s: stop it"
+                .formatted(group.members().size(), group.groupId()));
+      }
+    }
+  }
+
+  /// Behind the place that a consumer has committed may be the marker of a transaction, and nothing
+  /// else.
+  private void requireWorkedOff(Set<String> groups)
+      throws InterruptedException, ExecutionException {
+    for (var group : groups) {
+      var left = records.behind(offsets(group));
+      if (!left.isEmpty()) {
+        throw new IllegalStateException(
+            "expected %s to have worked off everything, found records behind %s: stop the backends first, and the consumers when they have no lag"
+                .formatted(group, left));
+      }
+    }
+  }
+
+  private void goOnAtTheEnd(String group, String topic)
+      throws InterruptedException, ExecutionException {
+    if (offsets(group).keySet().stream().noneMatch(read -> read.topic().equals(topic))) {
+      return;
+    }
+    var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
+    cluster
+        .ends(List.of(topic))
+        .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
+    admin.alterConsumerGroupOffsets(group, ends).all().get();
+  }
+
+  private Map<TopicPartition, Long> offsets(String group)
+      throws InterruptedException, ExecutionException {
+    var offsets = new HashMap<TopicPartition, Long>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, read) -> offsets.put(partition, read.offset()));
+    return offsets;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
