@@ -18,6 +18,7 @@ public final class LocalStack implements AutoCloseable {
 
   private final StackSettings settings;
   private final Services services;
+  private final DataDirectory directory;
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final Thread onExit = new Thread(this::stopOnExit, "stop the stack");
   private volatile boolean stopping;
@@ -25,15 +26,17 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(StackSettings settings) {
     this.settings = settings;
     this.services = new Services(settings);
+    directory = DataDirectory.hold(settings.dataDirectory());
   }
 
   /// Returns when everything is ready.
   ///
   /// @throws ProcessFailure naming the process that is not
-  /// @throws IllegalStateException if a port is taken or a module is not built
+  /// @throws IllegalStateException if a port or the data directory is taken or a module is not
+  ///     built
   public static LocalStack start(StackSettings settings) throws InterruptedException {
+    requirePorts(settings);
     var stack = new LocalStack(settings);
-    stack.requirePorts();
     Runtime.getRuntime().addShutdownHook(stack.onExit);
     try {
       stack.startAll();
@@ -44,7 +47,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void requirePorts() {
+  private static void requirePorts(StackSettings settings) {
     var ports = settings.ports();
     FreePorts.require("backend-service", ports.http());
     FreePorts.require("duration-consumer", ports.duration());
@@ -152,6 +155,8 @@ public final class LocalStack implements AutoCloseable {
     } catch (InterruptedException e) {
       left.forEach(ServiceProcess::terminate);
       Thread.currentThread().interrupt();
+    } finally {
+      directory.close();
     }
   }
 
