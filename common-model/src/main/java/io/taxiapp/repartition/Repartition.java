@@ -4,6 +4,7 @@ import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicLayout;
 import io.taxiapp.topic.Topics;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,12 @@ public final class Repartition implements AutoCloseable {
     requireStopped(groups);
     var topics = topics(groups);
     var ends = cluster.ends(topics);
-    requireWorkedOff(groups);
+    var behind = behind();
+    if (!behind.isEmpty()) {
+      throw new IllegalStateException(
+          "expected the consumers to have worked off everything, found records left in %s: stop the backends first, and the consumers when they have no lag"
+              .formatted(behind));
+    }
     for (var left : cluster.names()) {
       if (left.endsWith(COPY)) {
         cluster.delete(left);
@@ -128,18 +134,14 @@ public final class Repartition implements AutoCloseable {
     }
   }
 
-  /// Behind the place that a consumer has committed may be the marker of a transaction, and nothing
-  /// else.
-  private void requireWorkedOff(Set<String> groups)
-      throws InterruptedException, ExecutionException {
-    for (var group : groups) {
-      var left = records.behind(offsets(group));
-      if (!left.isEmpty()) {
-        throw new IllegalStateException(
-            "expected %s to have worked off everything, found records behind %s: stop the backends first, and the consumers when they have no lag"
-                .formatted(group, left));
-      }
+  /// Where consumers have records left to work off. Behind the place that one has committed may be
+  /// the marker of a transaction: that is none.
+  public Set<TopicPartition> behind() throws InterruptedException, ExecutionException {
+    var behind = new HashSet<TopicPartition>();
+    for (var group : consumers()) {
+      behind.addAll(records.behind(offsets(group)));
     }
+    return behind;
   }
 
   private void goOnAtTheEnd(String group, String topic)

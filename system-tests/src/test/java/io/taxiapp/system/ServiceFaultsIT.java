@@ -33,6 +33,11 @@ final class ServiceFaultsIT extends FaultTests {
   }
 
   @Test
+  void morePartitions() throws Exception {
+    holds("more-partitions");
+  }
+
+  @Test
   void killBackend() throws Exception {
     holds("kill-backend");
   }
