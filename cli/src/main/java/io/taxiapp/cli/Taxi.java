@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       UpCommand.class,
       ReplayCommand.class,
+      DriveCommand.class,
       ContainersCommand.class,
       CheckCommand.class,
       PartitionsCommand.class,

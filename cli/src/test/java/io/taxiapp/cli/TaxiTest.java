@@ -24,6 +24,7 @@ final class TaxiTest {
             "demo",
             "up",
             "replay",
+            "drive",
             "check",
             "chaos",
             "dead-letters",
@@ -41,6 +42,7 @@ final class TaxiTest {
         "demo",
         "up",
         "replay",
+        "drive",
         "containers",
         "check",
         "chaos",
@@ -73,6 +75,10 @@ final class TaxiTest {
         "replay --url http://127.0.0.1:1 --speed 0",
         "replay --url http://127.0.0.1:1 --speed NaN",
         "up --port http",
+        "drive",
+        "drive 42",
+        "drive 545a3623-11a7-5811-85ee-babfeea10104 --speed 0",
+        "drive 545a3623-11a7-5811-85ee-babfeea10104 --url nonsense",
         "containers",
         "containers verify --rides many",
         "fly"
@@ -86,6 +92,14 @@ final class TaxiTest {
     assertThat(run("replay", "--url", "http://127.0.0.1:1", "--rides", "0")).isNotZero();
 
     assertThat(err.toString()).contains("--rides: expected at least 1, found 0");
+  }
+
+  @Test
+  void aRideOfABackendThatDoesNotAnswerIsNotDriven() {
+    var ride = "545a3623-11a7-5811-85ee-babfeea10104";
+    assertThat(run("drive", ride, "--url", "http://127.0.0.1:1")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("http://127.0.0.1:1: expected an answer, found");
   }
 
   @ParameterizedTest

@@ -110,8 +110,11 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
 
   /// How many dead letters the backend knows of.
   long deadLetters() throws IOException, InterruptedException {
-    var city = HttpRequest.newBuilder(stack.backend().resolve("/city")).build();
-    return new ObjectMapper().readTree(send(city).body()).at("/deadLetters/count").asLong();
+    return new ObjectMapper().readTree(get("/city")).at("/deadLetters/count").asLong();
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(stack.backend().resolve(path)).build()).body();
   }
 
   @Override

@@ -35,6 +35,12 @@ final class BackendClient implements AutoCloseable {
     this.patience = patience;
   }
 
+  /// One try, whatever the answer is.
+  HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(backend.resolve(path)).timeout(CALL).build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
   Answer post(String path, Object body, Optional<String> idempotencyKey)
       throws InterruptedException {
     var builder =

@@ -4,8 +4,10 @@ import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.Interval;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
+import io.taxiapp.feature.RideFacts;
 import io.taxiapp.simulator.trip.Trip;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The bodies of the backend's HTTP interface, as far as a replay needs them.
@@ -39,6 +41,32 @@ final class RideJson {
   /// The answer to a request: more is in it.
   record Ride(UUID rideId, InitialDuration initialDuration) {
     record InitialDuration(long seconds, Interval interval) {}
+  }
+
+  /// A ride as the backend knows it: more is in it.
+  record Known(
+      UUID rideId,
+      String status,
+      Instant requestedAt,
+      int pickupZone,
+      int dropoffZone,
+      int passengers,
+      PaymentMethod paymentMethod,
+      TripType tripType,
+      Ride.InitialDuration initialDuration,
+      Optional<Progress> progress) {
+
+    RideFacts facts() {
+      return new RideFacts(
+          requestedAt,
+          pickupZone,
+          dropoffZone,
+          Optional.empty(),
+          Optional.empty(),
+          passengers,
+          paymentMethod,
+          tripType);
+    }
   }
 
   record Progress(int sequence, Instant at, GeoPoint position, double distanceCoveredKm) {}

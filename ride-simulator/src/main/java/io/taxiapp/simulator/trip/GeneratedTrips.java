@@ -2,6 +2,7 @@ package io.taxiapp.simulator.trip;
 
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
+import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.ZonePair;
 import io.taxiapp.feature.ZonePairTable;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,18 +75,40 @@ public final class GeneratedTrips {
     var pair = pairs.floorEntry(random.nextLong(recorded)).getValue();
     long seconds = Math.round(pair.medianSeconds() * spread(DURATION_SIGMA));
     double distanceKm = Math.max(0.3, pair.medianKm() * spread(DISTANCE_SIGMA));
+    boolean byCard = random.nextDouble() < 0.6;
+    double tipped = byCard ? spread(DURATION_SIGMA) : 0;
+    var ride =
+        new RideFacts(
+            requestedAt,
+            pair.pickupZone(),
+            pair.dropoffZone(),
+            Optional.empty(),
+            Optional.empty(),
+            random.nextDouble() < 0.85 ? 1 : 2,
+            byCard ? PaymentMethod.CARD : PaymentMethod.CASH,
+            random.nextDouble() < 0.95 ? TripType.STREET_HAIL : TripType.DISPATCH);
+    return trip(ride, Duration.ofSeconds(Math.max(SHORTEST_SECONDS, seconds)), distanceKm, tipped);
+  }
+
+  /// What a ride becomes that takes this long and goes this far: its fare by the same rule, and a
+  /// fifth of tip if it is paid by card.
+  public static Trip of(RideFacts ride, Duration duration, double distanceKm) {
+    return trip(ride, duration, distanceKm, ride.paymentMethod() == PaymentMethod.CARD ? 1 : 0);
+  }
+
+  /// @param tipped the tip as a multiple of the usual fifth
+  private static Trip trip(RideFacts ride, Duration duration, double distanceKm, double tipped) {
     long fareCents = 300 + Math.round(217 * distanceKm);
     long costCents = fareCents + 150;
-    boolean byCard = random.nextDouble() < 0.6;
-    long tipCents = byCard ? Math.round(0.2 * costCents * spread(DURATION_SIGMA)) : 0;
+    long tipCents = Math.round(0.2 * costCents * tipped);
     return new Trip(
-        requestedAt,
-        pair.pickupZone(),
-        pair.dropoffZone(),
-        random.nextDouble() < 0.85 ? 1 : 2,
-        byCard ? PaymentMethod.CARD : PaymentMethod.CASH,
-        random.nextDouble() < 0.95 ? TripType.STREET_HAIL : TripType.DISPATCH,
-        Duration.ofSeconds(Math.max(SHORTEST_SECONDS, seconds)),
+        ride.requestedAt(),
+        ride.pickupZone(),
+        ride.dropoffZone(),
+        ride.passengers(),
+        ride.paymentMethod(),
+        ride.tripType(),
+        duration,
         Math.round(distanceKm * 100) / 100.0,
         fareCents,
         tipCents,

@@ -1,0 +1,100 @@
+package io.taxiapp.cli;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.local.SourceTree;
+import io.taxiapp.simulator.replay.Drive;
+import io.taxiapp.simulator.replay.SimulatedTaxi;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `drive`: a simulated taxi for one ride.
+@Command(
+    name = "drive",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Drives a ride that was requested to its end, as a simulated taxi.",
+      "It reports from the road and completes the ride through the backend. A ride that is on the road is driven on.",
+      "Exits 1 if there is no such ride, if it is over already or ends on the way."
+    })
+final class DriveCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RIDE", description = "The ride's id.")
+  private UUID ride = new UUID(0, 0);
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "The backend's (default: ${DEFAULT-VALUE}).")
+  private URI url = URI.create("http://127.0.0.1:8080");
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "60",
+      description = "Seconds of the ride in a real second (default: ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var commandLine = spec().commandLine();
+    if (!(speed > 0)) {
+      throw new ParameterException(
+          commandLine, "--speed: expected a number above 0, found " + speed);
+    }
+    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+      throw new ParameterException(
+          commandLine, "--url: expected one such as http://127.0.0.1:8080, found " + url);
+    }
+    var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
+    var out = commandLine.getOut();
+    var drive =
+        new SimulatedTaxi(url, tables, speed)
+            .drive(
+                ride,
+                (at, share) -> {
+                  out.printf(Locale.ROOT, "%s  %2.0f %% of the way%n", at, 100 * share);
+                  out.flush();
+                });
+    return switch (drive) {
+      case Drive.Completed(var trip) -> {
+        out.printf(
+            Locale.ROOT,
+            "%s  completed: %.0f min, %.1f km, $%.2f with a tip of $%.2f%n",
+            trip.completedAt(),
+            trip.duration().toSeconds() / 60.0,
+            trip.distanceKm(),
+            trip.totalCents() / 100.0,
+            trip.tipCents() / 100.0);
+        out.flush();
+        yield CommandLine.ExitCode.OK;
+      }
+      case Drive.Refused(String reason) -> {
+        commandLine.getErr().println(reason);
+        commandLine.getErr().flush();
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+    };
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec;
+  }
+}
