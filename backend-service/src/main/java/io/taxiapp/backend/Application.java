@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
             title = "TaxiApp",
             version = "1",
             description =
-                "Ride requests get their trip duration at once; a corrected duration, the tip and the cost follow while the ride lives. Whatever is refused is answered with application/problem+json.",
+                "Ride requests get their trip duration at once; a corrected duration, the tip and the cost follow while the ride lives. Whatever is refused is answered with application/problem+json.\n\nA prediction has a value (seconds, totalSeconds, remainingSeconds, cents) and an interval beside it in the same unit. Its p50 is the median, and eight of ten rides lie between p10 and p90. The value of a duration or a tip is the mean, which is rarely p50 and need not lie within the interval. Show people p50.",
             license =
                 @License(
                     name = "Apache-2.0",

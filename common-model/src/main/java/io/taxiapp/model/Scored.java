@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// A prediction in the unit of the model's target, with its interval.
 ///
-/// @param value the mean
+/// @param value the mean, or what else the card's `valueObjective` names; it need not lie within
+///     the percentiles
 /// @param p10 never above `p50`, which is never above `p90`
 /// @param features the row it was computed from, in the model's order; what is not known is left
 ///     out
