@@ -10,34 +10,35 @@ export class Refusal extends Error {
   }
 }
 
+const PATIENCE_MS = 30_000;
+
 /** The JSON at a path. Throws a Refusal. */
 export async function get(path) {
-  return answer(fetch(path, { headers: { Accept: 'application/json' } }));
+  return answer(path, {});
 }
 
 /** Sends JSON, gets JSON. Throws a Refusal. */
 export async function post(path, body, headers = {}) {
-  return answer(fetch(path, {
+  return answer(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
-  }));
+  });
 }
 
-async function answer(request) {
-  let response;
+async function answer(path, request) {
   try {
-    response = await request;
-  } catch {
-    throw new Refusal(0, 'unreachable', 'The service does not answer.');
+    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (response.ok) return await response.json();
+    throw await refusal(response);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(0, 'unreachable', 'The service does not answer.');
   }
-  if (!response.ok) throw await refusal(response);
-  return response.json();
 }
 
 /** The problem+json of an answer. */
 export async function refusal(response) {
   const problem = await response.json().catch(() => ({}));
   const type = String(problem.type ?? '').replace('urn:taxiapp:problem:', '');
-  return new Refusal(response.status, type, problem.detail ?? response.statusText);
+  return new Refusal(response.status, type, problem.detail ?? problem.title ?? `The service answers ${response.status}.`);
 }

@@ -11,10 +11,10 @@ export function money(cents, currency) {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(cents / 100);
 }
 
-/** An instant, as a time in New York, where all rides are. */
+/** An instant, as a time in New York, where all rides are; it says so by the name of the time zone. */
 export function time(instant) {
   return new Intl.DateTimeFormat('en-US', {
-    timeZone: 'America/New_York', hour: 'numeric', minute: '2-digit', second: '2-digit',
+    timeZone: 'America/New_York', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short',
   }).format(new Date(instant));
 }
 

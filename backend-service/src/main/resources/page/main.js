@@ -8,15 +8,12 @@ import { loadZones } from './zones.js';
 
 const HEALTH_MS = 5_000;
 const panel = document.getElementById('panel');
+const loading = document.getElementById('loading');
+const service = document.getElementById('service');
+let nextLook;
 
 async function start() {
-  let zones;
-  try {
-    zones = await loadZones();
-  } catch (refusal) {
-    panel.prepend(element('p', { class: 'notice', role: 'alert', text: `The zones could not be loaded: ${refusal.message} Reload the page to try again.` }));
-    return;
-  }
+  const zones = await loadZones();
   let current;
   const map = new ZoneMap(document.getElementById('map'), zones, (zone) => current?.choose?.(zone));
   const views = {
@@ -42,13 +39,22 @@ async function start() {
     event.preventDefault();
     panel.focus();
   });
+  loading.remove();
   route();
 }
 
 async function health() {
-  document.getElementById('service').textContent = `service: ${(await obstacle()) || 'ready'}`;
-  setTimeout(health, HEALTH_MS);
+  const why = await obstacle();
+  const text = `service: ${why || 'ready'}`;
+  if (service.textContent !== text) service.textContent = text; // said once, not at every look
+  service.classList.toggle('lost', why !== '');
+  clearTimeout(nextLook);
+  nextLook = setTimeout(health, HEALTH_MS);
 }
 
-start();
+start().catch((error) => {
+  loading.replaceWith(element('p', { class: 'notice', role: 'alert', text: `The page could not be loaded: ${error.message} Reload it to try again.` }));
+});
 health();
+// The timers of a page that nobody sees stand still.
+document.addEventListener('visibilitychange', () => document.hidden || health());

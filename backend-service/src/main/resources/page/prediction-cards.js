@@ -1,56 +1,63 @@
-// The four predictions of a ride, each with its interval, its cause, its model and how it changed.
+// The four predictions of a ride, each with its interval, its cause, its model and how it changed; of a
+// completed ride what came of it, with what was predicted. A prediction is shown as its median, which
+// lies within its interval: the value beside the interval is a mean as a rule, and need not.
 import { chart } from './chart.js';
 import { element } from './dom.js';
 import { because, minutes, money, time } from './format.js';
+import { costBeforeTip } from './outcome.js';
 
 const ANOTHER_TIME_MS = 3_600_000;
 
 /** @returns {HTMLElement[]} one card each, also for what is still awaited */
 export function predictionCards(state) {
-  const request = state.request;
-  const initial = request?.initialDuration;
+  const done = state.completion;
+  const paid = (title, cents) => done && { title, value: money(cents(done), done.currency) };
   return [
-    card('initial', 'Initial duration', initial && {
-      value: minutes(initial.seconds),
-      range: range(initial.interval, minutes),
-      why: 'Said at once, with the answer to the request',
-      model: initial.model,
-    }),
-    card('duration', 'Corrected duration', durationOf(state)),
-    card('tip', 'Tip', priceOf(state, 'tip')),
-    card('cost', 'Cost before tip', priceOf(state, 'cost')),
+    card('initial', 'Initial duration', initialOf(state)),
+    card('duration', 'Corrected duration', durationOf(state), done && { title: 'It took', value: minutes(done.durationSeconds) }),
+    card('tip', 'Tip', priceOf(state, 'tip'), paid('Tip paid', ({ tipCents }) => tipCents)),
+    card('cost', 'Cost before tip', priceOf(state, 'cost'), paid('Cost paid, before tip', costBeforeTip)),
   ];
 }
 
-function card(id, title, said) {
-  const body = said
-    ? [
-      element('p', { class: 'value', text: said.value }),
-      element('p', { class: 'soft', text: said.range }),
-      element('p', { class: 'soft', text: said.why }),
-      element('p', { class: 'soft', text: `Model ${said.model.name} ${said.model.version}` }),
-      ...(said.actual ? [element('p', { class: 'soft', text: said.actual })] : []),
+/**
+ * @param said {interval, shown, why, model, …} of the latest prediction, if there is one
+ * @param actual {title, value} of what came of it, if the ride is completed
+ */
+function card(id, title, said, actual) {
+  const soft = (text) => element('p', { class: 'soft', text });
+  const median = said && said.shown(said.interval.p50);
+  const value = actual?.value ?? median;
+  return element('article', { class: 'card', id: `card-${id}` },
+    element('h3', { text: actual?.title ?? title }),
+    element('p', { class: value ? 'value' : 'value waiting', text: value ?? 'awaited …' }),
+    ...(actual && said ? [soft(`Predicted: ${median}`)] : []),
+    ...(said ? [
+      soft(`8 of 10 such rides: ${said.shown(said.interval.p10)} to ${said.shown(said.interval.p90)}${said.more ?? ''}`),
+      soft(said.why),
+      soft(`Model ${said.model.name} ${said.model.version}`),
       ...(said.chart ? [said.chart] : []),
-    ]
-    : [element('p', { class: 'value waiting', text: 'awaited …' })];
-  return element('article', { class: 'card', id: `card-${id}` }, element('h3', { text: title }), ...body);
+    ] : []));
+}
+
+function initialOf(state) {
+  const initial = state.request?.initialDuration;
+  return initial && { interval: initial.interval, shown: minutes, why: 'Said at once, with the answer to the request', model: initial.model };
 }
 
 function durationOf(state) {
   const latest = state.latest('duration');
   if (!latest) return undefined;
-  const initial = state.request?.initialDuration;
-  const first = initial && { at: Date.parse(state.request.requestedAt), value: initial.seconds, low: initial.interval.p10, high: initial.interval.p90 };
-  const corrected = state.all('duration').map((p) => (
-    { at: Date.parse(p.asOf), value: p.totalSeconds, low: p.totalInterval.p10, high: p.totalInterval.p90 }));
-  const done = state.ending?.type === 'ride-completed' && state.ending;
+  const { request } = state;
+  const first = request ? [point(request.requestedAt, request.initialDuration.interval)] : [];
+  const corrected = state.all('duration').map((p) => point(p.asOf, p.totalInterval));
   return {
-    value: minutes(latest.totalSeconds),
-    range: `${range(latest.totalInterval, minutes)} · ${done ? 'was' : 'at that time'} ${minutes(latest.remainingSeconds)} to go`,
+    interval: latest.totalInterval,
+    shown: minutes,
+    more: ` · ${state.completion ? 'was' : 'at that time'} ${minutes(latest.remainingInterval.p50)} to go`,
     why: why(latest),
     model: latest.model,
-    actual: done ? `It took ${minutes(done.durationSeconds)}` : '',
-    chart: history('Duration over time', first ? [first, ...corrected] : corrected, minutes, state),
+    chart: history('Duration over time', [...first, ...corrected], minutes, state),
   };
 }
 
@@ -58,17 +65,18 @@ function priceOf(state, kind) {
   const latest = state.latest(kind);
   if (!latest) return undefined;
   const shown = (cents) => money(cents, latest.currency);
-  const done = state.ending?.type === 'ride-completed' && state.ending;
-  const paid = done && (kind === 'tip' ? done.tipCents : done.totalCents - done.tipCents);
+  const points = state.all(kind).map((p) => point(p.asOf, p[`${kind}Interval`]));
   return {
-    value: shown(latest[`${kind}Cents`]),
-    range: range(latest[`${kind}Interval`], shown),
+    interval: latest[`${kind}Interval`],
+    shown,
     why: why(latest),
     model: latest.model,
-    actual: done ? `Paid: ${shown(paid)}` : '',
-    chart: history(`${kind} over time`, state.all(kind).map((p) => (
-      { at: Date.parse(p.asOf), value: p[`${kind}Cents`], low: p[`${kind}Interval`].p10, high: p[`${kind}Interval`].p90 })), shown, state),
+    chart: history(`${kind} over time`, points, shown, state),
   };
+}
+
+function point(instant, interval) {
+  return { at: Date.parse(instant), value: interval.p50, low: interval.p10, high: interval.p90 };
 }
 
 function history(label, points, value, state) {
@@ -83,10 +91,6 @@ function heldUntil(latest, state) {
   if (state.ending) return Date.parse(state.ending.at);
   const now = Date.now();
   return Math.max(latest + 60_000, now - latest < ANOTHER_TIME_MS ? now : 0);
-}
-
-function range(interval, shown) {
-  return `8 of 10 such rides: ${shown(interval.p10)} to ${shown(interval.p90)}`;
 }
 
 function why(prediction) {

@@ -2,6 +2,9 @@
 import { post } from './api.js';
 import { element } from './dom.js';
 import { minutes } from './format.js';
+import { randomName } from './random-name.js';
+
+const REQUEST = 'Request the ride';
 
 export class RideForm {
   #zones;
@@ -9,13 +12,13 @@ export class RideForm {
   #onRequested;
   #chosen = { pickup: undefined, dropoff: undefined };
   #next = 'pickup';
-  #key = crypto.randomUUID();
+  #key = randomName();
   #asked = 0;
   #inputs;
   #payment;
   #estimate = element('p', { class: 'soft', id: 'estimate', role: 'status' });
   #problem = element('div', { role: 'alert' });
-  #button = element('button', { type: 'submit', text: 'Request the ride', disabled: true });
+  #button = element('button', { type: 'submit', text: REQUEST, disabled: true });
   element;
 
   /** @param onChange (pickup, dropoff) ids; @param onRequested is told the ride */
@@ -67,7 +70,7 @@ export class RideForm {
   }
 
   #changed() {
-    this.#key = crypto.randomUUID();
+    this.#key = randomName();
     this.#onChange(...this.ends);
     this.#tell();
   }
@@ -84,7 +87,7 @@ export class RideForm {
     try {
       const said = await post('/duration-estimates', this.#ride());
       if (asked !== this.#asked) return;
-      this.#estimate.textContent = `About ${minutes(said.seconds)} (8 of 10 such rides: ${minutes(said.interval.p10)} to ${minutes(said.interval.p90)})`;
+      this.#estimate.textContent = `About ${minutes(said.interval.p50)} (8 of 10 such rides: ${minutes(said.interval.p10)} to ${minutes(said.interval.p90)})`;
     } catch (refusal) {
       if (asked === this.#asked) this.#estimate.textContent = `No estimate: ${refusal.message}`;
     }
@@ -99,15 +102,17 @@ export class RideForm {
     event.preventDefault();
     if (this.#button.disabled) return;
     this.#button.disabled = true;
+    this.#button.textContent = 'Requesting …';
     this.#problem.replaceChildren();
     try {
       const ride = await post('/rides', { riderId: rider, ...this.#ride() }, { 'Idempotency-Key': this.#key });
-      this.#key = crypto.randomUUID();
+      this.#key = randomName();
       this.#onRequested(ride);
     } catch (refusal) {
       const why = refusal.status === 503 || refusal.status === 0 ? 'Rides cannot be taken just now. Please try again: it will not make two.' : refusal.message;
       this.#problem.replaceChildren(element('p', { class: 'notice', text: why }));
     } finally {
+      this.#button.textContent = REQUEST;
       this.#button.disabled = false;
     }
   }

@@ -18,8 +18,22 @@ export class RideState {
     } else this.ending ??= event;
   }
 
+  /** What came of the ride, if it is completed. */
+  get completion() {
+    return this.ending?.type === 'ride-completed' ? this.ending : undefined;
+  }
+
+  /** The medians of the latest predictions, as far as there are any. */
+  get predicted() {
+    return {
+      seconds: (this.latest('duration')?.totalInterval ?? this.request?.initialDuration.interval)?.p50,
+      costCents: this.latest('cost')?.costInterval.p50,
+      tipCents: this.latest('tip')?.tipInterval.p50,
+    };
+  }
+
   get status() {
-    if (this.ending) return this.ending.type === 'ride-completed' ? 'completed' : 'cancelled';
+    if (this.ending) return this.completion ? 'completed' : 'cancelled';
     return this.progress ? 'on-the-road' : 'requested';
   }
 

@@ -18,7 +18,7 @@ export function follow(rideId, told) {
   async function once() {
     connection = new AbortController();
     const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
-    const response = await fetch(`/rides/${rideId}/events`, { headers, signal: connection.signal });
+    const response = await heard(fetch(`/rides/${rideId}/events`, { headers, signal: connection.signal }));
     if (response.status === 204) return 'over';
     if (response.status === 404 || response.status === 400) return 'unknown';
     if (!response.ok) throw await refusal(response);
@@ -29,13 +29,17 @@ export function follow(rideId, told) {
   async function read(reader) {
     let rest = '';
     while (true) {
-      const silent = setTimeout(() => connection.abort(), SILENCE_MS);
-      const { done, value } = await reader.read().finally(() => clearTimeout(silent));
+      const { done, value } = await heard(reader.read());
       if (done) throw new Error('the connection was closed');
       const frames = (rest + value).split('\n\n');
       rest = frames.pop();
       for (const frame of frames) if (take(frame) === 'end') return 'over';
     }
+  }
+
+  function heard(answer) {
+    const silent = setTimeout(() => connection.abort(), SILENCE_MS);
+    return answer.finally(() => clearTimeout(silent));
   }
 
   function take(frame) {

@@ -2,13 +2,14 @@
 import { get } from './api.js';
 import { features } from './topology.js';
 
-/** @returns {Promise<{all: object[], named: Function, name: Function, outlines: object[]}>} */
+/** @returns {Promise<{all: object[], named: Function, name: Function, label: Function, outlines: object[], byId: Map}>} */
 export async function loadZones() {
   const [all, topology] = await Promise.all([get('/zones'), get('/page/zone-shapes.json')]);
   const outlines = features(topology, 'zones');
   const drawn = new Set(outlines.map((outline) => outline.id));
   const places = all.filter((zone) => drawn.has(zone.id));
   const byId = new Map(all.map((zone) => [zone.id, zone]));
+  const name = (id) => byId.get(id)?.name ?? `zone ${id}`;
   const label = (zone) => `${zone.name}, ${zone.borough} (${zone.id})`;
 
   /** The zone that someone means: a label, a number, a whole name, or the only name that begins so. */
@@ -22,5 +23,5 @@ export async function loadZones() {
     return some.length === 1 ? some[0] : undefined;
   }
 
-  return { all: places, named, label, outlines, byId };
+  return { all: places, named, name, label, outlines, byId };
 }

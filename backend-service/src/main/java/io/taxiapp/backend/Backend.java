@@ -17,6 +17,7 @@ import io.taxiapp.backend.feed.ViewConsumer;
 import io.taxiapp.backend.health.Readiness;
 import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.page.PageController;
 import io.taxiapp.backend.publish.RideEventPublisher;
 import io.taxiapp.backend.ride.RideReports;
 import io.taxiapp.backend.ride.RideRequests;
@@ -69,7 +70,12 @@ final class Backend implements AutoCloseable {
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .properties(Map.of("micronaut.server.port", settings.httpPort()))
+            .properties(
+                Map.of(
+                    "micronaut.server.port",
+                    settings.httpPort(),
+                    PageController.SIMULATED_TAXI,
+                    settings.simulatedTaxi()))
             .singletons(
                 clock,
                 // Answers are written on virtual threads too: see EventJson.

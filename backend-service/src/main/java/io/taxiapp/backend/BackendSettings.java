@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param viewMostRides how many rides it holds at most
 /// @param viewMostBytes how many bytes of messages, about
 /// @param mostInFlight how many requests that publish are under way at most
+/// @param simulatedTaxi whether the page offers to have a ride driven, for demos
 public record BackendSettings(
     int httpPort,
     Map<String, String> kafka,
@@ -21,7 +22,8 @@ public record BackendSettings(
     Duration viewSpan,
     int viewMostRides,
     long viewMostBytes,
-    int mostInFlight) {
+    int mostInFlight,
+    boolean simulatedTaxi) {
 
   private static final long MEGABYTE = 1 << 20;
 
@@ -30,8 +32,8 @@ public record BackendSettings(
   }
 
   /// Reads `TAXI_HTTP_PORT`, `TAXI_KAFKA_*`, `TAXI_MODEL_DIR`, `TAXI_VIEW_HOURS`,
-  /// `TAXI_VIEW_MOST_RIDES`, `TAXI_VIEW_MOST_MB` (a third of the heap, if it is not set) and
-  /// `TAXI_MOST_IN_FLIGHT`.
+  /// `TAXI_VIEW_MOST_RIDES`, `TAXI_VIEW_MOST_MB` (a third of the heap, if it is not set),
+  /// `TAXI_MOST_IN_FLIGHT` and `TAXI_SIMULATED_TAXI`.
   ///
   /// @throws IllegalArgumentException naming the variable, what was expected and what was found
   public static BackendSettings fromEnvironment(Map<String, String> variables) {
@@ -44,13 +46,14 @@ public record BackendSettings(
         Duration.ofHours(environment.integer("TAXI_VIEW_HOURS", 6, 1, 24 * 7)),
         environment.integer("TAXI_VIEW_MOST_RIDES", 100_000, 1, 10_000_000),
         environment.integer("TAXI_VIEW_MOST_MB", third, 1, 1_000_000) * MEGABYTE,
-        environment.integer("TAXI_MOST_IN_FLIGHT", 64, 1, 100_000));
+        environment.integer("TAXI_MOST_IN_FLIGHT", 64, 1, 100_000),
+        environment.flag("TAXI_SIMULATED_TAXI", false));
   }
 
   /// For the log: no value of a Kafka property but the address, since some are secret.
   @Override
   public String toString() {
-    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d mostInFlight=%d"
+    return "httpPort=%d bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d mostInFlight=%d simulatedTaxi=%s"
         .formatted(
             httpPort,
             kafka.get("bootstrap.servers"),
@@ -58,6 +61,7 @@ public record BackendSettings(
             viewSpan,
             viewMostRides,
             viewMostBytes,
-            mostInFlight);
+            mostInFlight,
+            simulatedTaxi);
   }
 }

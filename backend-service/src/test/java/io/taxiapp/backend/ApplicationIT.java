@@ -30,7 +30,8 @@ final class ApplicationIT {
       assertThat(backend.get(http, "/openapi.yml").body()).contains("/rides/{rideId}/events");
       assertThat(backend.get(http, "/prometheus").body()).contains("taxi_view_rides");
       var page = backend.get(http, "/");
-      assertThat(page.body()).contains("/page/main.js", "/webjars/leaflet/");
+      assertThat(page.body())
+          .contains("/page/main.js", "/webjars/leaflet/", "\"simulated-taxi\" content=\"false\"");
       assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
           .contains("default-src 'none'", "script-src 'self'")
           .doesNotContain("unsafe");

@@ -22,6 +22,7 @@ final class BackendSettingsTest {
     assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
     assertThat(settings.viewMostRides()).isEqualTo(100_000);
     assertThat(settings.mostInFlight()).isEqualTo(64);
+    assertThat(settings.simulatedTaxi()).isFalse();
     assertThat(settings.viewMostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory() / 3);
   }
 
@@ -37,7 +38,8 @@ final class BackendSettingsTest {
                 "TAXI_VIEW_HOURS", "2",
                 "TAXI_VIEW_MOST_RIDES", "10",
                 "TAXI_VIEW_MOST_MB", "2",
-                "TAXI_MOST_IN_FLIGHT", "3"));
+                "TAXI_MOST_IN_FLIGHT", "3",
+                "TAXI_SIMULATED_TAXI", "true"));
 
     assertThat(settings)
         .isEqualTo(
@@ -48,12 +50,18 @@ final class BackendSettingsTest {
                 Duration.ofHours(2),
                 10,
                 2 << 20,
-                3));
+                3,
+                true));
     assertThat(settings.toString()).contains("kafka:9092").doesNotContain("secret");
   }
 
   @ParameterizedTest
-  @CsvSource({"TAXI_HTTP_PORT, 70000", "TAXI_VIEW_HOURS, none", "TAXI_VIEW_MOST_RIDES, 0"})
+  @CsvSource({
+    "TAXI_HTTP_PORT, 70000",
+    "TAXI_VIEW_HOURS, none",
+    "TAXI_VIEW_MOST_RIDES, 0",
+    "TAXI_SIMULATED_TAXI, yes"
+  })
   void whatMakesNoSenseIsNamed(String name, String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BackendSettings.fromEnvironment(Map.of(name, value)))

@@ -115,7 +115,14 @@ final class LiveBackend implements AutoCloseable {
     kafka.put("bootstrap.servers", broker.bootstrapServers());
     var settings =
         new BackendSettings(
-            0, kafka, Path.of("unused"), Duration.ofHours(1), 10_000, 64 << 20, MOST_IN_FLIGHT);
+            0,
+            kafka,
+            Path.of("unused"),
+            Duration.ofHours(1),
+            10_000,
+            64 << 20,
+            MOST_IN_FLIGHT,
+            false);
     return Backend.start(settings, models, timing);
   }
 

@@ -42,6 +42,16 @@ public record Environment(Map<String, String> variables) {
         : parse(name, "a moment such as 2026-01-31T12:00:00Z", found, Instant::parse);
   }
 
+  public boolean flag(String name, boolean fallback) {
+    var found = variables.get(name);
+    return switch (found) {
+      case null -> fallback;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refusal(name, "true or false", found);
+    };
+  }
+
   /// Every `TAXI_KAFKA_SOME_NAME` as the Kafka client property `some.name`, `bootstrap.servers`
   /// always among them.
   public Map<String, String> kafka() {

@@ -3,6 +3,7 @@ package io.taxiapp.system;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
 
 /// The browser of this machine: `TAXI_CHROMIUM`, or where distributions put it. None is downloaded.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+  static final double PATIENCE_MILLIS = 180_000;
+
+  /// Also this machine, by a name that makes no secure context: not localhost, and no https.
+  static final String OTHER_HOST = "taxi.test";
 
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -28,10 +34,15 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(executable)
-            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+            .setArgs(
+                List.of(
+                    "--no-sandbox",
+                    "--disable-dev-shm-usage",
+                    "--host-resolver-rules=MAP " + OTHER_HOST + " 127.0.0.1"));
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
 

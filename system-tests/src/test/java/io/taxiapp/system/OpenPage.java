@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -60,8 +59,7 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
   /// Waits until an element has this text in it.
   void sees(String selector, String text) {
     try {
-      PlaywrightAssertions.assertThat(find(selector))
-          .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(180_000));
+      PlaywrightAssertions.assertThat(find(selector)).containsText(text);
     } catch (AssertionError e) {
       screenshot(Path.of("target/screenshots/failed.png"));
       throw new AssertionError(e.getMessage() + "\nerrors of the page: " + errors, e);
@@ -81,6 +79,14 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
+  /// Waits for the estimate, as everything that hangs on the zones is there then.
+  void choose(String pickup, String dropoff) {
+    find("#pickup").fill(pickup);
+    find("#dropoff").fill(dropoff);
+    find("#payment").focus();
+    sees("#estimate", "About");
+  }
+
   /// Presses the button, and again whenever the page says to: on a busy machine Kafka may take
   /// longer to confirm a ride than the backend waits.
   void requestRide() {
@@ -91,6 +97,15 @@ record OpenPage(BrowserContext context, Page page, List<String> elsewhere, List<
       if (!followed.isVisible()) {
         find("button[type=submit]").press("Enter");
       }
+    }
+  }
+
+  /// The same with the button that cancels it.
+  void cancelRide() {
+    var over = find("#title").filter(new Locator.FilterOptions().setHasText("cancelled"));
+    for (int i = 0; i < 20 && !over.isVisible(); i++) {
+      find("#cancel").press("Enter");
+      over.or(find("#actions .notice")).first().waitFor();
     }
   }
 

@@ -26,6 +26,9 @@ final class PageDrawingTest {
   private static final Path FILES =
       SourceTree.find().root().resolve("backend-service/src/main/resources");
 
+  private static final String ENDED_AFTER_20_MINUTES =
+      "{type: 'ride-completed', at: '2026-01-15T17:20:00Z', durationSeconds: 1200, tipCents: 400, totalCents: 3400, currency: 'USD'}";
+
   private static final String CITY =
       """
       {"rides": {"requested": 1, "onTheRoad": 2, "completed": 3, "cancelled": 0},
@@ -121,12 +124,10 @@ final class PageDrawingTest {
 
   @Test
   void theLatestPredictionHoldsUntilTheRideEnds() {
-    showTip(
-        "17:00:00",
-        "{type: 'ride-completed', at: '2026-01-15T17:20:00Z', durationSeconds: 1200, tipCents: 0, totalCents: 0}");
+    showTip("17:00:00", ENDED_AFTER_20_MINUTES);
 
     assertThat(number(BAND + ".width")).isGreaterThan(200);
-    assertThat(page.locator("svg.chart text").allTextContents()).contains("12:20:00 PM");
+    assertThat(page.locator("svg.chart text").allTextContents()).contains("12:20:00 PM EST");
   }
 
   @Test
@@ -137,6 +138,27 @@ final class PageDrawingTest {
     var end = number(BAND + ".x + " + BAND + ".width");
     assertThat(number("[...document.querySelectorAll('.dot')].at(-1).cx.baseVal.value"))
         .isLessThan(end - 10);
+  }
+
+  @Test
+  void aPredictionIsItsMedianWhichLiesWithinItsInterval() {
+    showTip("17:00:00", "{type: 'ride-progressed', sequence: 1}");
+
+    PlaywrightAssertions.assertThat(page.locator("#card-tip .value")).hasText("$3.00");
+    assertThat(page.locator("#card-tip").textContent())
+        .contains("8 of 10 such rides: $1.00 to $5.00", "12:00:00 PM EST")
+        .doesNotContain("$9.00");
+    assertThat(page.locator("#card-tip svg text").allTextContents()).doesNotContain("$9.00");
+  }
+
+  @Test
+  void whatCameOfARideStandsAboveWhatWasPredicted() {
+    showTip("17:00:00", ENDED_AFTER_20_MINUTES);
+
+    PlaywrightAssertions.assertThat(page.locator("#card-tip .value")).hasText("$4.00");
+    PlaywrightAssertions.assertThat(page.locator("#card-tip")).containsText("Predicted: $3.00");
+    PlaywrightAssertions.assertThat(page.locator("#card-cost .value")).hasText("$30.00");
+    PlaywrightAssertions.assertThat(page.locator("#card-duration .value")).hasText("20 min");
   }
 
   private double number(String expression) {
@@ -165,7 +187,7 @@ final class PageDrawingTest {
           state.take('ride-event', %s);
           globalThis.said = (kind, sequence, asOf) => {
             state.take(kind, { sequence, asOf, cause: 'requested', currency: 'USD', model: { name: 'tip', version: '1' },
-              tipCents: 300, tipInterval: { p10: 100, p50: 300, p90: 500 } });
+              tipCents: 900, tipInterval: { p10: 100, p50: 300, p90: 500 } });
             document.body.replaceChildren(...predictionCards(state));
           };
           said('tip', 1, '2026-01-15T%sZ');

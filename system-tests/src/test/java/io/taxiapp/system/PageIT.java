@@ -2,9 +2,12 @@ package io.taxiapp.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.taxiapp.local.process.ServiceProcess;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +31,8 @@ final class PageIT {
 
   private static final String MANY_ON_THE_ROAD =
       "() => Number(document.querySelector('#tile-road .value')?.textContent) >= 5";
+
+  private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
 
   private LocalRun run;
   private Chromium chromium;
@@ -73,14 +78,14 @@ final class PageIT {
       var ride = page.page().url().replaceFirst(".*/", "/rides/");
       report(ride + "/progress", progress(40.793, Duration.ofMinutes(4), 0.5));
       report(ride + "/progress", progress(40.79, Duration.ofMinutes(9), 1.5));
-      page.sees("#followed", "on the road");
+      page.sees("#title", " in New York, on the road");
       page.seesAtLeast("#card-duration .dot", 3); // the initial duration and two corrections
       page.screenshot("ride");
 
       var backend = backend();
       backend.kill();
       page.sees("#stream", "connection lost");
-      page.sees("#service", "unreachable");
+      page.sees("#service", "not reachable");
       run.stack().start(run.stack().services().backend()).awaitReady(Duration.ofMinutes(3));
       page.sees("#stream", "live");
       page.sees("#service", "ready");
@@ -92,9 +97,15 @@ final class PageIT {
           "{\"at\":\"%s\",\"durationSeconds\":2400,\"distanceKm\":14.2,\"fareCents\":4200,\"tipCents\":800,\"totalCents\":5300}"
               .formatted(Instant.now().plus(Duration.ofMinutes(40))));
       page.sees("#stream", "the ride is over");
-      page.sees("#card-duration", "It took 40 min");
+      page.sees("#title", "completed: took 40 min (predicted: ");
+      page.sees("#title", "cost $45.00 (predicted: $");
+      assertThat(page.find("#card-duration .value").textContent()).isEqualTo("40 min");
+      page.sees("#card-duration", "Predicted: ");
+      page.sees("#card-tip .value", "$8.00");
+      page.sees("#card-cost .value", "$45.00");
       assertThat(page.find("#card-duration .dot").count()).isGreaterThanOrEqualTo(before);
-      page.sees("#recent", "East Harlem North to LaGuardia Airport");
+      page.sees(
+          "#recent", "East Harlem North to LaGuardia Airport · completed · took 40 min (predict");
       page.assertClean();
     }
   }
@@ -162,10 +173,7 @@ final class PageIT {
                           .setStatus(503)
                           .setContentType("application/problem+json")
                           .setBody("{\"type\":\"urn:taxiapp:problem:kafka-unavailable\"}")));
-      page.find("#pickup").fill("74");
-      page.find("#dropoff").fill("75");
-      page.find("#payment").focus();
-      page.sees("#estimate", "About");
+      page.choose("74", "75");
       page.find("button[type=submit]").click();
       page.sees("[role=alert]:has(.notice)", "Please try again: it will not make two");
 
@@ -195,15 +203,58 @@ final class PageIT {
   }
 
   @Test
-  void aPhoneInTheDarkIsEnough() {
-    try (var page =
-        OpenPage.open(chromium.browser(), run.stack().backend(), 390, 844, ColorScheme.DARK)
-            .at("/")) {
-      page.find("#pickup").fill("74");
-      page.find("#dropoff").fill("75");
-      page.find("#payment").focus();
-      page.sees("#estimate", "About");
+  void aRideIsDrivenToItsEndByTheSimulatedTaxi() {
+    try (var page = desktop().at("/")) {
+      page.choose("74", "138");
       page.requestRide();
+      page.sees("#card-cost", "8 of 10 such rides");
+      page.find("#drive").click();
+      page.sees("#drive", "drives");
+      page.sees("#title", "on the road");
+      assertThat(page.find("path.taxi").count()).isEqualTo(1);
+      page.find("nav a[data-view=city]").click(); // it drives on
+      page.page().goBack();
+
+      page.sees("#title", "completed: took ");
+      page.sees("#recent", "completed · took ");
+      assertThat(page.find("#drive, #cancel").filter(VISIBLE).count()).isZero();
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aRideIsCancelledOrSaidWhyNot() {
+    try (var page = desktop().at("/")) {
+      page.choose("74", "75");
+      page.requestRide();
+      page.page()
+          .route(
+              "**/cancellation",
+              route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("")));
+      page.find("#cancel").click();
+      page.sees("#actions [role=alert]", "could not be cancelled: The service answers 503");
+
+      page.page().unroute("**/cancellation");
+      page.cancelRide();
+      page.sees("#title", "cancelled");
+      assertThat(page.find("#drive, #cancel").filter(VISIBLE).count()).isZero();
+      page.sees("#recent", "East Harlem South · cancelled");
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aPhoneInTheDarkThatKnowsThisMachineByAnotherNameIsEnough() {
+    var address =
+        URI.create("http://" + Chromium.OTHER_HOST + ":" + run.stack().backend().getPort());
+    try (var page =
+        OpenPage.open(chromium.browser(), address, 390, 844, ColorScheme.DARK).at("/")) {
+      assertThat(page.page().evaluate("isSecureContext")).isEqualTo(false);
+      page.choose("74", "75");
+      page.requestRide();
+      PlaywrightAssertions.assertThat(page.find("#followed h2")).isInViewport();
+      assertThat(page.page().evaluate("document.activeElement.closest('#followed') !== null"))
+          .isEqualTo(true);
       for (var card : CARDS) {
         page.sees(card, "8 of 10 such rides");
       }

@@ -1,5 +1,8 @@
 package io.taxiapp.backend.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,13 +13,25 @@ import io.swagger.v3.oas.annotations.Hidden;
 /// The page for people at `/`; what it loads lies under `/page` and `/webjars`.
 @Hidden
 @Controller
-final class PageController {
+public final class PageController {
+
+  /// The property that says whether the page offers a simulated taxi, for demos.
+  public static final String SIMULATED_TAXI = "taxi.simulated-taxi";
+
+  private static final String META = "<meta name=\"simulated-taxi\" content=\"%s\">";
 
   /// Nothing from elsewhere, no inline script or style, no frame around it.
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final byte[] page = Resource.read("/page/index.html");
+  private final byte[] page;
+
+  PageController(@Property(name = SIMULATED_TAXI) boolean simulatedTaxi) {
+    page =
+        new String(Resource.read("/page/index.html"), UTF_8)
+            .replace(META.formatted(false), META.formatted(simulatedTaxi))
+            .getBytes(UTF_8);
+  }
 
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<byte[]> page() {

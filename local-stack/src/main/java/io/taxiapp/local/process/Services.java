@@ -75,7 +75,7 @@ public record Services(StackSettings settings) {
         // Rides stay in its view for hours: each young collection moves those that came since the
         // last, and what waits for an answer waits for it.
         List.of("-Xmx256m", "-XX:MaxNewSize=16m"),
-        Map.of("TAXI_HTTP_PORT", Integer.toString(port)),
+        Map.of("TAXI_HTTP_PORT", Integer.toString(port), "TAXI_SIMULATED_TAXI", "true"),
         port);
   }
 
