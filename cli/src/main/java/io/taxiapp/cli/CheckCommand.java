@@ -8,6 +8,7 @@ import io.taxiapp.verification.oracle.Kind;
 import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.Settling;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Works out from the ride events alone which predictions and dead letters must be there,",
       "with the bundles in models/, and compares them with what the topics hold.",
-      "Exits 0 only if each is there exactly once with the right values, and nothing else. While",
-      "rides go on, what follows from those that were there at the start must come. Rides older",
-      "than what the topics keep are left out."
+      "Exits 0 only if each is there exactly once with the right values, and nothing else; 3 if all",
+      "that could be judged is so, and some could not, as none of the bundles here has predicted it.",
+      "While rides go on, what follows from those that were there at the start must come. Rides",
+      "older than what the topics keep are left out."
     })
 final class CheckCommand implements Callable<Integer> {
 
   private static final int SHOWN = 20;
+  private static final int NOT_ALL_JUDGED = 3;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
@@ -45,6 +48,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long to wait for what is missing (default: ${DEFAULT-VALUE}).")
   private int patience;
 
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = {
+        "Earlier bundles beside those in models/, of before an update; give it once for each",
+        "directory. What a model has predicted that is in none of them is counted, not judged."
+      })
+  private List<Path> earlier = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -53,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by picocli");
     }
     var topics = new TopicRecords(kafka.client());
-    try (var models = BundleModels.load(SourceTree.find().models())) {
+    try (var models = BundleModels.load(SourceTree.find().models(), earlier)) {
       var settled = topics.opened(source -> source.spans(Topics.RIDE_EVENTS));
       var read = new AtomicReference<@Nullable RecordedRides>();
       var verdict =
@@ -70,19 +82,21 @@ final class CheckCommand implements Callable<Integer> {
       show("missing", verdict.missing(), out);
       show("twice", verdict.duplicates(), out);
       show("unexpected", verdict.unexpected(), out);
+      show("not judged", verdict.unjudgedModels(), out);
       out.printf(
-          "%s missing=%d duplicates=%d unexpected=%d%n",
+          "%s missing=%d duplicates=%d unexpected=%d not_judged=%d%n",
           counts(rides),
           verdict.missing().size(),
           verdict.duplicates().size(),
-          verdict.unexpected().size());
+          verdict.unexpected().size(),
+          verdict.unjudged().size());
       out.flush();
       if (rides.accepted() == 0) {
         throw new IllegalStateException(
             "%s: expected rides to check, found none; %d are older than what is left of predictions"
                 .formatted(Topics.RIDE_EVENTS.name(), rides.leftOut()));
       }
-      return verdict.isExactlyOnce() ? 0 : 1;
+      return verdict.isExactlyOnce() ? 0 : verdict.hasNoFinding() ? NOT_ALL_JUDGED : 1;
     }
   }
 

@@ -1,18 +1,38 @@
 package io.taxiapp.cli;
 
+import static io.taxiapp.event.Cause.REQUESTED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.broker.LocalBroker;
+import io.taxiapp.event.CostPrediction;
+import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.InitialDuration;
+import io.taxiapp.event.Interval;
+import io.taxiapp.event.ModelIdentity;
+import io.taxiapp.event.PaymentMethod;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.RideRequested;
+import io.taxiapp.event.TipPrediction;
+import io.taxiapp.event.TipRecording;
+import io.taxiapp.event.TripType;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.MessageHeaders;
+import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.trace.TraceContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class CommandsOnKafkaIT {
 
   private static final byte[] BYTES = {(byte) 0xff, 0, '\n', (byte) 0xc3};
+
+  private static final int NOT_ALL_JUDGED = 3;
+  private static final TraceContext TRACE = TraceContext.start();
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -59,9 +82,93 @@ final class CommandsOnKafkaIT {
     assertThat(run("dead-letters", "show", "--raw=" + directory.resolve("none"))).isEqualTo(1);
     assertThat(err.toString()).contains("--raw: expected letters about one record, found", " 0");
 
+    whatEarlierModelsHaveSaidIsCountedAndTheStatusSaysSo();
+
     letter("\u001b[2J\nada" + "x".repeat(200));
     aLetterIsOneLine();
     itsBytesAreWrittenAsTheyAre();
+  }
+
+  private void whatEarlierModelsHaveSaidIsCountedAndTheStatusSaysSo() throws Exception {
+    var ride = UUID.randomUUID();
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    var cause = ride + ":requested";
+    var any = new Interval(1, 2, 3);
+    publish(
+        Topics.RIDE_EVENTS,
+        "backend-service",
+        new RideRequested(
+            ride,
+            "ada",
+            at,
+            74,
+            138,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            PaymentMethod.CARD,
+            TripType.STREET_HAIL,
+            new InitialDuration(7, any, earlier("duration"))));
+    publish(
+        Topics.DURATION_PREDICTIONS,
+        "duration-consumer",
+        new DurationPrediction(
+            ride,
+            1,
+            REQUESTED,
+            cause,
+            at,
+            9,
+            any,
+            9,
+            any,
+            earlier("corrected-duration"),
+            Map.of()));
+    publish(
+        Topics.TIP_PREDICTIONS,
+        "tip-consumer",
+        new TipPrediction(
+            ride,
+            1,
+            REQUESTED,
+            cause,
+            at,
+            9,
+            any,
+            "USD",
+            Optional.of(TipRecording.BY_CARD),
+            earlier("tip"),
+            Map.of()));
+    publish(
+        Topics.COST_PREDICTIONS,
+        "cost-consumer",
+        new CostPrediction(
+            ride, 1, REQUESTED, cause, at, 9, any, "USD", earlier("cost"), Map.of()));
+
+    assertThat(run("check", "--patience=0")).as(out.toString()).isEqualTo(NOT_ALL_JUDGED);
+    assertThat(out.toString())
+        .contains("not judged: 1 predictions of model duration version 2020.1.0 (sha256:0)")
+        .contains("not judged: 1 predictions of model tip version 2020.1.0 (sha256:0)")
+        .endsWith("missing=0 duplicates=0 unexpected=0 not_judged=4\n");
+    assertThat(run("check", "--patience=0", "--models=" + directory)).isEqualTo(1);
+    assertThat(err.toString()).contains("expected bundles in " + directory);
+  }
+
+  private static ModelIdentity earlier(String name) {
+    return new ModelIdentity(name, "2020.1.0", "sha256:0");
+  }
+
+  /// All in one trace, and at one time: that of the ride.
+  private void publish(Topic<?, ?> topic, String source, RideMessage message) throws Exception {
+    Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+      var headers = MessageHeaders.of(message, source, TRACE.next(message.messageId()));
+      var key = message.rideId().toString().getBytes(UTF_8);
+      long at = message.time().toEpochMilli();
+      var value = EventJson.write(message);
+      producer.send(new ProducerRecord<>(topic.name(), null, at, key, value, headers)).get();
+    }
   }
 
   private void aLetterIsOneLine() {

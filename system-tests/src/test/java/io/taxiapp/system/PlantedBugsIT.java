@@ -174,17 +174,7 @@ final class PlantedBugsIT {
   }
 
   private Verdict judged(Set<UUID> rides) {
-    var all = RecordedRides.read(topics, models).verdict();
-    return new Verdict(
-        about(rides, all.missing()),
-        about(rides, all.duplicates()),
-        about(rides, all.unexpected()));
-  }
-
-  private static List<String> about(Set<UUID> rides, List<String> findings) {
-    return findings.stream()
-        .filter(finding -> rides.stream().anyMatch(in(List.of(finding))))
-        .toList();
+    return RecordedRides.read(topics, models).verdict().about(rides);
   }
 
   private static Predicate<UUID> in(List<String> findings) {

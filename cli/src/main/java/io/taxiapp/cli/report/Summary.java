@@ -38,6 +38,7 @@ public record Summary(
     print(out, "missing", verdict.missing());
     print(out, "twice", verdict.duplicates());
     print(out, "unexpected", verdict.unexpected());
+    print(out, "not judged", verdict.unjudgedModels());
     print(out, "refused", result.refused().stream().map(SentRide.Refused::reason).toList());
     print(
         out,

@@ -47,7 +47,8 @@ public record Trial(
             findings.stream(),
             verdict.missing().stream().map(what -> "missing: " + what),
             verdict.duplicates().stream().map(what -> "twice: " + what),
-            verdict.unexpected().stream().map(what -> "unexpected: " + what))
+            verdict.unexpected().stream().map(what -> "unexpected: " + what),
+            verdict.unjudgedModels().stream().map(what -> "not judged: " + what))
         .flatMap(found -> found);
   }
 }

@@ -4,68 +4,118 @@ import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ProgressFacts;
 import io.taxiapp.feature.RideFacts;
+import io.taxiapp.model.ModelCard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The shipped bundles, asked row by row. Close them.
+/// Bundles, asked row by row: those that the services use, and earlier ones. Close them.
 public final class BundleModels implements Models, AutoCloseable {
 
-  private final BundleRows duration;
-  private final BundleRows tip;
-  private final BundleRows cost;
+  private final Map<ModelIdentity, BundleRows> bundles;
+  private final Map<Kind, ModelIdentity> today;
 
-  private BundleModels(BundleRows duration, BundleRows tip, BundleRows cost) {
-    this.duration = duration;
-    this.tip = tip;
-    this.cost = cost;
+  private BundleModels(Map<ModelIdentity, BundleRows> bundles, Map<Kind, ModelIdentity> today) {
+    this.bundles = bundles;
+    this.today = today;
   }
 
-  /// Loads the bundles as the consumers do.
+  /// Loads the bundles as the services do.
   ///
   /// @param models the directory of the bundles
   public static BundleModels load(Path models) {
+    return load(models, List.of());
+  }
+
+  /// The same, and earlier ones that have predicted some of what is to be judged.
+  ///
+  /// @param earlier directories of bundles, as many of them as there are
+  public static BundleModels load(Path models, List<Path> earlier) {
+    var bundles = new HashMap<ModelIdentity, BundleRows>();
+    earlier.stream().flatMap(directory -> in(directory).stream()).forEach(one -> add(one, bundles));
+    add(models.resolve(INITIAL), bundles);
     return new BundleModels(
-        BundleRows.load(models.resolve("corrected-duration")),
-        BundleRows.load(models.resolve("tip")),
-        BundleRows.load(models.resolve("cost")));
+        bundles,
+        Map.of(
+            Kind.DURATION, add(models.resolve("corrected-duration"), bundles),
+            Kind.TIP, add(models.resolve("tip"), bundles),
+            Kind.COST, add(models.resolve("cost"), bundles)));
+  }
+
+  private static ModelIdentity add(Path directory, Map<ModelIdentity, BundleRows> bundles) {
+    var rows = BundleRows.load(directory);
+    Optional.ofNullable(bundles.put(rows.identity(), rows)).ifPresent(BundleRows::close);
+    return rows.identity();
+  }
+
+  /// @throws IllegalArgumentException if there is none
+  private static List<Path> in(Path directory) {
+    try (var files = Files.list(directory)) {
+      var found = files.filter(one -> Files.exists(one.resolve(ModelCard.FILE))).toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            "expected bundles in " + directory + ", found no directory with a " + ModelCard.FILE);
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected a directory of bundles, found " + e, e);
+    }
   }
 
   @Override
   public ModelIdentity identity(Kind kind) {
-    return of(kind).identity();
+    return Objects.requireNonNull(today.get(kind), kind.name());
   }
 
   @Override
-  public Estimate estimate(Kind kind, Map<String, Double> features) {
-    return of(kind).estimate(features);
+  public boolean has(ModelIdentity model) {
+    return bundles.containsKey(model);
+  }
+
+  @Override
+  public Estimate estimate(ModelIdentity model, Map<String, Double> features) {
+    return of(model).estimate(features);
+  }
+
+  @Override
+  public Estimate initial(ModelIdentity model, RideFacts ride) {
+    return estimate(model, of(model).features(FeatureInput.atRequest(ride)));
   }
 
   @Override
   public Map<String, Double> features(
-      RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
+      ModelIdentity model,
+      RideFacts ride,
+      long initialSeconds,
+      Optional<ProgressFacts> progress,
+      double traffic) {
     var seconds = OptionalDouble.of((double) initialSeconds);
-    return duration.features(new FeatureInput(ride, seconds, progress, traffic, traffic));
+    return of(model).features(new FeatureInput(ride, seconds, progress, traffic, traffic));
   }
 
   @Override
-  public Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds) {
-    return of(kind).features(FeatureInput.withDuration(ride, (double) durationSeconds));
+  public Map<String, Double> priceFeatures(
+      ModelIdentity model, RideFacts ride, long durationSeconds) {
+    return of(model).features(FeatureInput.withDuration(ride, (double) durationSeconds));
   }
 
-  private BundleRows of(Kind kind) {
-    return switch (kind) {
-      case DURATION -> duration;
-      case TIP -> tip;
-      case COST -> cost;
-    };
+  private BundleRows of(ModelIdentity model) {
+    return Optional.ofNullable(bundles.get(model))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected one of " + bundles.keySet() + ", found " + model));
   }
 
   @Override
   public void close() {
-    duration.close();
-    tip.close();
-    cost.close();
+    bundles.values().forEach(BundleRows::close);
   }
 }

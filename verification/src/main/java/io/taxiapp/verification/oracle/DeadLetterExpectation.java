@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,28 +16,44 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The dead letters that must be there: one of each consumer that cannot use a record, with its
-/// bytes, and no others but about what was put back since: a model may have been sick, and mended.
+/// bytes and the right reason, and no others but about what was put back since: a model may have
+/// been
+/// sick, and mended.
 /// Mutable: tell it of the records first, then of the letters, then judge.
 final class DeadLetterExpectation {
 
   /// One consumer's letter about one record.
-  private record Letter(Origin origin, String consumer) {}
+  private record Letter(Origin origin, String consumer) {
+
+    /// @param record with the key of the record it is about
+    String about(ConsumerRecord<byte[], byte[]> record) {
+      var key = record.key() == null ? "none" : new String(record.key(), UTF_8);
+      return "dead letter of %s about %s, key %s"
+          .formatted(consumer, origin, key.length() > LONGEST_KEY ? "too long" : key);
+    }
+  }
+
+  private static final int LONGEST_KEY = 100;
 
   private final Map<Letter, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
-  private final Set<Letter> due = new LinkedHashSet<>();
+  private final Map<Letter, LetterReason> reasons = new HashMap<>();
+  private final Map<Letter, ConsumerRecord<byte[], byte[]>> due = new LinkedHashMap<>();
   private final Map<String, ConsumerRecord<byte[], byte[]>> putBack = new HashMap<>();
   private final Set<Letter> answered = new HashSet<>();
   private final List<String> duplicates = new ArrayList<>();
   private final List<String> unexpected = new ArrayList<>();
   private long count;
 
+  /// @param reasons of each consumer that cannot use it
   /// @param sure false if there may be no letters yet, or any more
-  void expect(ConsumerRecord<byte[], byte[]> record, Set<String> consumers, boolean sure) {
-    for (var consumer : consumers) {
-      var letter = new Letter(Origin.of(record), consumer);
+  void expect(
+      ConsumerRecord<byte[], byte[]> record, Map<String, LetterReason> reasons, boolean sure) {
+    for (var reason : reasons.entrySet()) {
+      var letter = new Letter(Origin.of(record), reason.getKey());
       possible.put(letter, record);
+      this.reasons.put(letter, reason.getValue());
       if (sure) {
-        due.add(letter);
+        due.put(letter, record);
       }
     }
   }
@@ -63,12 +79,17 @@ final class DeadLetterExpectation {
     }
     var letter = new Letter(origin, head.consumer());
     var original = possible.getOrDefault(letter, putBack.get(origin.toString()));
+    var reason = reasons.getOrDefault(letter, LetterReason.ANY);
     if (original == null) {
-      unexpected.add("dead letter %s: %s".formatted(letter, head.message()));
+      unexpected.add(letter.about(record) + ": " + head.message());
     } else if (!answered.add(letter)) {
-      duplicates.add("dead letter " + letter);
+      duplicates.add(letter.about(record));
     } else if (!isSame(original, record)) {
-      unexpected.add("dead letter " + letter + ": not the bytes of its record");
+      unexpected.add(letter.about(record) + ": not the bytes of its record");
+    } else if (!reason.isThatOf(head)) {
+      unexpected.add(
+          "%s: expected a reason that names %s, found %s: %s"
+              .formatted(letter.about(record), reason.named(), head.exception(), head.message()));
     }
   }
 
@@ -88,9 +109,9 @@ final class DeadLetterExpectation {
 
   Verdict judge() {
     var missing =
-        due.stream()
-            .filter(letter -> !answered.contains(letter))
-            .map(letter -> "dead letter " + letter)
+        due.entrySet().stream()
+            .filter(letter -> !answered.contains(letter.getKey()))
+            .map(letter -> letter.getKey().about(letter.getValue()))
             .toList();
     return new Verdict(missing, duplicates, unexpected);
   }

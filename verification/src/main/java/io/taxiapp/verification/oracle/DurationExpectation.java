@@ -2,7 +2,9 @@ package io.taxiapp.verification.oracle;
 
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
+import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.ProgressFacts;
+import io.taxiapp.verification.oracle.Verdict.Unjudged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ record DurationExpectation(
     var missing = new ArrayList<String>();
     var duplicates = new ArrayList<String>();
     var unexpected = new ArrayList<String>();
+    var unjudged = new ArrayList<Unjudged>();
     var published = once(seen, duplicates);
     unexpected.addAll(outOfOrder(seen));
     if ((published.isEmpty() || published.getFirst().cause() != Cause.REQUESTED)
@@ -59,6 +62,9 @@ record DurationExpectation(
         break;
       }
       var before = published.subList(0, i);
+      if (models.isMissing(Kind.DURATION, prediction.model())) {
+        unjudged.add(new Unjudged(prediction.messageId(), prediction.model()));
+      }
       finding(prediction, before)
           .ifPresent(
               finding ->
@@ -66,10 +72,10 @@ record DurationExpectation(
                       "%s for %s: %s"
                           .formatted(prediction.messageId(), prediction.causeEventId(), finding)));
     }
-    if (missing.isEmpty()) {
+    if (missing.isEmpty() && unjudged.isEmpty()) {
       silentReports(published).forEach(report -> missing.add("duration for " + report));
     }
-    return new Verdict(missing, duplicates, unexpected);
+    return new Verdict(missing, duplicates, unexpected, unjudged);
   }
 
   /// By sequence, each sequence and each cause once.
@@ -151,12 +157,14 @@ record DurationExpectation(
 
   private Optional<String> wrongValue(
       DurationPrediction prediction, List<Optional<ProgressFacts>> states) {
-    var model = models.identity(Kind.DURATION);
-    if (!prediction.model().equals(model)) {
+    var model = models.judging(Kind.DURATION, prediction.model());
+    boolean isMissing = models.isMissing(Kind.DURATION, prediction.model());
+    if (!isMissing && !prediction.model().equals(model)) {
       return Optional.of("expected %s, found %s".formatted(model, prediction.model()));
     }
-    var left = models.estimate(Kind.DURATION, prediction.features());
-    return states.stream().anyMatch(state -> follows(prediction, state, left))
+    return states.stream()
+            .filter(state -> isOf(prediction, state))
+            .anyMatch(state -> isMissing || follows(prediction, state))
         ? Optional.empty()
         : Optional.of(
             "%s s, of which %s s remain at %s, do not follow from its features %s"
@@ -167,19 +175,28 @@ record DurationExpectation(
                     prediction.features()));
   }
 
-  /// @param left of the ride in that state, as the model says of the prediction's features
-  private boolean follows(
-      DurationPrediction prediction, Optional<ProgressFacts> state, Estimate left) {
-    var facts = ride.facts();
+  /// Whether its time is one of that state, and what remains is the rest of the total.
+  private boolean isOf(DurationPrediction prediction, Optional<ProgressFacts> state) {
+    var requestedAt = ride.facts().requestedAt();
+    long passed = Duration.between(requestedAt, prediction.asOf()).toSeconds();
+    return remaining(prediction)
+            .equals(total(prediction).map(seconds -> Math.max(0, seconds - passed)))
+        && isTime(prediction, requestedAt.plus(elapsed(state)));
+  }
+
+  /// Whether it is what its model says of the ride in that state.
+  private boolean follows(DurationPrediction prediction, Optional<ProgressFacts> state) {
+    var model = prediction.model();
     double traffic = Models.traffic(prediction, ride.initialSeconds());
-    var elapsed = state.map(ProgressFacts::elapsed).orElse(Duration.ZERO);
-    long passed = Duration.between(facts.requestedAt(), prediction.asOf()).toSeconds();
-    var total = left.map(seconds -> elapsed.toSeconds() + seconds);
-    return total(prediction).equals(total)
-        && remaining(prediction).equals(total.map(seconds -> Math.max(0, seconds - passed)))
-        && isTime(prediction, facts.requestedAt().plus(elapsed))
+    var left = models.estimate(model, prediction.features());
+    return total(prediction).equals(left.map(seconds -> elapsed(state).toSeconds() + seconds))
         && Models.isNear(
-            models.features(facts, ride.initialSeconds(), state, traffic), prediction.features());
+            models.features(model, ride.facts(), ride.initialSeconds(), state, traffic),
+            prediction.features());
+  }
+
+  private static Duration elapsed(Optional<ProgressFacts> state) {
+    return state.map(ProgressFacts::elapsed).orElse(Duration.ZERO);
   }
 
   /// An event's own; the traffic's, which comes after it.
@@ -224,10 +241,17 @@ record DurationExpectation(
 
   private boolean isClearlyDue(
       List<DurationPrediction> published, double ratio, Map.Entry<Integer, ProgressFacts> report) {
-    long total =
-        models.total(ride.facts(), ride.initialSeconds(), Optional.of(report.getValue()), ratio);
     return neighbours(published, report.getKey()).stream()
-        .allMatch(last -> isMoved(last, total, CLEARLY));
+        .allMatch(last -> isMoved(last, total(last.model(), report.getValue(), ratio), CLEARLY));
+  }
+
+  private long total(ModelIdentity model, ProgressFacts report, double ratio) {
+    return models.total(
+        models.judging(Kind.DURATION, model),
+        ride.facts(),
+        ride.initialSeconds(),
+        Optional.of(report),
+        ratio);
   }
 
   /// Those that may have been the last before a report or the next after it.

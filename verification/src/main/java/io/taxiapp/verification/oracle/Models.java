@@ -7,25 +7,48 @@ import io.taxiapp.feature.RideFacts;
 import java.util.Map;
 import java.util.Optional;
 
-/// The predictions as the oracle works them out for itself, with the bundles that the consumers are
-/// to use.
+/// The predictions as the oracle works them out for itself, with the bundles that the services use,
+/// or used before they were updated.
 public interface Models {
 
-  /// Which model is to be used.
+  /// The name of the model that says how long a ride takes when it is requested.
+  String INITIAL = "duration";
+
+  /// Which model predicts a kind today.
   ModelIdentity identity(Kind kind);
+
+  /// Whether it is here to be asked.
+  boolean has(ModelIdentity model);
+
+  /// Whether a model of this kind says something that nobody here can work out again.
+  default boolean isMissing(Kind kind, ModelIdentity model) {
+    return model.name().equals(identity(kind).name()) && !has(model);
+  }
+
+  /// The model to hold a prediction against: its own, or today's if that is none of the kind's.
+  default ModelIdentity judging(Kind kind, ModelIdentity model) {
+    return model.name().equals(identity(kind).name()) && has(model) ? model : identity(kind);
+  }
 
   /// What it says of the feature row that a prediction names: what is left of the ride in seconds,
   /// or a tip or a cost in cents.
-  Estimate estimate(Kind kind, Map<String, Double> features);
+  Estimate estimate(ModelIdentity model, Map<String, Double> features);
+
+  /// What it says of a ride that is requested, in seconds.
+  Estimate initial(ModelIdentity model, RideFacts ride);
 
   /// The row that a ride in a state would have, were the traffic the same around both its zones.
   ///
   /// @throws IllegalArgumentException if such a ride cannot be predicted
   Map<String, Double> features(
-      RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic);
+      ModelIdentity model,
+      RideFacts ride,
+      long initialSeconds,
+      Optional<ProgressFacts> progress,
+      double traffic);
 
   /// The row that a tip or a cost of a ride that takes so long would have.
-  Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds);
+  Map<String, Double> priceFeatures(ModelIdentity model, RideFacts ride, long durationSeconds);
 
   /// The traffic that a prediction was made in, both zones together.
   static double traffic(DurationPrediction prediction, long initialSeconds) {
@@ -45,9 +68,13 @@ public interface Models {
 
   /// The total in a ride's state, in whole seconds.
   default long total(
-      RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
+      ModelIdentity model,
+      RideFacts ride,
+      long initialSeconds,
+      Optional<ProgressFacts> progress,
+      double traffic) {
     long elapsed = progress.map(facts -> facts.elapsed().toSeconds()).orElse(0L);
-    var left = estimate(Kind.DURATION, features(ride, initialSeconds, progress, traffic));
+    var left = estimate(model, features(model, ride, initialSeconds, progress, traffic));
     return elapsed + left.value();
   }
 }

@@ -7,6 +7,7 @@ import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.TipRecording;
+import io.taxiapp.verification.oracle.Verdict.Unjudged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,6 +78,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
     var answered = new HashSet<String>();
     var duplicates = new ArrayList<String>();
     var unexpected = new ArrayList<String>();
+    var unjudged = new ArrayList<Unjudged>();
     int last = 0;
     for (var prediction : seen) {
       var cause = prediction.causeEventId();
@@ -88,6 +90,9 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
         unexpected.add(named);
       } else if (prediction.sequence() < last) {
         unexpected.add(named + ": after a later one");
+      } else if (models.isMissing(kind, prediction.model())) {
+        unjudged.add(new Unjudged(prediction.messageId(), prediction.model()));
+        wrongOccasion(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));
       } else {
         wrongValue(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));
       }
@@ -99,7 +104,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
             .filter(one -> !isLater.test(one.getValue().source()))
             .map(one -> kind.name().toLowerCase(Locale.ROOT) + " for " + one.getKey())
             .toList();
-    return new Verdict(missing, duplicates, unexpected);
+    return new Verdict(missing, duplicates, unexpected, unjudged);
   }
 
   /// By the id of what calls for it.
@@ -127,24 +132,37 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
     return due;
   }
 
+  /// All but what the model says.
+  private Optional<String> wrongOccasion(Prediction prediction, Due due) {
+    var found = Price.of(prediction);
+    return wrong(expected(due, found.cents(), found.model()), found);
+  }
+
   private Optional<String> wrongValue(Prediction prediction, Due due) {
-    var features = models.priceFeatures(kind, ride.facts(), due.seconds());
+    var model = models.judging(kind, prediction.model());
+    var features = models.priceFeatures(model, ride.facts(), due.seconds());
     if (!Models.isNear(features, prediction.features())) {
       return Optional.of(
           ": expected features %s, found %s".formatted(features, prediction.features()));
     }
-    var expected =
-        new Price(
-            due.sequence(),
-            due.cause(),
-            due.asOf(),
-            models.estimate(kind, prediction.features()),
-            CURRENCY,
-            kind == Kind.TIP
-                ? Optional.of(TipRecording.of(ride.facts().paymentMethod()))
-                : Optional.empty(),
-            models.identity(kind));
-    var found = Price.of(prediction);
+    return wrong(
+        expected(due, models.estimate(model, prediction.features()), model), Price.of(prediction));
+  }
+
+  private Price expected(Due due, Estimate cents, ModelIdentity model) {
+    return new Price(
+        due.sequence(),
+        due.cause(),
+        due.asOf(),
+        cents,
+        CURRENCY,
+        kind == Kind.TIP
+            ? Optional.of(TipRecording.of(ride.facts().paymentMethod()))
+            : Optional.empty(),
+        model);
+  }
+
+  private static Optional<String> wrong(Price expected, Price found) {
     return found.equals(expected)
         ? Optional.empty()
         : Optional.of(": expected %s, found %s".formatted(expected, found));

@@ -4,7 +4,6 @@ import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
-import io.taxiapp.feature.RideFacts;
 import io.taxiapp.topic.CleanUp;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
@@ -15,8 +14,8 @@ import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.Span;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.topic.reading.TopicSource;
+import io.taxiapp.verification.oracle.PublicationExpectation.Found;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -44,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// then ride events, then dead letters. A ride whose first predictions may be gone is left out.
 public final class RecordedRides {
 
-  private static final Set<String> ALL =
-      Set.of("duration-consumer", "tip-consumer", "cost-consumer");
-  private static final Set<String> DURATION = Set.of("duration-consumer");
-
   /// What follows from others first, what it follows from later.
   private static final List<Topic<UUID, ? extends Prediction>> PREDICTIONS =
       List.of(Topics.COST_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.DURATION_PREDICTIONS);
@@ -65,7 +60,7 @@ public final class RecordedRides {
   private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
   private final Map<UUID, SortedSet<Integer>> misplaced = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
-  private final Map<Integer, Long> times = new HashMap<>();
+  private final Map<TopicPartition, Long> times = new HashMap<>();
   private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
   private final SeenTraffic traffic = new SeenTraffic();
   private final Set<String> trafficIds = new HashSet<>();
@@ -100,7 +95,9 @@ public final class RecordedRides {
     return topics.opened(source -> read(source, models, settled));
   }
 
-  static RecordedRides read(TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
+  /// The same of some of the records.
+  public static RecordedRides read(
+      TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
     var predictions = new HashMap<TopicPartition, Span>();
     PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
     var traffic = topics.spans(Topics.ZONE_TRAFFIC);
@@ -159,36 +156,52 @@ public final class RecordedRides {
     RideEvent event;
     try {
       event = EventJson.read(record.value(), RideEvent.class);
+      requireKey(record, event);
     } catch (SerializationException e) {
-      dead.expect(record, ALL, !isLater);
+      dead.expect(record, LetterReasons.unreadable(record), !isLater);
       return;
     }
-    if (!key(record).equals(Optional.of(event.rideId()))) {
-      dead.expect(record, ALL, !isLater);
-      return;
-    }
-    var at = time(record);
+    long takenAs = takenAs(record);
     var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
     if (misplaced.containsKey(event.rideId())) {
-      history.take(event, at);
-      dead.expect(record, ALL, false);
+      var _ = history.take(event, record, takenAs);
+      dead.expect(record, LetterReasons.any(), false);
       return;
     }
+    note(Verdict.unexpected(HeaderExpectation.event(record, event)));
     if (isLater && !history.has(event.messageId())) {
       later.add(event.messageId());
     }
-    if (event instanceof RideRequested request && !isPredictable(request)) {
-      dead.expect(record, ALL, !isLater);
-    } else if (!history.take(event, at)) {
-      dead.expect(record, DURATION, !isLater && isWhole(record));
+    if (event instanceof RideRequested request) {
+      var unpredictable = new LetterReasons(models).unpredictable(request);
+      if (!unpredictable.isEmpty()) {
+        dead.expect(record, unpredictable, !isLater);
+        return;
+      }
+      note(new RequestExpectation(models).judge(request));
+    }
+    history
+        .take(event, record, takenAs)
+        .ifPresent(
+            reason ->
+                dead.expect(
+                    record, Map.of(LetterReasons.DURATION, reason), !isLater && isWhole(record)));
+  }
+
+  private static void requireKey(ConsumerRecord<byte[], byte[]> record, RideEvent event) {
+    var key = key(record);
+    if (!key.equals(Optional.of(event.rideId()))) {
+      throw new SerializationException("expected " + event.rideId() + ", found " + key);
     }
   }
 
   /// The record's time as consumers take it: some have none (-1), some are of a clock far behind.
-  private Instant time(ConsumerRecord<?, ?> record) {
-    long latest = times.merge(record.partition(), record.timestamp(), Math::max);
+  ///
+  /// @return in milliseconds since 1970
+  private long takenAs(ConsumerRecord<?, ?> record) {
+    long latest = times.merge(partition(record), record.timestamp(), Math::max);
     long own = record.timestamp() < 0 ? latest : record.timestamp();
-    return Instant.ofEpochMilli(Math.max(own, latest - TopicCreation.MOST_SKEW.toMillis()));
+    return Math.max(own, latest - TopicCreation.MOST_SKEW.toMillis());
   }
 
   private boolean isLater(ConsumerRecord<byte[], byte[]> record) {
@@ -212,46 +225,30 @@ public final class RecordedRides {
     return span != null && origin.offset() < span.begin();
   }
 
-  private boolean isPredictable(RideRequested request) {
-    try {
-      var facts = RideFacts.of(request);
-      long seconds = request.initialDuration().seconds();
-      models.features(facts, seconds, Optional.empty(), 1);
-      models.priceFeatures(Kind.TIP, facts, seconds);
-      models.priceFeatures(Kind.COST, facts, seconds);
-      return true;
-    } catch (RuntimeException e) {
-      return false; // whatever it is: a consumer makes a dead letter of it
-    }
-  }
-
   private void predictions(
       int partition,
       Map<TopicPartition, Span> spans,
       List<ConsumerRecord<byte[], byte[]>> records) {
-    var found = new HashMap<UUID, List<Prediction>>();
+    var found = new HashMap<UUID, List<Found>>();
     var strangers = new LinkedHashSet<UUID>();
     for (var record : records) {
       var from = Origin.before(record);
-      if (from.isPresent()) {
-        dead.putBack(from.get(), record);
-        continue;
+      from.ifPresent(before -> dead.putBack(before, record));
+      for (var prediction : prediction(record).stream().toList()) {
+        if (from.isEmpty()) {
+          predictions.merge(Kind.of(prediction), 1L, Long::sum);
+        }
+        if (misplaced.containsKey(prediction.rideId())) {
+          continue;
+        }
+        if (isRequested(rides.get(prediction.rideId()), partition)) {
+          found
+              .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
+              .add(new Found(prediction, record, takenAs(record)));
+        } else if (from.isEmpty() && isWhole(record)) {
+          strangers.add(prediction.rideId());
+        }
       }
-      prediction(record)
-          .ifPresent(
-              prediction -> {
-                predictions.merge(Kind.of(prediction), 1L, Long::sum);
-                if (misplaced.containsKey(prediction.rideId())) {
-                  return;
-                }
-                if (isRequested(rides.get(prediction.rideId()), partition)) {
-                  found
-                      .computeIfAbsent(prediction.rideId(), _ -> new ArrayList<>())
-                      .add(prediction);
-                } else if (isWhole(record)) {
-                  strangers.add(prediction.rideId());
-                }
-              });
     }
     strangers.forEach(
         ride ->
@@ -263,17 +260,25 @@ public final class RecordedRides {
       var ride = one.getValue();
       if (isRequested(ride, partition) && !misplaced.containsKey(one.getKey())) {
         var accepted = ride.accepted().orElseThrow();
-        var seen = found.getOrDefault(accepted.rideId(), List.of());
+        var all = found.getOrDefault(accepted.rideId(), List.of());
+        var seen = all.stream().filter(it -> !it.isPutBack()).map(Found::prediction).toList();
         boolean isRecent =
             begun.isEmpty() || ride.publishedAt() - LONGEST_LAG.toMillis() >= begun.get();
         if (isRecent || hasItsFirst(seen)) {
-          verdicts.add(
+          note(
               new Expectation(accepted, models, this::isTraffic, traffic, this::isLater)
                   .judge(seen));
+          note(new PublicationExpectation(this::published).judge(accepted.rideId(), all));
         } else {
           leftOut++;
         }
       }
+    }
+  }
+
+  private void note(Verdict verdict) {
+    if (!verdict.isExactlyOnce()) {
+      verdicts.add(verdict);
     }
   }
 
@@ -335,12 +340,13 @@ public final class RecordedRides {
 
   private void traffic(ConsumerRecord<byte[], byte[]> record) {
     try {
-      traffic.note(EventJson.read(record.value(), ZoneTraffic.class));
-      var id = MessageHeaders.id(record.headers());
-      if (id.isEmpty()) {
-        unusable.add(Origin.of(record) + ": expected a ce_id, found none");
-      } else if (!trafficIds.add(id.get())) {
-        repeatedTraffic.add(Origin.of(record) + ": " + id.get());
+      var message = EventJson.read(record.value(), ZoneTraffic.class);
+      traffic.note(message);
+      var id = MessageHeaders.id(record.headers()).orElse("");
+      unusable.addAll(
+          HeaderExpectation.traffic(record, message, published(id.split(":zone:", 2)[0])));
+      if (!id.isEmpty() && !trafficIds.add(id)) {
+        repeatedTraffic.add(Origin.of(record) + ": " + id);
       }
     } catch (SerializationException e) {
       unusable.add(Origin.of(record) + ": " + e.getMessage());
@@ -352,11 +358,11 @@ public final class RecordedRides {
     var all = new ArrayList<>(verdicts);
     all.add(dead.judge());
     all.add(new Verdict(List.of(), repeatedTraffic, unusable));
-    all.add(new Verdict(List.of(), List.of(), published()));
+    all.add(Verdict.unexpected(foundMisplaced()));
     return Verdict.of(all);
   }
 
-  private List<String> published() {
+  private List<String> foundMisplaced() {
     return misplaced.entrySet().stream()
         .map(
             ride ->
@@ -382,6 +388,11 @@ public final class RecordedRides {
                     parts[1].equals(Integer.toString(ride.facts().pickupZone()))
                         || parts[1].equals(Integer.toString(ride.facts().dropoffZone())))
             .isPresent();
+  }
+
+  /// How an event was published, each time; none if it is not there.
+  private List<PublishedMessage> published(String messageId) {
+    return source(messageId).map(ride -> ride.published(messageId)).orElse(List.of());
   }
 
   /// The ride that an event is of, if the event is there.

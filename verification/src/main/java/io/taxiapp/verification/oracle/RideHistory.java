@@ -6,11 +6,12 @@ import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.ProgressFacts;
-import io.taxiapp.feature.RideFacts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class RideHistory {
   private final int partition;
   private final long publishedAt;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
-  private final Set<String> messages = new HashSet<>();
+  private final Map<String, List<PublishedMessage>> messages = new HashMap<>();
   private @Nullable RideRequested request;
   private int requests;
   private int lastReport;
@@ -42,10 +43,13 @@ final class RideHistory {
 
   /// Takes the next event.
   ///
-  /// @param published the record's timestamp
-  /// @return false if only a dead letter can come of it
-  boolean take(RideEvent event, Instant published) {
-    messages.add(event.messageId());
+  /// @param record that it stands in
+  /// @param takenAs the record's timestamp as consumers take it, in milliseconds since 1970
+  /// @return what the dead letter must name that alone can come of it
+  Optional<LetterReason> take(RideEvent event, ConsumerRecord<?, ?> record, long takenAs) {
+    messages
+        .computeIfAbsent(event.messageId(), _ -> new ArrayList<>(1))
+        .add(PublishedMessage.of(record, takenAs));
     return switch (event) {
       case RideRequested requested -> {
         requests++;
@@ -53,32 +57,36 @@ final class RideHistory {
           request = requested;
           lastTime = requested.requestedAt();
         }
-        yield true;
+        yield Optional.empty();
       }
-      case RideProgressed report -> take(report, published);
+      case RideProgressed report -> take(report, Instant.ofEpochMilli(takenAs));
       case RideCompleted _, RideCancelled _ -> {
         over |= request != null;
-        yield true;
+        yield Optional.empty();
       }
     };
   }
 
-  private boolean take(RideProgressed report, Instant published) {
+  private Optional<LetterReason> take(RideProgressed report, Instant published) {
     if (request == null) {
-      return false;
+      return Optional.of(LetterReason.naming("request", report.messageId()));
     }
     if (over || report.sequence() <= lastReport) {
-      return true;
+      return Optional.empty();
     }
-    if (report.at().isBefore(lastTime) || report.at().isAfter(published.plus(FARTHEST_AHEAD))) {
-      return false;
+    if (report.at().isBefore(lastTime)) {
+      return Optional.of(LetterReason.naming("at: ", lastTime, report.at()));
+    }
+    var latest = published.plus(FARTHEST_AHEAD);
+    if (report.at().isAfter(latest)) {
+      return Optional.of(LetterReason.naming("at: ", latest, report.at()));
     }
     lastReport = report.sequence();
     lastTime = report.at();
     lastDistance = Math.max(lastDistance, report.distanceCoveredKm());
     var elapsed = Duration.between(request.requestedAt(), report.at());
     progress.put(report.sequence(), new ProgressFacts(elapsed, lastDistance, report.position()));
-    return true;
+    return Optional.empty();
   }
 
   int partition() {
@@ -100,7 +108,12 @@ final class RideHistory {
   }
 
   boolean has(String messageId) {
-    return messages.contains(messageId);
+    return messages.containsKey(messageId);
+  }
+
+  /// Where an event stands: more than once if it was published again.
+  List<PublishedMessage> published(String messageId) {
+    return messages.getOrDefault(messageId, List.of());
   }
 
   /// The ride, if it was requested.
@@ -110,7 +123,7 @@ final class RideHistory {
             requested ->
                 new AcceptedRide(
                     requested.rideId(),
-                    RideFacts.of(requested),
+                    RequestExpectation.facts(requested),
                     requested.initialDuration().seconds(),
                     progress,
                     Set.of()));

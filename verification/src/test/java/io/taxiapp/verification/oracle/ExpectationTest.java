@@ -179,8 +179,6 @@ final class ExpectationTest {
     "1, /totalInterval/p90, 801",
     "1, /remainingSeconds, 599",
     "1, /remainingInterval/p10, 551",
-    "1, /model/version, 2",
-    "1, /model/digest, sha256:1",
     "2, /asOf, 2026-01-01T12:11:40.5Z",
     "3, /asOf, 2026-01-01T12:11:39Z",
     "4, /sequence, 4",
@@ -195,7 +193,8 @@ final class ExpectationTest {
     "7, /costCents, 999",
     "7, /costInterval/p10, 949",
     "7, /currency, EUR",
-    "7, /model/digest, sha256:1"
+    "1, /model/name, durations",
+    "7, /model/name, TIP"
   })
   void whateverElseAPredictionSaysIsUnexpected(int place, String property, String instead) {
     var seen = new ArrayList<>(exact);
@@ -206,6 +205,52 @@ final class ExpectationTest {
     assertThat(verdict.unexpected()).isNotEmpty();
     assertThat(verdict.missing()).isEmpty();
     assertThat(verdict.duplicates()).isEmpty();
+  }
+
+  /// Its bundle may have been another before an update.
+  @ParameterizedTest(name = "{0}: {1} is {2}")
+  @CsvSource({
+    "1, /model/version, 2, , ",
+    "2, /model/digest, sha256:1, , ",
+    "4, /model/version, 2, /tipCents, 7",
+    "7, /model/digest, sha256:1, /features/new, 1",
+  })
+  void whatAModelSaysThatIsNotHereIsCountedAndNotJudged(
+      int place, String property, String instead, String value, String other) {
+    var of = Predictions.with(exact.get(place - 1), property, instead);
+    var seen = new ArrayList<>(exact);
+    seen.set(place - 1, of);
+
+    var verdict = judge(seen);
+
+    assertThat(verdict.hasNoFinding()).as(verdict.toString()).isTrue();
+    assertThat(verdict.isExactlyOnce()).isFalse();
+    assertThat(verdict.unjudged())
+        .containsExactly(new Verdict.Unjudged(of.messageId(), of.model()));
+    assertThat(verdict.unjudgedModels())
+        .singleElement()
+        .asString()
+        .startsWith("1 predictions of model " + of.model().name() + " version ");
+
+    if (of instanceof DurationPrediction) {
+      return; // Another total calls for other prices.
+    }
+    seen.set(place - 1, Predictions.with(of, value, other));
+    assertThat(judge(seen)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, /asOf, 2026-01-01T12:00:01Z",
+    "4, /asOf, 2026-01-01T12:00:01Z",
+    "4, /sequence, 4"
+  })
+  void whatElseItSaysIsJudgedAllTheSame(int place, String property, String instead) {
+    var other = Predictions.with(exact.get(place - 1), "/model/version", "2");
+    var seen = new ArrayList<>(exact);
+    seen.set(place - 1, Predictions.with(other, property, instead));
+
+    assertThat(judge(seen).unexpected()).isNotEmpty();
   }
 
   @Test

@@ -22,17 +22,20 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// Predictions for one ride from zone 74 to zone 138, as its consumers would publish them.
-record Predictions(UUID rideId, long initialSeconds) {
+public record Predictions(UUID rideId, long initialSeconds) {
 
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   static final long TIP_CENTS = 100;
   static final long COST_CENTS = 1000;
+  static final long INITIAL_SECONDS = 600;
+  static final ModelIdentity INITIAL_MODEL = new ModelIdentity("duration", "1", "sha256:0");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since. It knows no
@@ -45,13 +48,24 @@ record Predictions(UUID rideId, long initialSeconds) {
         }
 
         @Override
-        public Estimate estimate(Kind kind, Map<String, Double> features) {
-          return switch (kind) {
+        public boolean has(ModelIdentity model) {
+          return model.equals(INITIAL_MODEL)
+              || Arrays.stream(Kind.values()).map(this::identity).anyMatch(model::equals);
+        }
+
+        @Override
+        public Estimate estimate(ModelIdentity model, Map<String, Double> features) {
+          return switch (Kind.valueOf(model.name())) {
             case DURATION ->
                 about(Math.round(value(features, "plannedSeconds") - value(features, "elapsed")));
             case TIP -> about(TIP_CENTS);
             case COST -> about(COST_CENTS);
           };
+        }
+
+        @Override
+        public Estimate initial(ModelIdentity model, RideFacts ride) {
+          return about(INITIAL_SECONDS);
         }
 
         private static Estimate about(long value) {
@@ -61,7 +75,11 @@ record Predictions(UUID rideId, long initialSeconds) {
 
         @Override
         public Map<String, Double> features(
-            RideFacts ride, long initialSeconds, Optional<ProgressFacts> progress, double traffic) {
+            ModelIdentity model,
+            RideFacts ride,
+            long initialSeconds,
+            Optional<ProgressFacts> progress,
+            double traffic) {
           if (ride.requestedAt().equals(Instant.EPOCH)) {
             throw new DateTimeException("expected a day, found the first of all");
           }
@@ -70,13 +88,14 @@ record Predictions(UUID rideId, long initialSeconds) {
         }
 
         @Override
-        public Map<String, Double> priceFeatures(Kind kind, RideFacts ride, long durationSeconds) {
+        public Map<String, Double> priceFeatures(
+            ModelIdentity model, RideFacts ride, long durationSeconds) {
           return Map.of();
         }
       };
 
-  Predictions(UUID rideId) {
-    this(rideId, 600);
+  public Predictions(UUID rideId) {
+    this(rideId, INITIAL_SECONDS);
   }
 
   static Predictions of(AcceptedRide ride) {
@@ -101,15 +120,15 @@ record Predictions(UUID rideId, long initialSeconds) {
     return new ProgressFacts(Duration.ofSeconds(elapsedSeconds), 1, new GeoPoint(40.8, -73.9));
   }
 
-  String requested() {
+  public String requested() {
     return rideId + ":requested";
   }
 
-  String progressed(int sequence) {
+  public String progressed(int sequence) {
     return rideId + ":progressed:" + sequence;
   }
 
-  String corrected(int sequence) {
+  public String corrected(int sequence) {
     return rideId + ":duration:" + sequence;
   }
 
@@ -118,13 +137,18 @@ record Predictions(UUID rideId, long initialSeconds) {
   }
 
   /// At a report after so many seconds, or at the request.
-  DurationPrediction duration(
+  public DurationPrediction duration(
       int sequence, Cause cause, String causeEventId, long elapsedSeconds, double traffic) {
     var progress =
         elapsedSeconds == 0 ? Optional.<ProgressFacts>empty() : Optional.of(report(elapsedSeconds));
     var features =
-        STUCK.features(ride(0, Map.of(), Set.of()).facts(), initialSeconds, progress, traffic);
-    var remaining = STUCK.estimate(Kind.DURATION, features);
+        STUCK.features(
+            model(Kind.DURATION),
+            ride(0, Map.of(), Set.of()).facts(),
+            initialSeconds,
+            progress,
+            traffic);
+    var remaining = STUCK.estimate(model(Kind.DURATION), features);
     var total = remaining.map(seconds -> elapsedSeconds + seconds);
     return new DurationPrediction(
         rideId,
@@ -136,12 +160,12 @@ record Predictions(UUID rideId, long initialSeconds) {
         total.interval(),
         remaining.value(),
         remaining.interval(),
-        STUCK.identity(Kind.DURATION),
+        model(Kind.DURATION),
         features);
   }
 
-  TipPrediction tip(int sequence, String causeEventId, long elapsedSeconds) {
-    var cents = STUCK.estimate(Kind.TIP, Map.of());
+  public TipPrediction tip(int sequence, String causeEventId, long elapsedSeconds) {
+    var cents = STUCK.estimate(model(Kind.TIP), Map.of());
     return new TipPrediction(
         rideId,
         sequence,
@@ -152,12 +176,12 @@ record Predictions(UUID rideId, long initialSeconds) {
         cents.interval(),
         "USD",
         Optional.of(TipRecording.BY_CARD),
-        STUCK.identity(Kind.TIP),
+        model(Kind.TIP),
         Map.of());
   }
 
-  CostPrediction cost(int sequence, String causeEventId, long elapsedSeconds) {
-    var cents = STUCK.estimate(Kind.COST, Map.of());
+  public CostPrediction cost(int sequence, String causeEventId, long elapsedSeconds) {
+    var cents = STUCK.estimate(model(Kind.COST), Map.of());
     return new CostPrediction(
         rideId,
         sequence,
@@ -167,8 +191,12 @@ record Predictions(UUID rideId, long initialSeconds) {
         cents.value(),
         cents.interval(),
         "USD",
-        STUCK.identity(Kind.COST),
+        model(Kind.COST),
         Map.of());
+  }
+
+  private static ModelIdentity model(Kind kind) {
+    return STUCK.identity(kind);
   }
 
   private Cause priceCause(String causeEventId) {
