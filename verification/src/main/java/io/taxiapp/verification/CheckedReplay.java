@@ -1,23 +1,32 @@
 package io.taxiapp.verification;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.taxiapp.event.Prediction;
 import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.replay.ReplayProgress;
 import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.topic.reading.Span;
+import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.AcceptedRide;
 import io.taxiapp.verification.oracle.BundleModels;
 import io.taxiapp.verification.oracle.Expectation;
+import io.taxiapp.verification.oracle.LaterRecords;
 import io.taxiapp.verification.oracle.Models;
+import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.SeenPrediction;
 import io.taxiapp.verification.oracle.Settling;
 import io.taxiapp.verification.oracle.Subscriber;
 import io.taxiapp.verification.oracle.Verdict;
+import io.taxiapp.verification.rider.Riders;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
 
 /// Sends trips through a running stack, and judges what a subscriber sees of them.
 ///
@@ -25,19 +34,34 @@ import java.util.function.BooleanSupplier;
 /// @param models the directory of the bundles that the stack uses
 public record CheckedReplay(Replay replay, String kafka, Path models, Settling settling) {
 
+  private static final int FOLLOWED_ONE_OF = 10;
+
   /// Returns when everything has arrived, or is given up.
   ///
   /// @param progress told how far it is, and closed when all is sent
   /// @param goOn `false` ends it early: a process of the stack died
   public ReplayResult run(Trips trips, ReplayProgress progress, BooleanSupplier goOn)
       throws InterruptedException {
+    var topics = TopicRecords.at(kafka);
+    var before = topics.opened(LaterRecords::now);
     try (var bundles = BundleModels.load(models);
+        var riders = new Riders(replay.backend(), FOLLOWED_ONE_OF);
         var subscriber = Subscriber.start(kafka)) {
       List<SentRide> sent;
       try (progress) {
-        sent = replay.run(trips, progress, goOn);
+        sent = replay.run(trips, progress, goOn, riders);
       }
-      var verdict = settling.await(() -> judge(sent, bundles, subscriber), goOn);
+      var published =
+          settling.await(
+              () -> {
+                var verdict = judge(sent, bundles, subscriber);
+                return verdict.missing().isEmpty()
+                    ? Verdict.of(List.of(verdict, judge(sent, bundles, topics, before)))
+                    : verdict;
+              },
+              goOn);
+      var answered = goOn.getAsBoolean() ? riders.findings(topics, before) : List.<String>of();
+      var verdict = Verdict.of(List.of(published, Verdict.unexpected(answered))).distinct();
       var seen = new HashMap<UUID, List<SeenPrediction>>();
       for (var ride : accepted(sent)) {
         seen.put(ride.rideId(), subscriber.of(ride.rideId()));
@@ -53,6 +77,17 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
         subscriber::isTraffic,
         subscriber.traffic(),
         ride -> predictions(subscriber.of(ride.rideId())));
+  }
+
+  /// The rides as the topics tell of them, with all that follows beside the values.
+  private static Verdict judge(
+      List<SentRide> sent, Models bundles, TopicRecords topics, Map<TopicPartition, Span> before) {
+    var rides = accepted(sent).stream().map(AcceptedRide::rideId).collect(toSet());
+    return topics
+        .opened(
+            source ->
+                RecordedRides.read(new LaterRecords(source, before), bundles, Map.of()).verdict())
+        .about(rides);
   }
 
   private static List<Prediction> predictions(List<SeenPrediction> seen) {

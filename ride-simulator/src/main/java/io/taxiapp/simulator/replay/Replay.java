@@ -51,6 +51,13 @@ public record Replay(
   /// @param goOn asked now and then; `false` ends the replay with what was sent so far
   public List<SentRide> run(Trips trips, ReplayProgress progress, BooleanSupplier goOn)
       throws InterruptedException {
+    return run(trips, progress, goOn, AnswerListener.nobody());
+  }
+
+  /// The same, with somebody who hears all answers.
+  public List<SentRide> run(
+      Trips trips, ReplayProgress progress, BooleanSupplier goOn, AnswerListener answers)
+      throws InterruptedException {
     if (trips.trips().isEmpty()) {
       return List.of();
     }
@@ -64,7 +71,8 @@ public record Replay(
       for (Trip trip : trips.trips()) {
         var rider = "rider-" + run + "-" + (rides.size() + 1);
         var draw = disturbance.draw(rides.size() + 1);
-        var sender = new RideSender(client, clock, route, disturbance.of(trip), draw, malformed);
+        var sender =
+            new RideSender(client, clock, route, disturbance.of(trip), draw, malformed, answers);
         rides.add(completions.submit(() -> sender.send(rider)));
       }
       for (int done = 0; done < rides.size(); ) {

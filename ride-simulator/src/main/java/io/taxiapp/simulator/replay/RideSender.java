@@ -27,6 +27,7 @@ final class RideSender {
   private final Trip trip;
   private final Disturbance.Draw draw;
   private final @Nullable MalformedEvents malformed;
+  private final AnswerListener answers;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<Integer> unsureProgress = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -39,13 +40,15 @@ final class RideSender {
       Route route,
       Trip trip,
       Disturbance.Draw draw,
-      @Nullable MalformedEvents malformed) {
+      @Nullable MalformedEvents malformed,
+      AnswerListener answers) {
     this.backend = backend;
     this.clock = clock;
     this.route = route;
     this.trip = trip;
     this.draw = draw;
     this.malformed = malformed;
+    this.answers = answers;
   }
 
   /// @param name of the rider; the ride's idempotency key too, so it is never used again
@@ -146,13 +149,21 @@ final class RideSender {
 
   /// Once, or twice on purpose: the second time must change nothing.
   private Answer call(String path, Object body, Optional<String> key) throws InterruptedException {
-    var answer = backend.post(path, body, key);
+    var answer = post(path, body, key);
     if (answer instanceof Answer.Accepted && draw.twice()) {
-      switch (backend.post(path, body, key)) {
+      switch (post(path, body, key)) {
         case Answer.Accepted _ -> {}
         case Answer.Refused(String reason) -> problems.add(path + ", the second time: " + reason);
         case Answer.Unsure(String reason) -> problems.add(path + ", the second time: " + reason);
       }
+    }
+    return answer;
+  }
+
+  private Answer post(String path, Object body, Optional<String> key) throws InterruptedException {
+    var answer = backend.post(path, body, key);
+    if (answer instanceof Answer.Accepted(var said, _)) {
+      answers.answered(path, new String(EventJson.write(body), UTF_8), said);
     }
     return answer;
   }

@@ -7,6 +7,7 @@ import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.verification.rider.Riders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +26,14 @@ final class Load implements AutoCloseable {
   /// Longer than anything is broken: clients do not give up.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final int FOLLOWED_ONE_OF = 2;
+
   /// How long the first rides take, which show that all works.
   private static final Duration FIRST = Duration.ofMillis(500);
 
   private final LocalStack stack;
   private final LookupTables tables;
+  private final Riders riders;
   private final int rides;
   private final Size size;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,6 +46,7 @@ final class Load implements AutoCloseable {
     this.stack = stack;
     this.rides = rides;
     this.size = size;
+    this.riders = new Riders(stack.backend(), FOLLOWED_ONE_OF);
     this.tables = LookupTables.read(stack.settings().tree().models().resolve("duration"));
   }
 
@@ -78,7 +83,8 @@ final class Load implements AutoCloseable {
   private void send(Trips trips, double speed) {
     var replay =
         Replay.undisturbed(stack.backend(), new Route(tables.zones()), speed).patient(PATIENCE);
-    batches.add(threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true)));
+    batches.add(
+        threads.submit(() -> replay.run(trips, _ -> first.countDown(), () -> true, riders)));
   }
 
   /// Sends no new rides, lets the others come to their end, and tells all.
@@ -93,10 +99,16 @@ final class Load implements AutoCloseable {
     return sent;
   }
 
+  /// Who has followed some of the rides.
+  Riders riders() {
+    return riders;
+  }
+
   @Override
   public void close() {
     stopped = true;
     ticker.interrupt();
     threads.shutdownNow();
+    riders.close();
   }
 }

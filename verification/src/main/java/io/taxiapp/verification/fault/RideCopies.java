@@ -14,6 +14,9 @@ import org.apache.kafka.common.errors.SerializationException;
 /// Requests that the backend accepted, to be published again as other rides.
 final class RideCopies {
 
+  /// Riders' own rides are looked at as theirs.
+  private static final String RIDER = "copies";
+
   private RideCopies() {}
 
   /// The first of them.
@@ -54,7 +57,7 @@ final class RideCopies {
   static RideRequested as(UUID ride, RideRequested of) {
     return new RideRequested(
         ride,
-        of.riderId(),
+        RIDER,
         of.requestedAt(),
         of.pickupZone(),
         of.dropoffZone(),

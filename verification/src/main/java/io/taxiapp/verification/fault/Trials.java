@@ -4,6 +4,7 @@ import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.LaterRecords;
 import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.Verdict;
 import java.time.Duration;
@@ -53,25 +54,32 @@ public final class Trials implements AutoCloseable {
   public Trial run(Fault fault, Consumer<String> notice) throws Exception {
     long start = System.nanoTime();
     var ground = new Ground(stack, size, notice);
-    List<SentRide> sent;
+    var before = topics.opened(LaterRecords::now);
     try (var load = Load.start(stack, atATime, size)) {
       fault.inject(ground);
-      sent = load.stop();
+      var sent = load.stop();
+      var rides = settled();
+      var answered = load.riders().findings(topics, before);
+      return judge(fault, ground, sent, rides, answered, start);
     }
-    return judge(fault, ground, sent, start);
   }
 
-  private Trial judge(Fault fault, Ground ground, List<SentRide> sent, long start)
-      throws Exception {
+  private Trial judge(
+      Fault fault,
+      Ground ground,
+      List<SentRide> sent,
+      RecordedRides rides,
+      List<String> answered,
+      long start) {
     var taken =
         sent.stream()
             .filter(SentRide.Accepted.class::isInstance)
             .map(SentRide.Accepted.class::cast)
             .toList();
     var acknowledged = taken.stream().map(SentRide.Accepted::rideId).toList();
-    var rides = settled();
     ground.expectAllToRun();
     var findings = new ArrayList<>(ground.findings());
+    findings.addAll(answered);
     findings.addAll(rides.lost(taken.stream().flatMap(Trials::messageIds).toList()));
     var repeated = rides.repeated(acknowledged);
     if (fault.leavesUnsure() || !ground.timed()) { // a slow machine's 503 is asked for again
@@ -86,7 +94,10 @@ public final class Trials implements AutoCloseable {
         new Verdict(
             fresh(rides.verdict().missing()),
             fresh(rides.verdict().duplicates()),
-            fresh(rides.verdict().unexpected()));
+            fresh(rides.verdict().unexpected()),
+            rides.verdict().unjudged().stream()
+                .filter(one -> !found.contains(one.messageId()))
+                .toList());
     var trial =
         new Trial(
             fault.name(),
@@ -106,6 +117,7 @@ public final class Trials implements AutoCloseable {
     found.addAll(verdict.missing());
     found.addAll(verdict.duplicates());
     found.addAll(verdict.unexpected());
+    verdict.unjudged().forEach(one -> found.add(one.messageId()));
   }
 
   /// What the topics hold once nothing is left to come.

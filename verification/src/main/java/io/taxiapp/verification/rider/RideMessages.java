@@ -1,0 +1,91 @@
+package io.taxiapp.verification.rider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideMessage;
+import io.taxiapp.topic.EventJson;
+import io.taxiapp.topic.Topics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/// What the topics hold of one ride: those of a kind in their topic's order, each message once.
+record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind) {
+
+  /// Each has a topic of its own.
+  enum Kind {
+    RIDE_EVENT,
+    DURATION,
+    TIP,
+    COST;
+
+    /// As its server-sent events are called.
+    String eventName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String topic() {
+      return switch (this) {
+        case RIDE_EVENT -> Topics.RIDE_EVENTS.name();
+        case DURATION -> Topics.DURATION_PREDICTIONS.name();
+        case TIP -> Topics.TIP_PREDICTIONS.name();
+        case COST -> Topics.COST_PREDICTIONS.name();
+      };
+    }
+  }
+
+  /// A message where it stands first.
+  record Message(
+      String id, JsonNode json, RideMessage message, ConsumerRecord<byte[], byte[]> record) {}
+
+  /// @param records under the ride's key; others are left out, and those that are no messages
+  static RideMessages of(UUID rideId, List<ConsumerRecord<byte[], byte[]>> records) {
+    var byKind = new EnumMap<Kind, List<Message>>(Kind.class);
+    for (var kind : Kind.values()) {
+      var seen = new HashSet<String>();
+      var messages = new ArrayList<Message>();
+      records.stream()
+          .filter(record -> record.topic().equals(kind.topic()))
+          .filter(
+              record ->
+                  record.key() != null && rideId.toString().equals(new String(record.key(), UTF_8)))
+          .sorted(Comparator.comparingLong(ConsumerRecord::offset))
+          .flatMap(record -> message(record, kind, rideId).stream())
+          .filter(message -> seen.add(message.id()))
+          .forEach(messages::add);
+      byKind.put(kind, List.copyOf(messages));
+    }
+    return new RideMessages(rideId, byKind);
+  }
+
+  private static List<Message> message(
+      ConsumerRecord<byte[], byte[]> record, Kind kind, UUID rideId) {
+    try {
+      var message = EventJson.read(record.value(), RideMessage.class);
+      var json = Json.read(new String(record.value(), UTF_8));
+      return message.rideId().equals(rideId)
+              && (message instanceof RideEvent) == (kind == Kind.RIDE_EVENT)
+          ? List.of(new Message(message.messageId(), json, message, record))
+          : List.of();
+    } catch (SerializationException _) {
+      return List.of(); // A dead letter comes of it, and nothing a rider sees.
+    }
+  }
+
+  List<Message> of(Kind kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  List<Message> events() {
+    return of(Kind.RIDE_EVENT);
+  }
+}

@@ -1,0 +1,90 @@
+package io.taxiapp.verification.rider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import io.taxiapp.event.RideCancelled;
+import io.taxiapp.event.RideCompleted;
+import io.taxiapp.verification.rider.RideMessages.Kind;
+import io.taxiapp.verification.rider.RideMessages.Message;
+import io.taxiapp.verification.rider.Testimony.StreamEvent;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Holds what was streamed of a ride against what the topics hold of it (R4 of the package).
+record StreamExpectation(RideMessages messages) {
+
+  /// The first thing that is wrong.
+  Optional<String> finding(Testimony testimony) {
+    var sent = new EnumMap<Kind, Integer>(Kind.class);
+    var wrong = Optional.<String>empty();
+    for (var event : testimony.streamed()) {
+      wrong = wrong.or(() -> wrong(event, sent));
+    }
+    return wrong
+        .or(() -> wrongEnd(testimony, sent))
+        .map(what -> "the stream of %s: %s".formatted(messages.rideId(), what));
+  }
+
+  private Optional<String> wrong(StreamEvent event, Map<Kind, Integer> sent) {
+    var kind =
+        Arrays.stream(Kind.values()).filter(it -> it.eventName().equals(event.name())).findFirst();
+    if (kind.isEmpty()) {
+      return Optional.of("expected an event of a name that is known, found " + event);
+    }
+    var all = messages.of(kind.get());
+    int place = sent.getOrDefault(kind.get(), 0);
+    if (place == all.size()) {
+      return Optional.of("expected nothing after %s, found %s".formatted(last(all), event));
+    }
+    sent.put(kind.get(), place + 1);
+    var expected = new StreamEvent(position(sent), event.name(), data(all.get(place)));
+    return event.equals(expected)
+        ? Optional.empty()
+        : Optional.of("expected %s, found %s".formatted(expected, event));
+  }
+
+  private static String last(List<Message> all) {
+    return all.isEmpty() ? "the start" : all.getLast().id();
+  }
+
+  /// Of each topic, the offset after the last message that was sent.
+  private String position(Map<Kind, Integer> sent) {
+    return Arrays.stream(Kind.values())
+        .map(
+            kind ->
+                sent.containsKey(kind)
+                    ? messages.of(kind).get(sent.get(kind) - 1).record().offset() + 1
+                    : 0L)
+        .map(String::valueOf)
+        .collect(joining("."));
+  }
+
+  /// As it stands on its topic, but on one line.
+  private static String data(Message message) {
+    return new String(message.record().value(), UTF_8).replace('\n', ' ').replace('\r', ' ');
+  }
+
+  private Optional<String> wrongEnd(Testimony testimony, Map<Kind, Integer> sent) {
+    boolean isOver =
+        messages.of(Kind.RIDE_EVENT).stream()
+            .map(Message::message)
+            .anyMatch(event -> event instanceof RideCompleted || event instanceof RideCancelled);
+    boolean hasAllKinds =
+        Arrays.stream(Kind.values()).noneMatch(kind -> messages.of(kind).isEmpty());
+    if (!testimony.ended()) {
+      return isOver && hasAllKinds
+          ? Optional.of("expected its end, as the ride is over, found none")
+          : Optional.empty();
+    }
+    return isOver
+        ? Arrays.stream(Kind.values())
+            .flatMap(kind -> messages.of(kind).stream().skip(sent.getOrDefault(kind, 0)))
+            .findFirst()
+            .map(missed -> "expected %s before its end, found it nowhere".formatted(missed.id()))
+        : Optional.of("expected no end, as the ride goes on, found it");
+  }
+}

@@ -1,0 +1,45 @@
+package io.taxiapp.verification.rider;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What one rider was told of a ride.
+///
+/// @param told in the order of the answers
+/// @param streamed all that came over one connection or several, in order
+/// @param ended whether the stream said that it is over
+/// @param problems what was answered that is no answer
+record Testimony(
+    UUID rideId,
+    List<Told> told,
+    List<StreamEvent> streamed,
+    boolean ended,
+    List<String> problems) {
+
+  Testimony {
+    told = List.copyOf(told);
+    streamed = List.copyOf(streamed);
+    problems = List.copyOf(problems);
+  }
+
+  /// What was asked.
+  enum Call {
+    REQUEST,
+    PROGRESS,
+    COMPLETION,
+    RIDE,
+    PREDICTIONS,
+    RIDE_AT_THE_END,
+    PREDICTIONS_AT_THE_END,
+    RIDES_OF_THE_RIDER
+  }
+
+  /// One answer.
+  ///
+  /// @param sent the body, JSON; empty of what has none
+  /// @param answer JSON
+  record Told(Call call, String sent, String answer) {}
+
+  /// A server-sent event.
+  record StreamEvent(String id, String name, String data) {}
+}

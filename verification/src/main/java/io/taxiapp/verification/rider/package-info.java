@@ -1,0 +1,18 @@
+/// Riders who look on: for a share of the rides that are sent, what the backend answered and
+/// streamed, held against what the topics hold in the end.
+///
+/// - R1: what was sent stands in the event that was published, and what an answer shows of the ride
+///   follows from a first part of its messages; to a report, from one that has the report.
+/// - R2: the answer about all predictions has a first part of each kind's, each as it was published
+///   and superseded by the next.
+/// - R3: when all has come, both show all; and a rider's rides are those that were sent.
+/// - R4: a stream sends each message of the ride once and no other, those of a kind in the order of
+///   their topic, with ids that say how far each topic was sent. A connection that breaks is taken
+///   up with the last id. What comes after `end` is got by asking again with its id.
+/// - R5: properties that are not known here are not looked at: answers may grow.
+///
+/// The rules are those of the backend's documents, written a second time on JSON alone.
+@NullMarked
+package io.taxiapp.verification.rider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.taxiapp.verification.rider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.taxiapp.verification.rider.Testimony.Call;
+import io.taxiapp.verification.rider.Testimony.StreamEvent;
+import io.taxiapp.verification.rider.Testimony.Told;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A rider, before a server that says what the test lets it say.
+final class RiderTest {
+
+  private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
+  private static final String FIRST = "id: 1.0.0.0\nevent: ride-event\ndata: {\"a\":1}\n\n";
+  private static final String SECOND = "id: 1.1.0.0\nevent: duration\ndata: {\"b\":2}\n\n";
+  private static final String THIRD = "id: 1.1.1.0\nevent: tip\ndata: {\"c\":3}\n\n";
+  private static final String END = "event: end\ndata: {}\n\n";
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final ConcurrentLinkedQueue<String> streams = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/rides/" + RIDE + "/events", this::stream);
+    server.createContext("/rides", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    http.shutdownNow();
+  }
+
+  @Test
+  void aStreamThatBreaksIsTakenUpAndAskedForOnceMoreAfterItsEnd() throws Exception {
+    streams.addAll(
+        List.of(
+            "retry: 1\n\n: here\n\n" + FIRST + SECOND.substring(0, 30), SECOND + END, THIRD + END));
+
+    var testimony = follow();
+
+    assertThat(testimony.streamed())
+        .containsExactly(
+            new StreamEvent("1.0.0.0", "ride-event", "{\"a\":1}"),
+            new StreamEvent("1.1.0.0", "duration", "{\"b\":2}"),
+            new StreamEvent("1.1.1.0", "tip", "{\"c\":3}"));
+    assertThat(testimony.ended()).isTrue();
+    assertThat(testimony.problems()).isEmpty();
+    assertThat(asked).containsExactly("the start", "1.0.0.0", "1.1.0.0");
+  }
+
+  @Test
+  void whatIsUnavailableIsAskedForAgainAndAnythingElseIsAProblem() throws Exception {
+    streams.add(FIRST + END);
+    statuses.addAll(List.of(503, 200, 500, 404));
+
+    var testimony = follow();
+
+    assertThat(testimony.told())
+        .extracting(Told::call)
+        .containsExactly(Call.COMPLETION, Call.RIDE_AT_THE_END);
+    assertThat(testimony.problems())
+        .containsExactly(
+            "GET /rides/%s/predictions: expected 200, found 500".formatted(RIDE),
+            "GET /rides?riderId=a+b: expected 200, found 404");
+  }
+
+  @Test
+  void aStreamOfARideThatIsNotOverIsCutOff() throws Exception {
+    streams.addAll(Collections.nCopies(10_000, FIRST));
+    var rider = new Rider(http, backend(), RIDE, "a b");
+
+    rider.start();
+    var testimony = rider.last(soon());
+
+    assertThat(testimony.ended()).isFalse();
+    assertThat(testimony.told())
+        .extracting(Told::call)
+        .containsExactly(
+            Call.RIDE_AT_THE_END, Call.PREDICTIONS_AT_THE_END, Call.RIDES_OF_THE_RIDER);
+  }
+
+  private Testimony follow() throws InterruptedException {
+    var rider = new Rider(http, backend(), RIDE, "a b");
+    rider.start();
+    rider.told(Call.COMPLETION, "{}", "{}");
+    return rider.last(soon());
+  }
+
+  private static long soon() {
+    return System.nanoTime() + Duration.ofMinutes(3).toNanos();
+  }
+
+  private URI backend() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// The next of the streams, which ends as it does; then nothing more.
+  private void stream(HttpExchange exchange) throws IOException {
+    var last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    asked.add(last == null ? "the start" : last);
+    send(exchange, streams.isEmpty() ? 204 : 200, streams.isEmpty() ? "" : streams.remove());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    send(exchange, statuses.isEmpty() ? 200 : statuses.remove(), "{}");
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
+      exchange.getResponseBody().write(body.getBytes(UTF_8));
+    }
+  }
+}
