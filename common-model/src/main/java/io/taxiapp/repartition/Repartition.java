@@ -80,7 +80,11 @@ public final class Repartition implements AutoCloseable {
     for (var topic : topics) {
       var copy = topic + COPY;
       cluster.create(copy, partitions, cluster.configuration(topic));
-      progress.accept("%s: %d records copied".formatted(topic, records.copy(topic, copy)));
+      long copied = records.copy(topic, copy);
+      for (var group : groups) {
+        goOnAtTheEnd(group, topic, copy);
+      }
+      progress.accept("%s: %d records copied".formatted(topic, copied));
     }
     if (!cluster.ends(topics).equals(ends)) {
       throw new IllegalStateException(
@@ -95,7 +99,7 @@ public final class Repartition implements AutoCloseable {
     cluster.create(topic, partitions, configuration);
     long copied = records.copy(copy, topic);
     for (var group : consumers()) {
-      goOnAtTheEnd(group, topic);
+      goOnAtTheEnd(group, copy, topic);
     }
     cluster.delete(copy);
     progress.accept("%s: %d partitions, %d records".formatted(topic, partitions, copied));
@@ -144,9 +148,11 @@ public final class Repartition implements AutoCloseable {
     return behind;
   }
 
-  private void goOnAtTheEnd(String group, String topic)
+  /// Whoever has read the one topic has read the other. Kafka forgets what groups have read of a
+  /// topic that is deleted: the copy keeps it.
+  private void goOnAtTheEnd(String group, String read, String topic)
       throws InterruptedException, ExecutionException {
-    if (offsets(group).keySet().stream().noneMatch(read -> read.topic().equals(topic))) {
+    if (offsets(group).keySet().stream().noneMatch(it -> it.topic().equals(read))) {
       return;
     }
     var ends = new HashMap<TopicPartition, OffsetAndMetadata>();

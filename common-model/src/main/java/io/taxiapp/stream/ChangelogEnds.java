@@ -26,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// @param patience for all of an answer
 record ChangelogEnds(Map<String, String> kafka, Duration patience) {
 
+  private static final Duration POLL = Duration.ofMillis(100);
+
   /// The ids of the cluster and of all topics that a consumer's state can be made from.
   ///
   /// @throws KafkaException if Kafka does not answer in time
@@ -75,21 +77,19 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
       consumer.assign(places.keySet());
       places.forEach(consumer::seek);
       long until = System.nanoTime() + patience.toNanos();
-      while (!consumer.assignment().isEmpty() && System.nanoTime() < until) {
-        for (var record : consumer.poll(Duration.ofMillis(100))) {
+      while (consumer.paused().size() < places.size() && System.nanoTime() < until) {
+        for (var record : consumer.poll(POLL)) {
           var partition = new TopicPartition(record.topic(), record.partition());
           if (record.offset() == places.getOrDefault(partition, -1L)) {
             found.put(partition, new End(record.offset(), digest(record)));
           }
         }
         // What comes after the place, a record or a marker, says that nothing is there.
-        var left =
-            consumer.assignment().stream()
+        consumer.pause(
+            places.keySet().stream()
                 .filter(
-                    partition ->
-                        consumer.position(partition) <= places.getOrDefault(partition, -1L))
-                .toList();
-        consumer.assign(left);
+                    partition -> consumer.position(partition) > places.getOrDefault(partition, -1L))
+                .toList());
       }
     }
     return found;

@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -116,8 +118,31 @@ class LocalStateIT {
       repartition(broker, Integer.MAX_VALUE);
 
       partitions = 5;
+      assertThat(committed(broker)).isEqualTo(ends(broker));
       process(broker, both(), "other-kafka");
       assertThat(predicted(broker)).containsExactlyInAnyOrderElementsOf(both());
+    }
+  }
+
+  /// How far the consumer has read the ride events.
+  private static Map<TopicPartition, Long> committed(LocalBroker broker) throws Exception {
+    try (var admin = Admin.create(kafka(broker))) {
+      var offsets =
+          admin.listConsumerGroupOffsets(TipConsumer.NAME).partitionsToOffsetAndMetadata().get();
+      return offsets.entrySet().stream()
+          .filter(read -> read.getKey().topic().equals(Topics.RIDE_EVENTS.name()))
+          .collect(Collectors.toMap(Map.Entry::getKey, read -> read.getValue().offset()));
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(LocalBroker broker) throws Exception {
+    try (var admin = Admin.create(kafka(broker))) {
+      var latest =
+          IntStream.range(0, partitions)
+              .mapToObj(number -> new TopicPartition(Topics.RIDE_EVENTS.name(), number))
+              .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+      return admin.listOffsets(latest).all().get().entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
   }
 

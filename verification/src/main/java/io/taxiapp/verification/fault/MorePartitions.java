@@ -23,6 +23,11 @@ record MorePartitions() implements Fault {
   }
 
   @Override
+  public boolean movesRecords() {
+    return true;
+  }
+
+  @Override
   public void inject(Ground ground) throws Exception {
     Map<String, Object> kafka =
         Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers());
