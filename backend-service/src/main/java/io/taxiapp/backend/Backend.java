@@ -6,14 +6,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.netty.channel.EventLoopGroup;
 import io.taxiapp.backend.city.CityView;
 import io.taxiapp.backend.estimate.DurationEstimate;
 import io.taxiapp.backend.estimate.RideFactsReader;
 import io.taxiapp.backend.feed.ViewConsumer;
+import io.taxiapp.backend.health.EventLoops;
 import io.taxiapp.backend.health.Readiness;
 import io.taxiapp.backend.limit.InFlight;
 import io.taxiapp.backend.model.Models;
@@ -23,7 +26,11 @@ import io.taxiapp.backend.ride.RideReports;
 import io.taxiapp.backend.ride.RideRequests;
 import io.taxiapp.backend.view.RideStreams;
 import io.taxiapp.backend.view.RideView;
+import io.taxiapp.stream.Health;
+import io.taxiapp.stream.HealthServer;
 import io.taxiapp.stream.KafkaPulse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +59,7 @@ final class Backend implements AutoCloseable {
   private final InFlight publishing;
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final HealthServer healthServer;
   private volatile boolean leaving;
 
   private Backend(BackendSettings settings, Models models, Timing timing, InstantSource clock) {
@@ -65,6 +74,7 @@ final class Backend implements AutoCloseable {
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
+    var readiness = new Readiness(List.of(this::leaving, pulse::away, view::catchingUp));
     publishing = new InFlight(InFlight.PUBLISHING, settings.mostInFlight());
     context =
         ApplicationContext.builder()
@@ -75,7 +85,9 @@ final class Backend implements AutoCloseable {
                     "micronaut.server.port",
                     settings.httpPort(),
                     PageController.SIMULATED_TAXI,
-                    settings.simulatedTaxi()))
+                    settings.simulatedTaxi(),
+                    "taxi.request-patience",
+                    timing.request()))
             .singletons(
                 clock,
                 // Answers are written on virtual threads too: see EventJson.
@@ -91,14 +103,17 @@ final class Backend implements AutoCloseable {
                 publishing,
                 new RideRequests(estimate, publisher, view, timing.publication()),
                 new RideReports(publisher, view, clock, timing.publication()),
-                new Readiness(List.of(this::leaving, pulse::away, view::catchingUp)))
+                readiness)
             .build();
     // Under this name controllers ask for it.
     context.registerSingleton(
         ExecutorService.class, publishing.threads(), Qualifiers.byName(InFlight.PUBLISHING));
     context.start();
     server = context.getBean(EmbeddedServer.class).start();
-    measure(context.getBean(MeterRegistry.class));
+    var registry = context.getBean(PrometheusMeterRegistry.class);
+    measure(registry);
+    var eventLoops = new EventLoops(context.getBean(EventLoopGroup.class));
+    healthServer = healthServer(settings, () -> health(eventLoops, readiness), registry);
   }
 
   /// Returns when HTTP is answered; whether Kafka is there is told by readiness.
@@ -114,6 +129,29 @@ final class Backend implements AutoCloseable {
 
   URI address() {
     return server.getURI();
+  }
+
+  /// Where health and metrics are answered.
+  URI management() {
+    var address = healthServer.address();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+  }
+
+  private static HealthServer healthServer(
+      BackendSettings settings, Supplier<Health> health, PrometheusMeterRegistry registry) {
+    try {
+      return new HealthServer(settings.health(), health, registry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// It is asked on a port of its own, which says nothing of the one that riders use.
+  private static Health health(EventLoops eventLoops, Readiness readiness) {
+    boolean live = eventLoops.turn();
+    var obstacle = readiness.obstacle();
+    var reason = live ? obstacle.orElse("ready") : "an event loop hangs";
+    return new Health(live, true, live && obstacle.isEmpty(), reason);
   }
 
   private void measure(MeterRegistry registry) {
@@ -158,6 +196,7 @@ final class Backend implements AutoCloseable {
     streams.close();
     finishRequests();
     server.stop();
+    healthServer.close();
     context.close();
     publishing.close();
     consumer.close();

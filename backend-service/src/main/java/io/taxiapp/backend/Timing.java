@@ -11,12 +11,14 @@ import java.time.Duration;
 ///
 /// @param publication how long a request waits for Kafka
 /// @param lastCall how long a service that was told to stop still takes requests
-record Timing(StreamPace streams, Duration publication, Duration lastCall) {
+/// @param request how long a request may take to arrive
+record Timing(StreamPace streams, Duration publication, Duration lastCall, Duration request) {
 
   static final Timing NORMAL =
       new Timing(
           StreamPace.NORMAL,
           Deadline.PATIENCE,
           // A connection that nothing was read from yet is closed as idle, whatever lies in it.
-          Duration.ofMillis(500));
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30));
 }

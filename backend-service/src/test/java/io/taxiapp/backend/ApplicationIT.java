@@ -20,7 +20,7 @@ final class ApplicationIT {
   void itStartsFromItsJarWithoutKafkaAndStopsCleanly() throws Exception {
     try (var http = HttpClient.newHttpClient();
         var backend = BackendProcess.start("-Xmx256m", NO_KAFKA)) {
-      backend.await(http, "/health/liveness");
+      backend.await(http, "/zones");
 
       var estimate =
           backend.post(http, "/duration-estimates", "{\"pickupZone\":74,\"dropoffZone\":75}");
@@ -28,7 +28,14 @@ final class ApplicationIT {
       assertThat(backend.get(http, "/models").body()).contains("\"cost\"", "\"tip\"", "rmse");
       assertThat(backend.get(http, "/zones").body()).contains("East Harlem North");
       assertThat(backend.get(http, "/openapi.yml").body()).contains("/rides/{rideId}/events");
-      assertThat(backend.get(http, "/prometheus").body()).contains("taxi_view_rides");
+      assertThat(backend.ask(http, "/prometheus").body())
+          .contains("taxi_view_rides", "http_server_requests_seconds_count", "jvm_memory_used");
+      assertThat(backend.ask(http, "/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(backend.ask(http, "/health/startup").statusCode()).isEqualTo(200);
+      assertThat(backend.ask(http, "/health/readiness").statusCode()).isEqualTo(503);
+      for (var inside : List.of("/prometheus", "/prometheus/", "/health/liveness", "/health")) {
+        assertThat(backend.get(http, inside).statusCode()).as(inside).isEqualTo(404);
+      }
       var page = backend.get(http, "/");
       assertThat(page.body())
           .contains("/page/main.js", "/webjars/leaflet/", "\"simulated-taxi\" content=\"false\"");

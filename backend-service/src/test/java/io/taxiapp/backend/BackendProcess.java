@@ -17,12 +17,15 @@ import org.awaitility.Awaitility;
 
 /// The backend as it is deployed: its jar, its libraries, the models that ship.
 ///
+/// @param management where health and metrics are answered
 /// @param output the file that has what it says
-record BackendProcess(Process process, URI address, Path output) implements AutoCloseable {
+record BackendProcess(Process process, URI address, URI management, Path output)
+    implements AutoCloseable {
 
   /// @param environment beside the port and the directory of the models
   static BackendProcess start(String heap, Map<String, String> environment) throws IOException {
     int port = freePort();
+    int management = freePort();
     var target = Path.of("target").toAbsolutePath();
     var command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), heap));
@@ -42,8 +45,13 @@ record BackendProcess(Process process, URI address, Path output) implements Auto
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("TAXI_MODEL_DIR", Path.of("../models").toAbsolutePath().toString());
     builder.environment().put("TAXI_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("TAXI_HEALTH_PORT", Integer.toString(management));
     builder.environment().putAll(environment);
-    return new BackendProcess(builder.start(), URI.create("http://127.0.0.1:" + port), output);
+    return new BackendProcess(
+        builder.start(),
+        URI.create("http://127.0.0.1:" + port),
+        URI.create("http://127.0.0.1:" + management),
+        output);
   }
 
   void await(HttpClient http, String path) {
@@ -70,6 +78,13 @@ record BackendProcess(Process process, URI address, Path output) implements Auto
   HttpResponse<String> get(HttpClient http, String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(address.resolve(path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Of health and metrics.
+  HttpResponse<String> ask(HttpClient http, String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(management.resolve(path)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -3,6 +3,8 @@ package io.taxiapp.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class BackendSettingsTest {
     var settings = BackendSettings.fromEnvironment(Map.of());
 
     assertThat(settings.httpPort()).isEqualTo(8080);
+    assertThat(settings.health())
+        .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8084));
     assertThat(settings.kafka()).containsEntry("bootstrap.servers", "127.0.0.1:9092");
     assertThat(settings.modelDirectory()).isEqualTo(Path.of("models").toAbsolutePath());
     assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
@@ -32,6 +36,7 @@ final class BackendSettingsTest {
         BackendSettings.fromEnvironment(
             Map.of(
                 "TAXI_HTTP_PORT", "0",
+                "TAXI_HEALTH_PORT", "1",
                 "TAXI_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                 "TAXI_KAFKA_SASL_JAAS_CONFIG", "secret",
                 "TAXI_MODEL_DIR", "/models",
@@ -45,6 +50,7 @@ final class BackendSettingsTest {
         .isEqualTo(
             new BackendSettings(
                 0,
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1),
                 Map.of("bootstrap.servers", "kafka:9092", "sasl.jaas.config", "secret"),
                 Path.of("/models"),
                 Duration.ofHours(2),

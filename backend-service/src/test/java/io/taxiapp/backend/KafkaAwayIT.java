@@ -42,7 +42,7 @@ final class KafkaAwayIT {
       assertThat(estimate.statusCode()).isEqualTo(200);
       assertThat(json(estimate).get("seconds").asLong()).isEqualTo(360);
       assertThat(live.get("/rides/" + rideId).statusCode()).isEqualTo(200);
-      assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(live.ask("/health/liveness").statusCode()).isEqualTo(200);
       live.until(() -> live.get("/health/readiness").body().contains("does not answer"));
       assertThat(live.get("/health/readiness").statusCode()).isEqualTo(503);
 
@@ -65,13 +65,13 @@ final class KafkaAwayIT {
       var answers = live.postAtOnce("/rides", RIDE, 4 * LiveBackend.MOST_IN_FLIGHT);
       live.until(() -> answers.stream().anyMatch(CompletableFuture::isDone));
 
-      assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(live.ask("/health/liveness").statusCode()).isEqualTo(200);
       assertThat(live.post("/duration-estimates", ESTIMATE).statusCode()).isEqualTo(200);
       assertThat(answers)
           .filteredOn(CompletableFuture::isDone)
           .extracting(CompletableFuture::join)
           .allSatisfy(answer -> assertRefused(answer, "overloaded"));
-      assertThat(live.get("/prometheus").body())
+      assertThat(live.ask("/prometheus").body())
           .containsPattern("taxi_requests_refused_total\\{kind=\"publishing\"} [1-9]")
           .containsPattern("taxi_requests_in_flight\\{kind=\"publishing\"} [1-9]");
 
@@ -86,7 +86,7 @@ final class KafkaAwayIT {
           .allSatisfy(answer -> assertRefused(answer, "overloaded"));
       live.until(
           () ->
-              live.get("/prometheus")
+              live.ask("/prometheus")
                   .body()
                   .contains("taxi_requests_in_flight{kind=\"publishing\"} 0.0"));
     }

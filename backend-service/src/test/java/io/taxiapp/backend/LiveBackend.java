@@ -17,6 +17,8 @@ import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +64,8 @@ final class LiveBackend implements AutoCloseable {
               PATIENCE,
               Duration.ofMillis(50)),
           PATIENCE,
-          Duration.ZERO);
+          Duration.ZERO,
+          PATIENCE);
 
   /// For the producer, which gives up before its request does otherwise.
   static final Map<String, String> PATIENT =
@@ -116,6 +119,7 @@ final class LiveBackend implements AutoCloseable {
     var settings =
         new BackendSettings(
             0,
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
             kafka,
             Path.of("unused"),
             Duration.ofHours(1),
@@ -146,6 +150,11 @@ final class LiveBackend implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers));
+  }
+
+  /// Of health and metrics.
+  HttpResponse<String> ask(String path) {
+    return send(HttpRequest.newBuilder(backend.management().resolve(path)).timeout(PATIENCE));
   }
 
   HttpResponse<String> post(String path, String json, String... headers) {

@@ -158,7 +158,7 @@ final class ManyStreamsIT {
   /// The sum of all series that begin so.
   private double metric(BackendProcess backend, String series) throws Exception {
     return backend
-        .get(http, "/prometheus")
+        .ask(http, "/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith(series))

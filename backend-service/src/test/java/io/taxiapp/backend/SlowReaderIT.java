@@ -36,7 +36,8 @@ final class SlowReaderIT {
               Duration.ofMillis(500),
               StreamPace.NORMAL.ahead()),
           LiveBackend.TIMING.publication(),
-          LiveBackend.TIMING.lastCall());
+          LiveBackend.TIMING.lastCall(),
+          LiveBackend.TIMING.request());
 
   @TempDir static Path directory;
 
@@ -69,7 +70,7 @@ final class SlowReaderIT {
   }
 
   private static long open(LiveBackend live) {
-    return live.get("/prometheus")
+    return live.ask("/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith("taxi_streams_open "))

@@ -56,6 +56,24 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   private static final List<String> SERVICES =
       List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
+
+  /// What must not be seen from outside, in spellings that a server may take for the same.
+  private static final List<String> INSIDE =
+      List.of(
+          "/prometheus",
+          "/prometheus/",
+          "//prometheus",
+          "/%70rometheus",
+          "/PROMETHEUS",
+          "/x/../prometheus",
+          "/health",
+          "/health/liveness",
+          "/health/liveness/",
+          "/health/startup",
+          "//health//liveness",
+          "/health/%6Civeness",
+          "/health/readiness/../liveness");
+
   private static final Duration UNTIL_THE_KILL = Duration.ofSeconds(6);
 
   @Option(
@@ -169,8 +187,9 @@ final class ContainersVerifyCommand implements Callable<Integer> {
   private void checkFrontDoor(int http, int https) throws InterruptedException, IOException {
     expect(308, "http://localhost:" + http + "/zones");
     expect(200, "https://localhost:" + https + "/zones");
-    expect(404, "https://localhost:" + https + "/prometheus");
-    expect(404, "https://localhost:" + https + "/health/liveness");
+    for (var inside : INSIDE) {
+      expect(404, "https://localhost:" + https + inside);
+    }
     expect(200, "https://localhost:" + https + "/health/readiness");
     out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
   }

@@ -15,6 +15,7 @@ final class StackNotice {
         """
         ready
           backend            %s
+                             http://127.0.0.1:%d/health/readiness  /prometheus
           kafka              %s
           duration-consumer  http://127.0.0.1:%d/health/readiness  /prometheus
           tip-consumer       http://127.0.0.1:%d/health/readiness  /prometheus
@@ -22,6 +23,7 @@ final class StackNotice {
           logs               %s"""
             .formatted(
                 stack.backend(),
+                ports.management(),
                 settings.bootstrapServers(),
                 ports.duration(),
                 ports.tip(),

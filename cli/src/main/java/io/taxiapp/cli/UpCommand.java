@@ -35,8 +35,9 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "8080",
       description = {
-        "The backend's (default: ${DEFAULT-VALUE}); the three ports after it are the",
-        "duration-, the tip- and the cost-consumer's for health and metrics."
+        "The backend's (default: ${DEFAULT-VALUE}); the four ports after it are the",
+        "duration-, the tip- and the cost-consumer's and its own for health and metrics,",
+        "on 127.0.0.1 alone."
       })
   private int port;
 

@@ -1,5 +1,7 @@
 package io.taxiapp.stream;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,6 +35,18 @@ public record Environment(Map<String, String> variables) {
       throw refusal(name, expected, found);
     }
     return value;
+  }
+
+  /// Where health and metrics are answered, `TAXI_HEALTH_ADDRESS` and `TAXI_HEALTH_PORT`: on this
+  /// machine alone, unless it is said otherwise.
+  public InetSocketAddress health(int defaultPort) {
+    var host =
+        parse(
+            "TAXI_HEALTH_ADDRESS",
+            "an IP address such as 127.0.0.1, or 0.0.0.0 for all of this machine",
+            text("TAXI_HEALTH_ADDRESS", "127.0.0.1"),
+            InetAddress::ofLiteral);
+    return new InetSocketAddress(host, integer("TAXI_HEALTH_PORT", defaultPort, 0, 65_535));
   }
 
   public Instant instant(String name, Instant fallback) {

@@ -66,10 +66,10 @@ public final class StreamsProcess {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var pulseName = settings.applicationId() + "-pulse";
     try (var pulse = new KafkaPulse(pulseName, settings.kafka(), settings.applicationId());
-        var server = new HealthServer(settings.healthPort(), () -> health(pulse), registry)) {
+        var server = new HealthServer(settings.health(), () -> health(pulse), registry)) {
       pulse.measure(registry);
-      port = server.port();
-      LOG.info("health and metrics on port {}", port);
+      port = server.address().getPort();
+      LOG.info("health and metrics on {}", server.address());
       if (awaitTopics(pulse)) {
         stream(registry);
       }

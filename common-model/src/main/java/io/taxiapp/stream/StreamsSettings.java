@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param commitInterval how long a result may wait until subscribers see it, while the consumer
 ///     keeps up
 /// @param results when what it publishes counts; outside of it, it goes to the topics' shadows
-/// @param healthPort 0 takes a free one
+/// @param health where health and metrics are answered; port 0 takes a free one
 public record StreamsSettings(
     String applicationId,
     Map<String, String> kafka,
@@ -36,7 +37,7 @@ public record StreamsSettings(
     int threads,
     Duration commitInterval,
     ResultWindow results,
-    int healthPort) {
+    InetSocketAddress health) {
 
   private static final long MOST_POLL_MS = 100;
   private static final long BACKLOG_COMMIT_INTERVAL_MS = 200;
@@ -55,7 +56,7 @@ public record StreamsSettings(
         new ResultWindow(
             environment.instant("TAXI_RESULTS_FROM", ResultWindow.ALWAYS.from()),
             environment.instant("TAXI_RESULTS_UNTIL", ResultWindow.ALWAYS.until())),
-        environment.integer("TAXI_HEALTH_PORT", defaultHealthPort, 0, 65_535));
+        environment.health(defaultHealthPort));
   }
 
   /// The settings as they may be logged: what could be a secret is left out.
@@ -63,7 +64,7 @@ public record StreamsSettings(
   public String toString() {
     var shown = new TreeMap<>(kafka);
     shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "(hidden)" : value);
-    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, results %s, health port %d"
+    return "%s: kafka %s, models %s, state %s, threads %d, commit interval %s, results %s, health at %s"
         .formatted(
             applicationId,
             shown,
@@ -72,7 +73,7 @@ public record StreamsSettings(
             threads,
             commitInterval,
             results,
-            healthPort);
+            health);
   }
 
   /// Who commits at which pace: these clients, unless Kafka Streams' own interval is set.

@@ -1,19 +1,28 @@
 package io.taxiapp.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthServerTest {
 
@@ -25,7 +34,9 @@ class HealthServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new HealthServer(0, () -> health, registry);
+    server =
+        new HealthServer(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), () -> health, registry);
   }
 
   @AfterEach
@@ -67,8 +78,112 @@ class HealthServerTest {
     assertThat(get("/prometheus").body()).contains("taxi_test_total 1.0");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/health/liveness", "/health/readiness", "/health/startup", "/prometheus"})
+  void onlyGetAndHeadAreAllowed(String path) throws Exception {
+    for (var method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "FOO")) {
+      var answer = send(method, path);
+
+      assertThat(answer.statusCode()).as(method).isEqualTo(405);
+      assertThat(answer.headers().firstValue("allow")).contains("GET, HEAD");
+      assertProblem(answer, "method-not-allowed", "found " + method);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/health",
+        "/health/",
+        "/health/liveness/",
+        "/health//liveness",
+        "/health/livenessx",
+        "/HEALTH/liveness",
+        "/health/%6Civeness",
+        "/prometheus/",
+        "/prometheus/x",
+        "/prometheusx",
+        "/x/../prometheus",
+        "/nope"
+      })
+  void nothingElseIsThere(String path) throws Exception {
+    var answer = send("GET", path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertProblem(answer, "not-found", "found " + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health/liveness", "/health/readiness", "/prometheus", "/nope"})
+  void headHasTheHeadersOfGet(String path) throws Exception {
+    var get = send("GET", path);
+    var head = send("HEAD", path);
+
+    assertThat(head.statusCode()).isEqualTo(get.statusCode());
+    assertThat(head.body()).isEmpty();
+    assertThat(withoutDate(head)).isEqualTo(withoutDate(get));
+    assertThat(head.headers().firstValue("x-content-type-options")).contains("nosniff");
+  }
+
+  @Test
+  void aFaultIsAProblemToo() throws Exception {
+    server.close();
+    server =
+        new HealthServer(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            () -> {
+              throw new IllegalStateException("a secret");
+            },
+            registry);
+
+    var answer = send("GET", "/health/liveness");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertProblem(answer, "internal-error", "logged");
+    assertThat(answer.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() {
+    assertThatIOException()
+        .isThrownBy(() -> new HealthServer(server.address(), () -> health, registry))
+        .withMessageContaining(Integer.toString(server.address().getPort()));
+  }
+
+  @Test
+  void itIsThisMachinesAloneUnlessToldOtherwise() {
+    assertThat(new Environment(Map.of()).health(8081))
+        .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8081));
+    assertThat(
+            new Environment(Map.of("TAXI_HEALTH_ADDRESS", "0.0.0.0", "TAXI_HEALTH_PORT", "1"))
+                .health(8081))
+        .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Environment(Map.of("TAXI_HEALTH_ADDRESS", "here")).health(8081))
+        .withMessageContaining("TAXI_HEALTH_ADDRESS: expected an IP address");
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, String type, String detail) {
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", detail);
+  }
+
+  private static Map<String, List<String>> withoutDate(HttpResponse<String> answer) {
+    var headers = new TreeMap<>(answer.headers().map());
+    headers.remove("date");
+    return headers;
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
-    var uri = URI.create("http://127.0.0.1:" + server.port() + path);
-    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    return send("GET", path);
+  }
+
+  private HttpResponse<String> send(String method, String path) throws Exception {
+    var uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    return http.send(
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+        BodyHandlers.ofString());
   }
 }

@@ -108,6 +108,48 @@ class ProductionTest {
         || (rule.path("pathType").asText().equals("Prefix") && path.startsWith(prefix + "/"));
   }
 
+  /// Riders reach the port `http` alone, and Prometheus a port that nobody else reaches.
+  @Test
+  void whatIsForWhoeverRunsItIsOnAPortOfItsOwn() throws Exception {
+    var rendered = PRODUCTION.render();
+    for (var service : List.of("backend-service", "tip-consumer")) {
+      var workload =
+          rendered.stream()
+              .filter(found -> found.name().equals(service) && !found.pod().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      var ports = workload.pod().at("/containers/0/ports");
+      var own = service.equals("backend-service") ? "management" : "health";
+      assertThat(workload.spec().at("/template/metadata/annotations/prometheus.io~1port").asText())
+          .isEqualTo(port(ports, own));
+      assertThat(workload.pod().at("/containers/0/livenessProbe/httpGet/port").asText())
+          .isEqualTo(own);
+    }
+    assertThat(rendered)
+        .filteredOn(found -> found.kind().equals("Service") && found.name().equals("backend-service"))
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.spec().path("ports").findValuesAsText("targetPort"))
+                    .containsExactly("http"));
+    assertThat(rendered)
+        .filteredOn(found -> found.kind().equals("NetworkPolicy"))
+        .filteredOn(found -> found.spec().toString().matches(".*\"(management|health)\".*"))
+        .hasSize(2)
+        .allSatisfy(
+            found ->
+                assertThat(found.spec().at("/ingress/0/from").toString()).contains("monitoring"));
+  }
+
+  private static String port(JsonNode ports, String name) {
+    return ports
+        .valueStream()
+        .filter(port -> port.path("name").asText().equals(name))
+        .map(port -> port.path("containerPort").asText())
+        .findFirst()
+        .orElse("no port " + name);
+  }
+
   @Test
   void kafkasOwnPodsAreRestrictedToo() throws Exception {
     var kafka = PRODUCTION.first("kafka.strimzi.io/v1 Kafka").spec();

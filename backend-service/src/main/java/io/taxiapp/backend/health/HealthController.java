@@ -9,7 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.taxiapp.backend.problem.ProblemResponse;
 
-/// For whoever runs the process: is it alive, should it get requests?
+/// Should the process get requests? The page shows it, and so would a load balancer ask. Whatever
+/// else there is to know, whoever runs it asks on a port of its own.
 @ProblemResponse
 @Controller("/health")
 final class HealthController {
@@ -22,12 +23,6 @@ final class HealthController {
 
   /// @param status UP or DOWN
   record Health(String status, String reason) {}
-
-  /// Whether the process works at all; it does, if it answers.
-  @Get("/liveness")
-  Health liveness() {
-    return new Health("UP", "answering");
-  }
 
   /// Whether it can do all it is for: Kafka answers and the view of rides is complete. 503 if not.
   @ApiResponse(

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public record Readiness(List<Supplier<Optional<String>>> obstacles) {
 
   /// Why not; empty when ready.
-  Optional<String> obstacle() {
+  public Optional<String> obstacle() {
     return obstacles.stream().flatMap(obstacle -> obstacle.get().stream()).findFirst();
   }
 }

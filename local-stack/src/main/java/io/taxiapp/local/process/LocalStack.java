@@ -50,6 +50,7 @@ public final class LocalStack implements AutoCloseable {
   private static void requirePorts(StackSettings settings) {
     var ports = settings.ports();
     FreePorts.require("backend-service", ports.http());
+    FreePorts.require("backend-service's health and metrics", ports.management());
     FreePorts.require("duration-consumer", ports.duration());
     FreePorts.require("tip-consumer", ports.tip());
     FreePorts.require("cost-consumer", ports.cost());

@@ -67,7 +67,7 @@ public record Services(StackSettings settings) {
   }
 
   public ServiceSpec backend() {
-    int port = settings.ports().http();
+    var ports = settings.ports();
     return service(
         "backend-service",
         "backend-service",
@@ -75,8 +75,8 @@ public record Services(StackSettings settings) {
         // Rides stay in its view for hours: each young collection moves those that came since the
         // last, and what waits for an answer waits for it.
         List.of("-Xmx256m", "-XX:MaxNewSize=16m"),
-        Map.of("TAXI_HTTP_PORT", Integer.toString(port), "TAXI_SIMULATED_TAXI", "true"),
-        port);
+        Map.of("TAXI_HTTP_PORT", Integer.toString(ports.http()), "TAXI_SIMULATED_TAXI", "true"),
+        ports.management());
   }
 
   /// The three consumers.
@@ -101,7 +101,6 @@ public record Services(StackSettings settings) {
     var session = Long.toString(settings.session().toMillis());
     var heartbeat = Long.toString(settings.session().dividedBy(3).toMillis());
     var own = new HashMap<String, String>();
-    own.put("TAXI_HEALTH_PORT", Integer.toString(healthPort));
     own.put("TAXI_STATE_DIR", settings.state(name).toString());
     // A static member: killed and started again, it has its partitions back at once.
     own.put("TAXI_KAFKA_CONSUMER_GROUP_INSTANCE_ID", name);
@@ -123,6 +122,7 @@ public record Services(StackSettings settings) {
       Map<String, String> own,
       int healthPort) {
     var environment = new HashMap<>(own);
+    environment.put("TAXI_HEALTH_PORT", Integer.toString(healthPort));
     environment.put("TAXI_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
     environment.put("TAXI_MODEL_DIR", settings.tree().models().toString());
     return new ServiceSpec(

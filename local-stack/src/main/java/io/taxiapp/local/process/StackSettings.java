@@ -44,12 +44,23 @@ public record StackSettings(
   /// @param kafka the local brokers', one or three
   /// @param controllers theirs for each other; empty for one broker, which needs nobody else
   /// @param duration the consumers' for health and metrics
+  /// @param management the backend's for health and metrics
   public record Ports(
-      int http, List<Integer> kafka, List<Integer> controllers, int duration, int tip, int cost) {
+      int http,
+      List<Integer> kafka,
+      List<Integer> controllers,
+      int duration,
+      int tip,
+      int cost,
+      int management) {
 
-    /// The consumers' follow the backend's.
+    /// Those for health and metrics follow the backend's.
     public static Ports from(int http, int kafka) {
-      return new Ports(http, List.of(kafka), List.of(), http + 1, http + 2, http + 3);
+      return row(http, List.of(kafka), List.of());
+    }
+
+    private static Ports row(int first, List<Integer> kafka, List<Integer> controllers) {
+      return new Ports(first, kafka, controllers, first + 1, first + 2, first + 3, first + 4);
     }
 
     public static Ports free() {
@@ -60,13 +71,13 @@ public record StackSettings(
     ///
     /// @param brokers one or three
     public static Ports free(int brokers) {
-      int first = FreePorts.row(4 + 2 * brokers);
-      var kafka = IntStream.range(0, brokers).mapToObj(node -> first + 4 + node).toList();
+      int first = FreePorts.row(5 + 2 * brokers);
+      var kafka = IntStream.range(0, brokers).mapToObj(node -> first + 5 + node).toList();
       var controllers =
           IntStream.range(0, brokers == 1 ? 0 : brokers)
-              .mapToObj(node -> first + 4 + brokers + node)
+              .mapToObj(node -> first + 5 + brokers + node)
               .toList();
-      return new Ports(first, kafka, controllers, first + 1, first + 2, first + 3);
+      return row(first, kafka, controllers);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +25,14 @@ final class SlowSenders implements AutoCloseable {
     }
   }
 
-  /// Another byte of each.
+  /// Another byte of each that has not been cut off yet.
   void drip() throws IOException {
     for (var socket : sockets) {
-      socket.getOutputStream().write(' ');
+      try {
+        socket.getOutputStream().write(' ');
+      } catch (SocketException _) {
+        socket.close();
+      }
     }
   }
 
