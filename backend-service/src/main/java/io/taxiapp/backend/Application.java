@@ -3,6 +3,7 @@ package io.taxiapp.backend;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.servers.Server;
 import io.taxiapp.backend.model.Models;
 import io.taxiapp.model.ModelBundle;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
             license =
                 @License(
                     name = "Apache-2.0",
-                    url = "https://www.apache.org/licenses/LICENSE-2.0.txt")))
+                    url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+    servers = @Server(url = "/", description = "Where this document comes from"))
 public final class Application {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);

@@ -97,6 +97,7 @@ final class BadInputIT {
           completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":2,"totalCents":1} | totalCents
           completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":0,"totalCents":1,"currency":"usd"} | currency
           cancellation | {"reason":7}                                                              | reason
+          cancellation | []                                                                        | body
           cancellation | {"why":"x"}                                                               | why
           """)
   void aBadReportNamesTheField(String kind, String body, String field) {
@@ -125,7 +126,24 @@ final class BadInputIT {
         live.request("/rides", "Content-Type", "text/plain")
             .POST(HttpRequest.BodyPublishers.ofString("x"));
     assertRefused(live.send(text), 415, "unsupported-media-type", "Content-Type");
-    assertRefused(live.get("/zones", "Accept", "text/html"), 406, "not-acceptable", "Accept");
+    var cancellation =
+        live.request("/rides/" + rideId + "/cancellation", "Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"));
+    assertRefused(live.send(cancellation), 415, "unsupported-media-type", "Content-Type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/zones,             text/html,        application/json",
+    "/openapi.yml,       application/json, application/yaml",
+    "/rides/RIDE/events, application/json, text/event-stream",
+    "/,                  application/json, text/html",
+  })
+  void whatIsNotServedAtAPathIsRefusedWithWhatIs(String path, String accepted, String served) {
+    var answer = live.get(path.replace("RIDE", rideId.toString()), "Accept", accepted);
+    assertRefused(answer, 406, "not-acceptable", "Accept");
+    assertThat(json(answer).at("/errors/0/expected").asText()).isEqualTo(served);
+    assertThat(json(answer).at("/errors/0/found").asText()).isEqualTo(accepted);
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import static io.taxiapp.backend.LiveBackend.header;
 import static io.taxiapp.backend.LiveBackend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RideIT {
 
@@ -74,6 +78,23 @@ final class RideIT {
       assertThat(json(live.get("/rides/" + rideId)).get("status").asText())
           .isEqualTo("on-the-road");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-", "application/json", "text/plain", "application/x-www-form-urlencoded"})
+  void aCancellationNeedsNoBody(String type) {
+    var rideId = live.ride();
+    var request = live.request("/rides/" + rideId + "/cancellation");
+    if (!type.equals("-")) {
+      request.header("Content-Type", type);
+    }
+    var answer = live.send(request.POST(HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    assertThat(json(answer).get("status").asText()).isEqualTo("cancelled");
+    assertThat(live.eventsOf(rideId).getLast().value())
+        .isInstanceOfSatisfying(
+            RideCancelled.class, cancelled -> assertThat(cancelled.reason()).isEmpty());
   }
 
   @Test

@@ -127,10 +127,10 @@ public final class ViewConsumer implements AutoCloseable {
           LOG.debug("woken up");
         } catch (KafkaException e) {
           LOG.warn("the view starts over: {}", e.toString());
-          startOver("waits for Kafka: " + e.getMessage());
+          startOver("waits for Kafka");
         } catch (RuntimeException e) {
           LOG.error("the view failed and starts over", e);
-          startOver("failed: " + e);
+          startOver("failed and starts over");
         }
       }
     } finally {

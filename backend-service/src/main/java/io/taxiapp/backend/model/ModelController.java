@@ -18,7 +18,7 @@ final class ModelController {
 
   /// All models: name, version, digest, target, metrics and the whole card.
   @Get
-  List<Models.Shown> all() {
+  List<Models.Shown> models() {
     return models.all();
   }
 }

@@ -19,7 +19,7 @@ final class JsonOnly {
         && !request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)) {
       return; // Without a body there is nothing to say what it is.
     }
-    if (!request.getContentType().map(JsonOnly::isUtf8).orElse(false)) {
+    if (!request.getContentType().map(JsonOnly::isJson).orElse(false)) {
       throw ProblemException.unsupportedMedia(
           HttpHeaders.CONTENT_TYPE,
           MediaType.APPLICATION_JSON + ", in UTF-8",
@@ -37,7 +37,8 @@ final class JsonOnly {
     }
   }
 
-  private static boolean isUtf8(MediaType type) {
-    return type.getCharset().map(StandardCharsets.UTF_8::equals).orElse(true);
+  private static boolean isJson(MediaType type) {
+    return type.equals(MediaType.APPLICATION_JSON_TYPE)
+        && type.getCharset().map(StandardCharsets.UTF_8::equals).orElse(true);
   }
 }

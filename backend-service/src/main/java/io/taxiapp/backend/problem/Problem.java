@@ -1,5 +1,6 @@
 package io.taxiapp.backend.problem;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,38 @@ import java.util.stream.Collectors;
 /// @param type a stable name of the kind of problem, for programs to tell them apart
 /// @param errors the fields that are at fault, if fields are
 public record Problem(
-    String type, String title, int status, String detail, List<FieldError> errors) {
+    @Schema(
+            type = "string",
+            allowableValues = {
+              "urn:taxiapp:problem:invalid-request",
+              "urn:taxiapp:problem:malformed-json",
+              "urn:taxiapp:problem:unknown-zone",
+              "urn:taxiapp:problem:bad-request",
+              "urn:taxiapp:problem:foreign-origin",
+              "urn:taxiapp:problem:unknown-ride",
+              "urn:taxiapp:problem:not-found",
+              "urn:taxiapp:problem:method-not-allowed",
+              "urn:taxiapp:problem:not-acceptable",
+              "urn:taxiapp:problem:ride-completed",
+              "urn:taxiapp:problem:ride-cancelled",
+              "urn:taxiapp:problem:late-progress",
+              "urn:taxiapp:problem:request-entity-too-large",
+              "urn:taxiapp:problem:request-uri-too-long",
+              "urn:taxiapp:problem:unsupported-media-type",
+              "urn:taxiapp:problem:contradicts-ride",
+              "urn:taxiapp:problem:idempotency-key-reused",
+              "urn:taxiapp:problem:request-header-fields-too-large",
+              "urn:taxiapp:problem:internal-error",
+              "urn:taxiapp:problem:kafka-unavailable",
+              "urn:taxiapp:problem:ride-busy",
+              "urn:taxiapp:problem:view-catching-up",
+              "urn:taxiapp:problem:overloaded"
+            })
+        String type,
+    String title,
+    int status,
+    String detail,
+    List<FieldError> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
   private static final String NAMESPACE = "urn:taxiapp:problem:";

@@ -36,6 +36,12 @@ public final class ProblemException extends RuntimeException {
         415, "unsupported-media-type", "Unsupported Media Type", header, expected, found);
   }
 
+  /// A page of another origin asks.
+  public static ProblemException foreignOrigin(String expected, String found) {
+    return ofField(
+        403, "foreign-origin", "A page of another origin asks", "Origin", expected, found);
+  }
+
   /// Each field is fine, but not for this ride.
   public static ProblemException contradicts(String field, String expected, String found) {
     return ofField(

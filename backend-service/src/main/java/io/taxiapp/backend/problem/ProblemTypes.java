@@ -15,6 +15,7 @@ final class ProblemTypes {
           "malformed-json",
           "unknown-zone",
           OTHER,
+          "foreign-origin",
           "unknown-ride",
           "not-found",
           "method-not-allowed",

@@ -6,16 +6,17 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.micronaut.web.router.Router;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.taxiapp.topic.EventJson;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -38,6 +39,13 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
   private static final long LONGEST_LINE =
       NettyHttpServerConfiguration.DEFAULT_MAXINITIALLINELENGTH;
   private static final long LARGEST_HEADERS = NettyHttpServerConfiguration.DEFAULT_MAXHEADERSIZE;
+
+  private final Provider<Router> router;
+
+  /// @param router asked when there is something to refuse: it is made after this
+  ServerProblems(Provider<Router> router) {
+    this.router = router;
+  }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
@@ -66,8 +74,7 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
         : null;
   }
 
-  private static Problem problem(
-      ErrorContext context, HttpResponse<?> response, HttpStatus status) {
+  private Problem problem(ErrorContext context, HttpResponse<?> response, HttpStatus status) {
     int code = status.getCode();
     var request = context.getRequest();
     if (code >= 500) {
@@ -85,17 +92,23 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
     if (!errors.isEmpty()) {
       return Problem.of(code, kind, status.getReason(), errors);
     }
-    var said =
-        context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
-    var detail = said.isEmpty() ? request.getMethodName() + " " + request.getPath() : said;
-    return Problem.of(code, kind, status.getReason(), detail);
+    LOG.info(
+        "{} {} is answered {}: {}",
+        request.getMethodName(),
+        request.getPath(),
+        code,
+        context.getRootCause().orElse(undecoded(request)));
+    return Problem.of(
+        code, kind, status.getReason(), request.getMethodName() + " " + request.getPath());
   }
 
-  private static List<FieldError> fields(
+  private List<FieldError> fields(
       HttpStatus status, ErrorContext context, HttpResponse<?> response) {
     var request = context.getRequest();
     return switch (status) {
       case BAD_REQUEST -> badRequest(context);
+      case NOT_FOUND ->
+          List.of(new FieldError("path", "one that /openapi.yml lists", request.getPath()));
       case UNSUPPORTED_MEDIA_TYPE ->
           List.of(
               new FieldError(
@@ -106,7 +119,7 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
           List.of(
               new FieldError(
                   "Accept",
-                  "a media type that is served here, such as application/json",
+                  served(request),
                   String.join(", ", request.getHeaders().getAll(HttpHeaders.ACCEPT))));
       case METHOD_NOT_ALLOWED ->
           List.of(
@@ -130,16 +143,26 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
       // Micronaut calls no controller without the body that it takes.
       case UnsatisfiedBodyRouteException _ ->
           List.of(new FieldError("body", "a JSON document", "nothing"));
-      case DecompressionException malformed ->
-          List.of(
-              new FieldError(
-                  "body",
-                  "what its Content-Encoding says",
-                  String.valueOf(malformed.getMessage())));
+      case DecompressionException _ ->
+          List.of(new FieldError("body", "what its Content-Encoding says", "something else"));
       case URISyntaxException malformed ->
           List.of(new FieldError("URI", "one as in RFC 3986", malformed.getInput()));
+      case Throwable _ when undecoded(context.getRequest()) != null ->
+          List.of(new FieldError("request", "one as in RFC 9112", "something else"));
       case null, default -> List.of();
     };
+  }
+
+  /// The media types of what is at this path.
+  private String served(HttpRequest<?> request) {
+    var types =
+        router.get().findAny(request).stream()
+            .filter(route -> route.getRouteInfo().getHttpMethod() == request.getMethod())
+            .flatMap(route -> route.getRouteInfo().getProduces().stream())
+            .map(MediaType::toString)
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return types.isEmpty() ? MediaType.APPLICATION_JSON : types;
   }
 
   private static List<FieldError> tooLong(String field, long most, String found) {

@@ -8,6 +8,7 @@
 /// - **R4** Text is well-formed Unicode, in bodies, paths, queries and keys, or is refused: with
 ///   U+FFFD in place of what is not, two texts could become the same.
 /// - **R5** What goes wrong inside is logged, and not told to the client.
+/// - **R6** Problems are told in this service's words, never in those of a library.
 @NullMarked
 package io.taxiapp.backend.problem;
 

@@ -21,6 +21,8 @@ import io.taxiapp.backend.problem.RideId;
 import io.taxiapp.backend.problem.UnavailableResponse;
 import io.taxiapp.backend.trace.TraceFilter;
 import io.taxiapp.backend.view.Ride;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(InFlight.PUBLISHING)
 final class RideController {
+
+  private static final byte[] NOTHING_TO_SAY = {'{', '}'};
 
   private final RideRequests requests;
   private final RideReports reports;
@@ -109,8 +113,10 @@ final class RideController {
     return report(request, rideId, body, Report.Completion::read);
   }
 
-  /// Reports that the ride will not be completed: 202 with the ride.
+  /// Reports that the ride will not be completed: 202 with the ride. Nothing has to be said with
+  /// it.
   @Post("/{rideId}/cancellation")
+  @Consumes(MediaType.ALL) // What is no body is of no type; JsonOnly sees to what is one.
   @ApiResponse(
       responseCode = "202",
       description = "The ride",
@@ -119,11 +125,16 @@ final class RideController {
       HttpRequest<?> request,
       String rideId,
       @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = Report.Cancellation.class)))
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Report.Cancellation.class)))
           @Body
-          byte @Nullable [] body) {
-    return report(request, rideId, body, Report.Cancellation::read);
+          @Nullable InputStream body) // The server calls nothing that takes an array without one.
+      throws IOException {
+    byte[] said = body == null ? NOTHING_TO_SAY : body.readAllBytes();
+    return report(
+        request, rideId, said.length == 0 ? NOTHING_TO_SAY : said, Report.Cancellation::read);
   }
 
   private HttpResponse<Ride> report(

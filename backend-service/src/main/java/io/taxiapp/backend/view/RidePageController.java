@@ -3,6 +3,8 @@ package io.taxiapp.backend.view;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.UnavailableResponse;
@@ -34,7 +36,11 @@ final class RidePageController {
   @Get
   RidePage rides(
       @QueryValue(defaultValue = "") String riderId,
-      @Nullable @QueryValue String limit,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+          @Nullable @QueryValue
+          String limit,
       @Nullable @QueryValue String before) {
     if (riderId.isBlank() || riderId.length() > LONGEST_RIDER) {
       throw ProblemException.invalid(

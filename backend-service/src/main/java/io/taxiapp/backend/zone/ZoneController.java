@@ -19,7 +19,7 @@ final class ZoneController {
 
   /// All zones by ascending id; 264 and 265 are "unknown" and "outside of NYC" and have no place.
   @Get
-  List<ShownZone> all() {
+  List<ShownZone> zones() {
     return zones;
   }
 }

@@ -70,7 +70,7 @@ final class FieldsTest {
     "22C18122, 0xC1 at offset 1", // an A in two bytes
     "22F4908080, 0xF4 at offset 1", // beyond Unicode
     "22E282, 0xE2 at offset 1", // cut off
-    "7B0022006100, code 0", // UTF-16
+    "7B0022006100, a character that cannot stand there", // UTF-16
   })
   void aBodyThatIsNoUtf8IsRefused(String hex, String found) {
     assertThatExceptionOfType(ProblemException.class)

@@ -3,6 +3,8 @@ package io.taxiapp.backend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,19 @@ final class ProblemTypesTest {
             .map(line -> line.split("`", 3)[1].replace("urn:taxiapp:problem:", ""));
 
     assertThat(listed).containsExactlyElementsOf(ProblemTypes.ALL);
+  }
+
+  /// Generated clients tell them apart by the document.
+  @Test
+  void soDoesTheOpenApiDocument() throws Exception {
+    try (var document = getClass().getResourceAsStream("/META-INF/swagger/taxiapp.yml")) {
+      var type =
+          new YAMLMapper().readTree(document).at("/components/schemas/Problem/properties/type");
+
+      assertThat(type.get("enum").valueStream().map(JsonNode::asText))
+          .containsExactlyElementsOf(
+              ProblemTypes.ALL.stream().map(name -> "urn:taxiapp:problem:" + name).toList());
+    }
   }
 
   @Test
