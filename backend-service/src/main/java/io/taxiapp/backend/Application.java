@@ -32,6 +32,7 @@ public final class Application {
   private Application() {}
 
   static void main() throws InterruptedException {
+    Thread.currentThread().setUncaughtExceptionHandler(Application::giveUp);
     var settings = BackendSettings.fromEnvironment(System.getenv());
     LOG.info("settings: {}", settings);
     var stop = new CountDownLatch(1);
@@ -44,6 +45,12 @@ public final class Application {
       stop.await();
     }
     LOG.info("stopped");
+  }
+
+  /// What was started before it failed would go on for ever.
+  private static void giveUp(Thread main, Throwable failure) {
+    LOG.error("giving up", failure);
+    Runtime.getRuntime().halt(1);
   }
 
   /// A stop that was asked for is no failure; without this a signal ends the JVM with 143.

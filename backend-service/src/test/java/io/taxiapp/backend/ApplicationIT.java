@@ -2,12 +2,16 @@ package io.taxiapp.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The process as it is deployed: the jar, its libraries, the models that ship; and no Kafka.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -66,6 +70,21 @@ final class ApplicationIT {
     try (var backend = BackendProcess.start("-Xmx256m", wrong)) {
       assertThat(backend.process().waitFor()).isEqualTo(1);
       assertThat(backend.output()).content().contains("TAXI_HTTP_PORT: expected a whole number");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TAXI_HTTP_PORT", "TAXI_HEALTH_PORT"})
+  void aPortThatIsTakenEndsIt(String setting) throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      var port = Integer.toString(taken.getLocalPort());
+      var environment = new HashMap<>(NO_KAFKA);
+      environment.put("TAXI_HEALTH_ADDRESS", "0.0.0.0");
+      environment.put(setting, port);
+      try (var backend = BackendProcess.start("-Xmx256m", environment)) {
+        assertThat(backend.process().waitFor()).isEqualTo(1);
+        assertThat(backend.output()).content().contains(port);
+      }
     }
   }
 }

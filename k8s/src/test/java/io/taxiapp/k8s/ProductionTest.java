@@ -126,7 +126,8 @@ class ProductionTest {
           .isEqualTo(own);
     }
     assertThat(rendered)
-        .filteredOn(found -> found.kind().equals("Service") && found.name().equals("backend-service"))
+        .filteredOn(
+            found -> found.kind().equals("Service") && found.name().equals("backend-service"))
         .singleElement()
         .satisfies(
             found ->
