@@ -105,7 +105,7 @@ final class KafkaAwayIT {
       assertRefused(live.post("/rides", RIDE), "kafka-unavailable");
       assertRefused(
           live.post("/rides/" + rideId + "/cancellation", CANCELLATION), "kafka-unavailable");
-      assertThat(live.get("/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(live.ask("/health/liveness").statusCode()).isEqualTo(200);
     }
   }
 
