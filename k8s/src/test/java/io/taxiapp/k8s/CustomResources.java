@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The schemas of Strimzi's and KEDA's resources, by API version and kind.
+/// The schemas of Strimzi's, KEDA's and the Prometheus operator's resources, by API version and
+/// kind.
 record CustomResources(Map<String, OpenApiSchema> schemas) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -21,8 +22,8 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
   private static final List<String> KINDS =
       List.of("kafka.Kafka", "nodepool.KafkaNodePool", "topic.KafkaTopic", "user.KafkaUser");
 
-  /// Strimzi's are generated from its classes by its own program; `keda.json` is derived from
-  /// KEDA's by `keda-schema.mjs`.
+  /// Strimzi's are generated from its classes by its own program; those of the others, whose file
+  /// begins as their API does, are derived from their types by `custom-schema.mjs`.
   static CustomResources load() throws IOException, InterruptedException {
     var schemas = new HashMap<String, OpenApiSchema>();
     for (var file : strimzi()) {
@@ -34,8 +35,11 @@ record CustomResources(Map<String, OpenApiSchema> schemas) {
             new OpenApiSchema(version.at("/schema/openAPIV3Schema")));
       }
     }
-    for (var kind : YAML.readTree(new File("src/test/resources/keda.json")).properties()) {
-      schemas.put("keda.sh/v1alpha1 " + kind.getKey(), new OpenApiSchema(kind.getValue()));
+    for (var file : List.of("keda.json", "prometheus.json")) {
+      for (var kind : YAML.readTree(new File("src/test/resources", file)).properties()) {
+        var version = kind.getValue().at("/properties/apiVersion/enum/0").asText();
+        schemas.put(version + " " + kind.getKey(), new OpenApiSchema(kind.getValue()));
+      }
     }
     return new CustomResources(Map.copyOf(schemas));
   }

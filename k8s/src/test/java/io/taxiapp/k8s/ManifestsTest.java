@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +53,12 @@ class ManifestsTest {
     "kafka.strimzi.io/v1 KafkaNodePool, /spec,               roles,   '[\"brokr\"]', one of",
     "keda.sh/v1alpha1 ScaledObject, /spec,                   maxReplicas, 12, ScaledObject.spec.maxReplicas:",
     "keda.sh/v1alpha1 ScaledObject, /spec,                   triggers, ,     the field triggers",
-    "keda.sh/v1alpha1 ScaledObject, /spec/triggers/0/metadata, lagThreshold, 500, a string"
+    "keda.sh/v1alpha1 ScaledObject, /spec/triggers/0/metadata, lagThreshold, 500, a string",
+    "monitoring.coreos.com/v1 PodMonitor, /spec,             endpoints, '[]', PodMonitor.spec.endpoints:",
+    "monitoring.coreos.com/v1 PodMonitor, /spec,             selector, ,     the field selector",
+    "monitoring.coreos.com/v1 PodMonitor, /spec/podMetricsEndpoints/0, port, 8080, a string",
+    "monitoring.coreos.com/v1 PrometheusRule, /spec/groups/0/rules/0, expr, , the field expr",
+    "monitoring.coreos.com/v1 PrometheusRule, /spec/groups/0/rules/0, for, 2 minutes, ([0-9]+)m"
   })
   void aPlantedErrorIsFound(
       String type, String path, String field, @Nullable String value, String found)
@@ -113,6 +119,55 @@ class ManifestsTest {
       if (pod.has("serviceAccountName")) {
         assertThat(names).contains("ServiceAccount " + pod.path("serviceAccountName").asText());
       }
+    }
+  }
+
+  /// A secret that nobody makes keeps a pod waiting for ever.
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void aSecretIsOneThatTheClusterOfTheOverlayMakes(Overlay overlay) throws Exception {
+    var made = new ArrayList<String>();
+    if (!overlay.isLocal()) {
+      made.add("taxi-cluster-ca-cert"); // by Strimzi, as those of its users
+      Overlay.named("production").render().stream()
+          .filter(manifest -> manifest.kind().equals("KafkaUser"))
+          .forEach(user -> made.add(user.name()));
+    }
+
+    for (var pod : pods(overlay)) {
+      assertThat(made).containsAll(pod.path("volumes").findValuesAsText("secretName"));
+    }
+  }
+
+  /// What an overlay brings only some clusters know.
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void oneForAClusterOfOnesOwnNeedsNoOperator(Overlay overlay) throws Exception {
+    assertThat(overlay.render().stream().noneMatch(customResources::knows))
+        .isEqualTo(
+            overlay.isLocal()
+                || overlay.toString().endsWith("-canary")
+                || overlay.toString().equals("backend-service-green"));
+  }
+
+  /// Each colour is scaled for itself; a canary is one instance.
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void whatTakesTheLoadInProductionIsScaled(Overlay overlay) throws Exception {
+    var rendered = overlay.render();
+    var scaled =
+        rendered.stream()
+            .map(manifest -> manifest.spec().at("/scaleTargetRef/name").asText())
+            .filter(name -> !name.isEmpty())
+            .toList();
+    var workloads = rendered.stream().filter(manifest -> !manifest.pod().isMissingNode()).toList();
+
+    if (overlay.isLocal() || overlay.toString().endsWith("-canary")) {
+      assertThat(scaled).isEmpty();
+    } else {
+      assertThat(scaled)
+          .containsExactlyInAnyOrderElementsOf(workloads.stream().map(Manifest::name).toList());
+      assertThat(workloads).noneMatch(workload -> workload.spec().has("replicas"));
     }
   }
 

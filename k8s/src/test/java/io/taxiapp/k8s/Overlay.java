@@ -30,6 +30,11 @@ record Overlay(Path directory) {
     }
   }
 
+  /// Whether it is for a cluster without operators, on one's own machine.
+  boolean isLocal() {
+    return toString().startsWith("local");
+  }
+
   /// What `kubectl apply -k` would send, of which the caller may change anything. The test is
   /// skipped, loudly, where there is no `kubectl`.
   List<Manifest> render() throws IOException, InterruptedException {

@@ -161,6 +161,7 @@ class ProductionTest {
     }
     for (var container :
         List.of(
+            "/kafka/template/initContainer",
             "/kafka/template/kafkaContainer",
             "/entityOperator/template/topicOperatorContainer",
             "/entityOperator/template/userOperatorContainer")) {
@@ -168,6 +169,66 @@ class ProductionTest {
       assertThat(context.path("allowPrivilegeEscalation").asText()).isEqualTo("false");
       assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
     }
+  }
+
+  @Test
+  void noTwoBrokersShareAMachineAndReplicasLieInDifferentZones() throws Exception {
+    var kafka = PRODUCTION.first("kafka.strimzi.io/v1 Kafka").spec().path("kafka");
+    var apart =
+        kafka.at(
+            "/template/pod/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0");
+
+    assertThat(kafka.at("/rack/topologyKey").asText()).isEqualTo("topology.kubernetes.io/zone");
+    assertThat(apart.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+    assertThat(apart.at("/labelSelector/matchLabels/strimzi.io~1name").asText())
+        .isEqualTo("taxi-kafka");
+  }
+
+  /// After a change: the command in alerts.yaml.
+  @Test
+  void theAlertsAreThoseOfCompose() throws Exception {
+    var compose =
+        CustomResources.yaml(Files.readString(Path.of("../compose/prometheus/alerts.yml")));
+
+    assertThat(PRODUCTION.first("monitoring.coreos.com/v1 PrometheusRule").spec().path("groups"))
+        .isEqualTo(compose.path("groups"));
+  }
+
+  @Test
+  void theMetricsOfAConsumerAreRead() throws Exception {
+    var monitor = PRODUCTION.first("monitoring.coreos.com/v1 PodMonitor").spec();
+    var selected = monitor.at("/selector/matchLabels").properties();
+    var read =
+        monitor
+            .path("podMetricsEndpoints")
+            .valueStream()
+            .map(it -> it.path("port").asText())
+            .toList();
+    var namespace = PRODUCTION.first("monitoring.coreos.com/v1 PodMonitor").json();
+
+    assertThat(read).containsExactly("management", "health");
+    assertThat(namespace.at("/metadata/namespace").asText()).isEqualTo("taxi");
+    assertThat(PRODUCTION.render())
+        .filteredOn(manifest -> manifest.kind().equals("StatefulSet"))
+        .isNotEmpty()
+        .allSatisfy(
+            consumer -> {
+              var labels = consumer.spec().at("/template/metadata/labels");
+              assertThat(labels.properties()).containsAll(selected);
+              assertThat(labels.path(monitor.path("jobLabel").asText()).asText())
+                  .isEqualTo(consumer.name());
+              assertThat(consumer.pod().at("/containers/0/ports/0/name").asText()).isIn(read);
+            });
+  }
+
+  @Test
+  void theLeastKubernetesIsNamed() throws Exception {
+    var sleeps =
+        PRODUCTION.first("apps/v1 Deployment").pod().at("/containers/0/lifecycle/preStop/sleep");
+
+    assertThat(sleeps.isMissingNode()).isFalse();
+    // On by default since then.
+    assertThat(Path.of("README.md")).content().contains("Kubernetes 1.30 or later");
   }
 
   @Test

@@ -1,10 +1,13 @@
-// Derives src/test/resources/keda.json, the schemas of the KEDA resources that are used here, from the types that the npm
-// package @kubernetes-models/keda generates from KEDA's own Go types:
+// Derives the schemas of custom resources that are used here from the types that npm's packages @kubernetes-models/…
+// generate from their operators' own Go types; keda.json and prometheus.json in src/test/resources:
 //   npm pack @kubernetes-models/keda@2.0.0 && tar xzf kubernetes-models-keda-2.0.0.tgz
-//   node src/test/keda-schema.mjs package/keda.sh/v1alpha1 >src/test/resources/keda.json
+//   node src/test/custom-schema.mjs package/keda.sh/v1alpha1 ScaledObject TriggerAuthentication >…/keda.json
+//   npm pack @kubernetes-models/prometheus-operator@6.0.0 && tar xzf kubernetes-models-prometheus-operator-6.0.0.tgz
+//   node src/test/custom-schema.mjs package/monitoring.coreos.com/v1 PodMonitor PrometheusRule >…/prometheus.json
 import { readFileSync, readdirSync } from 'node:fs';
 
-const directory = process.argv[2];
+const [directory, ...kinds] = process.argv.slice(2);
+const OPERATORS = /^I(ComGithubKedacoreKedaV2ApisKedaV1alpha1|ComGithubPrometheusOperatorPrometheusOperatorPkgApisMonitoringV1)/;
 const text = { type: 'string' };
 const number = { type: 'string', pattern: '[0-9]+' };
 const flag = { type: 'string', enum: ['true', 'false'] };
@@ -47,7 +50,21 @@ const rules = {
   },
 };
 
+// What is not looked into.
+const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+
 const KUBERNETES = {
+  IIoK8sApiCoreV1SecretKeySelector: open,
+  IIoK8sApiCoreV1ConfigMapKeySelector: open,
+  IIoK8sApimachineryPkgApiResourceQuantity: text,
+  IIoK8sApimachineryPkgUtilIntstrIntOrString: { 'x-kubernetes-int-or-string': true },
+  IIoK8sApimachineryPkgApisMetaV1LabelSelector: {
+    type: 'object',
+    properties: {
+      matchLabels: { type: 'object', additionalProperties: text },
+      matchExpressions: { type: 'array', items: open },
+    },
+  },
   IIoK8sApimachineryPkgApisMetaV1ObjectMeta: { type: 'object' }, // the official client's types check it
   IIoK8sApiAutoscalingV2HorizontalPodAutoscalerBehavior: {
     type: 'object',
@@ -61,15 +78,27 @@ const sources = new Map(
     .map((file) => [file.slice(0, -'.d.ts'.length), readFileSync(`${directory}/${file}`, 'utf8')]),
 );
 
+// Its pattern in the operator's own definition.
+const DURATION = '^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$';
+
 /** The schema of a type by the name of its file. */
 function named(name) {
+  if (name === 'Duration') {
+    return { type: 'string', pattern: DURATION };
+  }
   const source = sources.get(name).replaceAll(/\/\*\*[^]*?\*\//g, '');
   const alias = source.match(/export type I\w+ = (.+);/);
   if (alias) {
     return typed(alias[1]);
   }
-  const start = source.match(/export interface I\w+[^{]*\{/);
-  return fields(source.slice(start.index + start[0].length));
+  const start = source.match(/export interface I\w+(?: extends (\w+))?[^{]*\{/);
+  const schema = fields(source.slice(start.index + start[0].length));
+  if (start[1]?.match(OPERATORS)) {
+    const inherited = typed(start[1]);
+    schema.required.push(...inherited.required);
+    schema.properties = { ...inherited.properties, ...schema.properties };
+  }
+  return schema;
 }
 
 /** The fields up to the brace that closes them. */
@@ -118,9 +147,8 @@ function typed(type) {
     case 'boolean':
       return { type };
     default:
-      return named(type.replace('IComGithubKedacoreKedaV2ApisKedaV1alpha1', ''));
+      return named(type.replace(OPERATORS, ''));
   }
 }
 
-const kinds = ['ScaledObject', 'TriggerAuthentication'];
 console.log(JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, named(kind)])), null, 1));
