@@ -1,6 +1,7 @@
 package io.taxiapp.stream;
 
 import io.taxiapp.topic.TopicCreation;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -10,10 +11,12 @@ public final class CreateTopics {
 
   private CreateTopics() {}
 
-  static void main() throws InterruptedException {
+  /// @param shadowed names of the catalogue whose shadows are laid out too, for another colour
+  static void main(String... shadowed) throws InterruptedException {
     var kafka = new Environment(System.getenv()).kafka();
     try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
       TopicCreation.createMissing(admin);
+      TopicCreation.createMissingShadows(admin, List.of(shadowed));
     }
   }
 }

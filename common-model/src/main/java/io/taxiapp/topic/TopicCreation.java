@@ -1,7 +1,11 @@
 package io.taxiapp.topic;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +34,30 @@ public final class TopicCreation {
   ///
   /// @param most how many a topic may have
   public static void createMissing(Admin admin, int most) throws InterruptedException {
-    var wanted = Topics.all().stream().map(topic -> newTopic(topic, most)).toList();
+    create(admin, Topics.all().stream().map(topic -> newTopic("", topic, most)).toList());
+  }
+
+  /// Creates what is missing of the topics that a colour of a consumer writes to outside its time:
+  /// each as the one that it shadows.
+  ///
+  /// @param shadowed names of the catalogue
+  /// @throws IllegalArgumentException if one is not in it
+  public static void createMissingShadows(Admin admin, List<String> shadowed)
+      throws InterruptedException {
+    var known = Topics.all().stream().collect(toMap(Topic::name, topic -> topic));
+    var unknown = shadowed.stream().filter(name -> !known.containsKey(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "shadows: expected some of " + known.keySet() + ", found " + unknown);
+    }
+    create(
+        admin,
+        shadowed.stream()
+            .map(name -> newTopic(".shadow", requireNonNull(known.get(name)), Integer.MAX_VALUE))
+            .toList());
+  }
+
+  private static void create(Admin admin, List<NewTopic> wanted) throws InterruptedException {
     for (var creation : admin.createTopics(wanted).values().entrySet()) {
       try {
         creation.getValue().get();
@@ -42,9 +69,9 @@ public final class TopicCreation {
     }
   }
 
-  private static NewTopic newTopic(Topic<?, ?> topic, int most) {
+  private static NewTopic newTopic(String suffix, Topic<?, ?> topic, int most) {
     int partitions = Math.min(topic.partitions(), most);
-    return new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
+    return new NewTopic(topic.name() + suffix, Optional.of(partitions), Optional.empty())
         .configs(configuration(topic));
   }
 

@@ -42,6 +42,26 @@ class ProductionTest {
     assertThat(declared).containsExactlyInAnyOrderElementsOf(catalogue);
   }
 
+  /// Laid out as what they shadow, in production and, by the same names, on one's own machine.
+  @Test
+  void greenHasAShadowOfEachTopicThatItWrites() throws Exception {
+    var shadows =
+        Overlay.named("tip-consumer-green").render().stream()
+            .filter(manifest -> manifest.kind().equals("KafkaTopic"))
+            .toList();
+    var shadowed = List.of(Topics.TIP_PREDICTIONS, Topics.DEAD_LETTERS);
+    var local = Overlay.named("local").first("batch/v1 Job").pod().at("/containers/0/args");
+
+    assertThat(shadows)
+        .map(topic -> List.of(topic.spec().path("topicName").asText(), config(topic)))
+        .containsExactlyInAnyOrderElementsOf(
+            shadowed.stream()
+                .map(it -> List.of(it.name() + ".shadow", TopicCreation.configuration(it)))
+                .toList());
+    assertThat(local.valueStream().map(JsonNode::asText))
+        .containsExactlyElementsOf(shadowed.stream().map(Topic::name).toList());
+  }
+
   @Test
   void theBackendMayReadEveryTopicItShows() throws Exception {
     var readable =

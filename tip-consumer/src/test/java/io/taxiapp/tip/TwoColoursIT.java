@@ -1,6 +1,7 @@
 package io.taxiapp.tip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taxiapp.broker.LocalBroker;
 import io.taxiapp.event.RideRequested;
@@ -10,6 +11,7 @@ import io.taxiapp.model.PerSecondModel;
 import io.taxiapp.stream.RunningTopology;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
+import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,10 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +89,9 @@ class TwoColoursIT {
 
   private static void createShadow(String bootstrapServers) throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      var topic = new NewTopic(SHADOW.name(), Optional.of(SHADOW.partitions()), Optional.empty());
-      admin.createTopics(List.of(topic)).all().get();
+      TopicCreation.createMissingShadows(admin, List.of(Topics.TIP_PREDICTIONS.name()));
+      assertThatThrownBy(() -> TopicCreation.createMissingShadows(admin, List.of(SHADOW.name())))
+          .hasMessageContaining("found [" + SHADOW.name() + "]");
     }
   }
 
