@@ -1,10 +1,11 @@
 package io.taxiapp.cli;
 
+import io.taxiapp.cli.container.FrontDoor;
+import io.taxiapp.cli.container.RestoreDrill;
 import io.taxiapp.cli.report.Summary;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.container.ComposeProject;
-import io.taxiapp.local.container.LocalAuthority;
 import io.taxiapp.local.container.Monitoring;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.simulator.replay.Replay;
@@ -13,21 +14,21 @@ import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
+import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.Settling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -50,30 +51,15 @@ import picocli.CommandLine.Spec;
       "Builds the images, starts everything, sends rides over HTTPS through Caddy, scales the",
       "tip-consumer to 3, kills one of them, and checks that every accepted ride got each of its",
       "predictions exactly once, and that the services export what dashboard and alerts ask for.",
-      "It takes free ports and a project name of its own, and removes all of it at the end."
+      "Then it makes a backup, destroys volumes, restores it, and checks all predictions again.",
+      "It takes free ports on 127.0.0.1 and a project name of its own, and removes all of it at",
+      "the end."
     })
 final class ContainersVerifyCommand implements Callable<Integer> {
 
   private static final List<String> SERVICES =
       List.of("backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
-
-  /// What must not be seen from outside, in spellings that a server may take for the same.
-  private static final List<String> INSIDE =
-      List.of(
-          "/prometheus",
-          "/prometheus/",
-          "//prometheus",
-          "/%70rometheus",
-          "/PROMETHEUS",
-          "/x/../prometheus",
-          "/health",
-          "/health/liveness",
-          "/health/liveness/",
-          "/health/startup",
-          "//health//liveness",
-          "/health/%6Civeness",
-          "/health/readiness/../liveness");
-
+  private static final String ADDRESS = "127.0.0.1";
   private static final Duration UNTIL_THE_KILL = Duration.ofSeconds(6);
 
   @Option(
@@ -107,6 +93,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
             SourceTree.find().root().resolve("compose"),
             Map.of(
                 "TAXI_DOMAIN", "localhost",
+                "TAXI_ADDRESS", ADDRESS,
                 "TAXI_HTTP_PORT", Integer.toString(http),
                 "TAXI_HTTPS_PORT", Integer.toString(https),
                 "TAXI_KAFKA_PORT", Integer.toString(kafka),
@@ -116,10 +103,13 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     }
     try {
       project.run("up", "--detach", "--wait");
-      trustItsAuthority(project);
-      checkFrontDoor(http, https);
+      FrontDoor.trustItsAuthority(project);
+      var door = new FrontDoor(http, https);
+      door.check();
+      out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
       project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
       project.run("--profile", "observability", "up", "--detach", "--no-deps", "prometheus");
+      checkAddresses(project);
       checkFiles(project);
       var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
       var result = replayAndKill(project, https, kafka, tables);
@@ -128,6 +118,9 @@ final class ContainersVerifyCommand implements Callable<Integer> {
           .await(Duration.ofSeconds(90));
       out().println("Prometheus has every metric that the dashboard and the alerts ask for");
       out().println(project.ask("stats", "--no-stream"));
+      new RestoreDrill(project, door, Duration.ofSeconds(patience)).run();
+      checkTopics("127.0.0.1:" + kafka);
+      out().println("what backup.sh wrote was enough for restore.sh: each prediction exactly once");
       new Summary(result, tables.zones(), Optional.empty(), false).print(out());
       return result.isExactlyOnce() ? 0 : 1;
     } catch (RuntimeException e) {
@@ -136,7 +129,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     } finally {
       out().flush();
       if (!keep) {
-        project.run("down", "--volumes");
+        project.run("--profile", "*", "down", "--volumes"); // Prometheus has one
       }
     }
   }
@@ -173,33 +166,25 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void trustItsAuthority(ComposeProject project)
-      throws InterruptedException, IOException {
-    var certificate = Files.createTempFile("taxi-authority-", ".crt");
-    try {
-      project.run("cp", "caddy:/data/caddy/pki/authorities/local/root.crt", certificate.toString());
-      LocalAuthority.trust(certificate);
-    } finally {
-      Files.delete(certificate);
+  /// Nobody else in the network is to reach what is only tried.
+  private static void checkAddresses(ComposeProject project) throws InterruptedException {
+    var found = project.publishedOn();
+    if (!found.equals(Set.of(ADDRESS))) {
+      throw new IllegalStateException(
+          "published: expected on " + ADDRESS + " alone, found on " + found);
     }
   }
 
-  private void checkFrontDoor(int http, int https) throws InterruptedException, IOException {
-    expect(308, "http://localhost:" + http + "/zones");
-    expect(200, "https://localhost:" + https + "/zones");
-    for (var inside : INSIDE) {
-      expect(404, "https://localhost:" + https + inside);
-    }
-    expect(200, "https://localhost:" + https + "/health/readiness");
-    out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
-  }
-
-  private static void expect(int status, String uri) throws InterruptedException, IOException {
-    try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(10)).build();
-      int found = client.send(request, BodyHandlers.discarding()).statusCode();
-      if (found != status) {
-        throw new IllegalStateException(uri + ": expected " + status + ", found " + found);
+  /// The oracle on all that the topics hold after the restore.
+  private void checkTopics(String kafka) throws InterruptedException {
+    var topics = TopicRecords.at(kafka);
+    try (var models = BundleModels.load(SourceTree.find().models())) {
+      var verdict =
+          Settling.onTopics(Duration.ofSeconds(patience))
+              .await(() -> RecordedRides.read(topics, models).verdict(), () -> true);
+      if (!verdict.isExactlyOnce()) {
+        throw new IllegalStateException(
+            "after the restore: expected each prediction exactly once, found " + verdict);
       }
     }
   }

@@ -5,8 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One installation of `compose/compose.yaml`, with containers and volumes of its own.
 ///
@@ -25,6 +30,45 @@ public record ComposeProject(String name, Path directory, Map<String, String> en
     show(compose(List.of(arguments)));
   }
 
+  /// Runs a script that stands beside `compose.yaml`, and shows what it prints.
+  ///
+  /// @throws IllegalStateException if it does not end with 0
+  public void script(String file, String... arguments) throws InterruptedException {
+    var command = new ArrayList<>(List.of(directory.resolve(file).toString()));
+    command.addAll(List.of(arguments));
+    show(command);
+  }
+
+  /// Removes volumes, and what is in them; no container may have them.
+  public void remove(Collection<String> volumes) throws InterruptedException {
+    var command = new ArrayList<>(List.of("docker", "volume", "rm"));
+    volumes.forEach(volume -> command.add(name + "_" + volume));
+    show(command);
+  }
+
+  /// When a volume was made.
+  public String created(String volume) throws InterruptedException {
+    return printed(
+        List.of("docker", "volume", "inspect", "--format", "{{.CreatedAt}}", name + "_" + volume));
+  }
+
+  /// Every address that a container is published on, such as `127.0.0.1`; empty for all.
+  public Set<String> publishedOn() throws InterruptedException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "docker",
+                "inspect",
+                "--format",
+                "{{range .HostConfig.PortBindings}}{{range .}}[{{.HostIp}}]{{end}}{{end}}"));
+    command.addAll(ask("ps", "--quiet").lines().toList());
+    return Pattern.compile("\\[(.*?)]")
+        .matcher(printed(command))
+        .results()
+        .map(address -> address.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /// Ends one container of a service at once, as a crash does.
   ///
   /// @param index from 1
@@ -36,7 +80,10 @@ public record ComposeProject(String name, Path directory, Map<String, String> en
   ///
   /// @throws IllegalStateException if it does not end with 0
   public String ask(String... arguments) throws InterruptedException {
-    var command = compose(List.of(arguments));
+    return printed(compose(List.of(arguments)));
+  }
+
+  private String printed(List<String> command) throws InterruptedException {
     var process = start(builder(command).redirectErrorStream(true));
     try (var output = process.getInputStream()) {
       var printed = new String(output.readAllBytes(), UTF_8);
@@ -59,7 +106,7 @@ public record ComposeProject(String name, Path directory, Map<String, String> en
   }
 
   private List<String> compose(List<String> arguments) {
-    var command = new ArrayList<>(List.of("docker", "compose", "--project-name", name));
+    var command = new ArrayList<>(List.of("docker", "compose"));
     command.addAll(arguments);
     return command;
   }
@@ -67,6 +114,7 @@ public record ComposeProject(String name, Path directory, Map<String, String> en
   private ProcessBuilder builder(List<String> command) {
     var builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
+    builder.environment().put("COMPOSE_PROJECT_NAME", name);
     return builder;
   }
 
