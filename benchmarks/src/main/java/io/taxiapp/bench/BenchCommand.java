@@ -1,5 +1,6 @@
 package io.taxiapp.bench;
 
+import io.taxiapp.bench.Ground.Backlog;
 import io.taxiapp.bench.measure.Result;
 import io.taxiapp.bench.measure.Runner;
 import io.taxiapp.bench.report.BenchReport;
@@ -8,6 +9,7 @@ import io.taxiapp.bench.report.Machine;
 import io.taxiapp.bench.report.Page;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
+import io.taxiapp.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,6 +52,21 @@ final class BenchCommand implements Callable<Integer> {
   private boolean list;
 
   @Option(
+      names = "--instances",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "2",
+      description = "P15's numbers of instances, such as 2,4,8 (default: ${DEFAULT-VALUE}).")
+  private List<Integer> instances = List.of();
+
+  @Option(
+      names = "--backlog",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "P15's requests (default: ${DEFAULT-VALUE}).")
+  private int backlog;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       defaultValue = "target",
@@ -75,6 +92,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec().commandLine(), "--page: expected thorough figures for a page, found --quick");
     }
+    mustHaveWork();
     var rows = chosen();
     if (list) {
       rows.forEach(row -> out.printf("%-4s %s%n", row.id(), row.what()));
@@ -123,6 +141,21 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  /// An instance without a partition does nothing.
+  private void mustHaveWork() {
+    int most = Topics.RIDE_EVENTS.partitions();
+    if (instances.stream().anyMatch(number -> number < 1 || number > most)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "--instances: expected numbers from 1 to %d, one a partition, found %s"
+              .formatted(most, instances));
+    }
+    if (backlog < 1) {
+      throw new ParameterException(
+          spec().commandLine(), "--backlog: expected requests, found " + backlog);
+    }
+  }
+
   private List<Row> chosen() {
     for (var id : only) {
       if (Rows.all().stream().noneMatch(row -> row.id().equals(id))) {
@@ -138,7 +171,9 @@ final class BenchCommand implements Callable<Integer> {
   private List<Result> run(Row row, PrintWriter out) throws Exception {
     var results = new ArrayList<Result>();
     var directory = Files.createTempDirectory("taxi-bench-");
-    for (var comparison : row.comparisons(new Ground(SourceTree.find(), directory, quick))) {
+    for (var comparison :
+        row.comparisons(
+            new Ground(SourceTree.find(), directory, quick, new Backlog(instances, backlog)))) {
       var what = row.id() + " " + comparison.what() + " ÷ " + comparison.against();
       Files.createDirectories(directory);
       try {

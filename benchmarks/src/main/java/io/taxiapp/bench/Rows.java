@@ -1,5 +1,6 @@
 package io.taxiapp.bench;
 
+import io.taxiapp.bench.growth.MoreInstances;
 import io.taxiapp.bench.growth.WorkPerRide;
 import io.taxiapp.bench.http.AgainstProducer;
 import io.taxiapp.bench.http.EstimateCost;
@@ -36,6 +37,7 @@ final class Rows {
         new StartAndMemory(),
         new VisibleGap(),
         new EmbeddedScoring(),
-        new WorkPerRide());
+        new WorkPerRide(),
+        new MoreInstances());
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /// The command itself; how long anything takes is not tested.
@@ -38,15 +40,44 @@ class BenchCommandIT {
   void everyRowOfTheTableIsListed() {
     assertThat(run("--list")).isZero();
 
-    for (int row = 1; row <= 14; row++) {
+    for (int row = 1; row <= 15; row++) {
       assertThat(out.toString()).contains("P" + row + " ");
     }
   }
 
   @Test
   void aRowThatIsNotThereIsRefusedByName() {
-    assertThat(run("--only", "P1,P15")).isEqualTo(2);
-    assertThat(out.toString()).contains("found P15");
+    assertThat(run("--only", "P1,P16")).isEqualTo(2);
+    assertThat(out.toString()).contains("found P16");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--instances, '1,13', 'expected numbers from 1 to 12, one a partition, found [1, 13]'",
+    "--instances, 0, 'found [0]'",
+    "--backlog, 0, 'expected requests, found 0'"
+  })
+  void instancesWithoutWorkAreRefused(String option, String value, String found) {
+    assertThat(run("--only", "P15", option, value)).isEqualTo(2);
+    assertThat(out.toString()).contains(option + ": ", found);
+  }
+
+  @Test
+  void aBacklogIsSharedByTheInstancesAndItsPredictionsAreRight(@TempDir Path directory)
+      throws IOException {
+    int status = run("--quick --only P15 --instances 2 --backlog 2000 --report " + directory);
+
+    var report = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
+    assertThat(status).isZero();
+    assertThat(report.results())
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.what())
+                  .isEqualTo("tip-consumer, instances: 2, a backlog of 2000 requests");
+              assertThat(result.findings()).isEmpty();
+              assertThat(result.figures()).hasSize(2);
+            });
   }
 
   @Test
@@ -66,6 +97,10 @@ class BenchCommandIT {
     assertThat(run("--quick", "--only", "P1", "--report", directory.toString())).isEqualTo(2);
     assertThat(out.toString()).contains("--report: expected", json.toString(), "machines");
     assertThat(json).hasContent("{\"results\":[]}");
+  }
+
+  private int run(String words) {
+    return run(words.split(" "));
   }
 
   private int run(String... arguments) {

@@ -5,11 +5,8 @@ import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Pair;
-import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.model.ModelBundle;
-import java.util.ArrayList;
 import java.util.List;
 
 /// P14: the work of one ride when there are ten and a hundred times as many, and when two instances
@@ -78,25 +75,5 @@ public final class WorkPerRide implements Row {
               GrowingRides.whole(ground, duration, fewer, more, opened),
               GrowingRides.whole(ground, duration, more, more, opened));
         });
-  }
-
-  private record Growth(GrowingRides fewer, GrowingRides more) implements Pair {
-
-    @Override
-    public Sample baseline() throws Exception {
-      return fewer.next();
-    }
-
-    @Override
-    public Sample candidate() throws Exception {
-      return more.next();
-    }
-
-    @Override
-    public List<String> check() {
-      var findings = new ArrayList<>(fewer.check());
-      findings.addAll(more.check());
-      return findings;
-    }
   }
 }

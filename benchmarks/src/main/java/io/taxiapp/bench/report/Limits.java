@@ -13,10 +13,13 @@ public record Limits(BenchReport report) {
   private static final double MEGABYTE = 1e6;
   private static final double EVENTS_OF_A_RIDE = 5;
 
+  /// Microseconds for one are seconds for a million.
+  private static final double SECONDS_OF_AN_HOUR = 3600;
+
   /// The limits as a part of a page; rows that were not measured are left out.
   public String markdown() {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("what", "a ride takes", "full at", "measured by"));
+    rows.add(List.of("what", "a ride takes", "full at", "a million rides take", "measured by"));
     // What comes by the clock is less for each of more rides.
     beside("P9", "200 rides/s", Measure.CPU)
         .ifPresent(
@@ -43,6 +46,7 @@ public record Limits(BenchReport report) {
                         "broker, a request and one kind of prediction",
                         ShownNumber.of(bytes) + " B written",
                         ShownNumber.of(100 * MEGABYTE / bytes) + " rides/s for each 100 MB/s",
+                        ShownNumber.of(bytes / 1000) + " GB written",
                         "P14")));
     figure("P14", "100 times", Measure.STATE)
         .ifPresent(
@@ -52,6 +56,7 @@ public record Limits(BenchReport report) {
                         "store of the tip-consumer",
                         ShownNumber.of(bytes) + " B while it is open",
                         ShownNumber.of(1000 * MEGABYTE / bytes) + " open rides for each GB",
+                        "–",
                         "P14")));
     return new Table(rows).markdown() + "\n";
   }
@@ -65,6 +70,7 @@ public record Limits(BenchReport report) {
         what,
         ShownNumber.of(micros) + " µs of a processor",
         bound + ShownNumber.of(MICROS / micros) + " rides/s for each processor",
+        ShownNumber.of(micros / SECONDS_OF_AN_HOUR) + " processor-hours",
         row);
   }
 
