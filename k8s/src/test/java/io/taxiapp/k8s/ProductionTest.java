@@ -3,12 +3,14 @@ package io.taxiapp.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taxiapp.certificate.RenewedCertificates;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -239,6 +241,34 @@ class ProductionTest {
                   .isEqualTo(consumer.name());
               assertThat(consumer.pod().at("/containers/0/ports/0/name").asText()).isIn(read);
             });
+  }
+
+  @Test
+  void aServiceLooksAtTheCertificatesWhereTheSecretsAre() throws Exception {
+    for (var workload : PRODUCTION.render()) {
+      for (var container : workload.pod().path("containers")) {
+        var settings =
+            container
+                .path("env")
+                .valueStream()
+                .collect(
+                    Collectors.toMap(
+                        it -> it.path("name").asText(), it -> it.path("value").asText()));
+        assertThat(settings)
+            .as(workload.toString())
+            .containsEntry(
+                "TAXI_KAFKA_SSL_ENGINE_FACTORY_CLASS", RenewedCertificates.class.getName())
+            .containsEntry(variable(RenewedCertificates.AUTHORITY), "/kafka/ca/ca.crt")
+            .containsEntry(variable(RenewedCertificates.KEY), "/kafka/user/user.key")
+            .containsEntry(variable(RenewedCertificates.CHAIN), "/kafka/user/user.crt");
+        assertThat(container.path("volumeMounts").findValuesAsText("mountPath"))
+            .contains("/kafka/ca", "/kafka/user");
+      }
+    }
+  }
+
+  private static String variable(String property) {
+    return "TAXI_KAFKA_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   @Test
