@@ -65,7 +65,7 @@ class BenchCommandIT {
   @Test
   void aBacklogIsSharedByTheInstancesAndItsPredictionsAreRight(@TempDir Path directory)
       throws IOException {
-    int status = run("--quick --only P15 --instances 2 --backlog 2000 --report " + directory);
+    int status = run("--quick --only P15 --instances 1 --backlog 2000 --report " + directory);
 
     var report = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
     assertThat(status).isZero();
@@ -74,7 +74,7 @@ class BenchCommandIT {
         .satisfies(
             result -> {
               assertThat(result.what())
-                  .isEqualTo("tip-consumer, instances: 2, a backlog of 2000 requests");
+                  .isEqualTo("tip-consumer, instances: 1, a backlog of 2000 requests");
               assertThat(result.findings()).isEmpty();
               assertThat(result.figures()).hasSize(2);
             });

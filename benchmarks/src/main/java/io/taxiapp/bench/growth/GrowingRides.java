@@ -40,10 +40,18 @@ final class GrowingRides {
   /// The tip-consumer, whose rides all stay open. Started, and each instance given as many rides as
   /// any other of either side: of yesterday, so that they are forgotten when the first ride of now
   /// comes.
+  ///
+  /// @param name of the side, which no other has
   static GrowingRides requested(
-      Ground ground, ModelBundle duration, int rides, int instances, int warmUp, Opened opened)
+      Ground ground,
+      String name,
+      ModelBundle duration,
+      int rides,
+      int instances,
+      int warmUp,
+      Opened opened)
       throws Exception {
-    var side = Side.start(ground, rides + "-rides-" + instances + "-instances", opened);
+    var side = Side.start(ground, name, opened);
     var processes = new ArrayList<MeasuredProcess>();
     for (int number = 1; number <= instances; number++) {
       processes.add(side.tipConsumer(number, Batches.PATIENT));

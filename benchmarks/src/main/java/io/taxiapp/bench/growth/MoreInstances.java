@@ -50,8 +50,8 @@ public final class MoreInstances implements Row {
           var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
           int each = Math.ceilDiv(requests, instances);
           return new Growth(
-              GrowingRides.requested(ground, duration, requests, 1, requests, opened),
-              GrowingRides.requested(ground, duration, requests, instances, each, opened));
+              GrowingRides.requested(ground, "fewer", duration, requests, 1, requests, opened),
+              GrowingRides.requested(ground, "more", duration, requests, instances, each, opened));
         });
   }
 }

@@ -51,8 +51,9 @@ public final class WorkPerRide implements Row {
           var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
           int warmUp = LARGEST * one;
           return new Growth(
-              GrowingRides.requested(ground, duration, fewer * one, 1, warmUp, opened),
-              GrowingRides.requested(ground, duration, more * one, instances, warmUp, opened));
+              GrowingRides.requested(ground, "fewer", duration, fewer * one, 1, warmUp, opened),
+              GrowingRides.requested(
+                  ground, "more", duration, more * one, instances, warmUp, opened));
         });
   }
 
