@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `kubectl apply -k` would send, for each overlay.
 class ManifestsTest {
@@ -145,6 +146,21 @@ class ManifestsTest {
     if (overlay.isLocal()) {
       assertThat(overlay.render()).noneMatch(customResources::knows);
     }
+  }
+
+  /// The moment of the switch is what stands in the overlay, where README.md has it written.
+  @ParameterizedTest
+  @ValueSource(strings = {"tip-consumer-green", "local-tip-consumer-green"})
+  void greenHasAGroupOfItsOwnAndAnswersFromItsMomentOn(String name) throws Exception {
+    var overlay = Overlay.named(name);
+    var settings = overlay.first("v1 ConfigMap").json().path("data");
+    var moment = settings.path("TAXI_RESULTS_FROM").asText();
+
+    assertThat(settings.path("TAXI_APPLICATION_ID").asText()).isEqualTo("tip-consumer-green");
+    assertThat(moment).isNotEmpty();
+    assertThat(overlay.directory().resolve("kustomization.yaml"))
+        .content()
+        .contains("TAXI_RESULTS_FROM=" + moment);
   }
 
   /// Each colour is scaled for itself; a canary is one instance.
