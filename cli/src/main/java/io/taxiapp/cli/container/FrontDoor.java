@@ -76,18 +76,24 @@ public record FrontDoor(int httpPort, int httpsPort) {
     return expect(status, ask(HttpRequest.newBuilder(URI.create(https() + path))));
   }
 
-  /// Posts JSON under an `Idempotency-Key`, and returns the body of the answer.
+  /// Posts JSON under an `Idempotency-Key`, again while it is answered 503, and returns the body of
+  /// the answer.
   ///
-  /// @throws IllegalStateException if it has another status
-  String post(int status, String path, String key, String json)
+  /// @throws IllegalStateException if it is neither made nor there already
+  String post(String path, String key, String json, Duration patience)
       throws InterruptedException, IOException {
-    return expect(
-        status,
-        ask(
-            HttpRequest.newBuilder(URI.create(https() + path))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(json))));
+    var request =
+        HttpRequest.newBuilder(URI.create(https() + path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json));
+    long until = System.nanoTime() + patience.toNanos();
+    var answer = ask(request);
+    while (answer.statusCode() == 503 && System.nanoTime() < until) {
+      Thread.sleep(Duration.ofSeconds(1));
+      answer = ask(request);
+    }
+    return answer.statusCode() == 200 ? answer.body() : expect(201, answer);
   }
 
   private static HttpResponse<String> ask(HttpRequest.Builder request)
