@@ -8,10 +8,13 @@ import io.taxiapp.feature.KnownAt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a model is, what it was made from, how well it does and what it is not for
@@ -115,10 +118,18 @@ public record ModelCard(
   /// A file of records.
   ///
   /// @param rowsUsed of the file's rows, those that pass the filter
-  public record TrainingFile(String name, String sha256, long rows, long rowsUsed) {
+  /// @param leftOut of the other rows, those that the file should not hold, by reason: `repeated`,
+  ///     `invalidZone`; none where there are none
+  public record TrainingFile(
+      String name,
+      String sha256,
+      long rows,
+      long rowsUsed,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> leftOut) {
     public TrainingFile {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(sha256, "sha256");
+      leftOut = orNone(leftOut);
     }
   }
 
@@ -183,6 +194,10 @@ public record ModelCard(
       Objects.requireNonNull(terms, "terms");
       Objects.requireNonNull(url, "url");
     }
+  }
+
+  private static Map<String, Long> orNone(@Nullable Map<String, Long> counts) {
+    return counts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

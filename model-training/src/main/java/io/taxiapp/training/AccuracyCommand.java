@@ -60,6 +60,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         MetricTable.print(spec.commandLine().getOut(), tried.target(), tried.lines());
       }
       print(spec.commandLine().getOut(), table.rows());
+      table.rowsLeftOut().forEach(spec.commandLine().getOut()::println);
       table.leftOut().forEach(what -> spec.commandLine().getErr().println("LEFT OUT: " + what));
       boolean hold = table.rows().stream().allMatch(row -> row.holds() || !row.isJudged());
       // Of months that somebody chose not every figure can be had.

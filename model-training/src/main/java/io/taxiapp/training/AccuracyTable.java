@@ -82,6 +82,11 @@ final class AccuracyTable {
     return rows;
   }
 
+  /// Rows of the months that were left out, a line for each file.
+  List<String> rowsLeftOut() {
+    return months.leftOut();
+  }
+
   /// What was not tried, and why.
   List<String> leftOut() {
     return leftOut;

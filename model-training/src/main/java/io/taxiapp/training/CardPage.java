@@ -139,6 +139,11 @@ final class CardPage {
                   file.name(), grouped(file.rows()), grouped(file.rowsUsed()), file.sha256()));
     }
     line("");
+    for (TrainingFile file : training.files()) {
+      if (!file.leftOut().isEmpty()) {
+        line("- Left out of " + file.name() + ": " + LeftOut.describe(file.leftOut()));
+      }
+    }
     for (Source source : card.sources()) {
       line(
           "- %s: [%s](%s), %s"

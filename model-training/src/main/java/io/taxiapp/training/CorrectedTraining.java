@@ -49,12 +49,12 @@ final class CorrectedTraining {
       int parityRows,
       Path out)
       throws IOException {
+    GpsSplit split = GpsSplit.read(gpsTrips);
     List<BackTestMonths> tries = BackTestMonths.found(TrafficBackTest.MONTHS, months);
     List<Month> fitted = TrafficFit.months(tries, months);
     TrafficFit fit = TrafficFit.of(fitted, zones);
     TrafficSettings traffic = fit.settings();
     LookupTables tables = tables(zones);
-    GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
     List<ProgressRow> rows = rows(split, city);
     CorrectedDurationModel model =
@@ -154,7 +154,7 @@ final class CorrectedTraining {
             CorrectedDurationModel.FEATURES);
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();
-    files.add(Month.describe(gpsTrips, split.trips().size(), split.seen()));
+    files.add(Month.describe(gpsTrips, split.rows(), split.seen(), split.leftOut()));
     fitted.forEach(month -> files.add(month.described()));
     return new ModelCard(
         NAME,

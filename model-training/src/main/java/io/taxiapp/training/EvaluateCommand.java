@@ -69,21 +69,26 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the same as one JSON object.")
   private boolean json;
 
+  private final TripReader reader = new TripReader();
+  private final List<FileRows> read = new ArrayList<>();
+
   /// @param learnedFrom files whose rides the models saw
   private record Trial(List<BackTest> lines, List<TrainingFile> learnedFrom) {}
 
   @Override
   public Integer call() throws IOException {
     checkFiles();
-    try (ModelBundle model = ModelBundle.load(bundle)) {
+    try (ModelBundle model = ModelBundle.load(bundle);
+        TrainingProgress progress =
+            TrainingProgress.of("evaluate", 2 * trips.size(), spec().commandLine().getErr())) {
       Trial trial =
           !model.card().name().equals(CorrectedTraining.NAME)
-              ? new Trial(onRides(model), model.card().training().files())
+              ? new Trial(onRides(model, progress), model.card().training().files())
               : trips.stream().allMatch(EvaluateCommand::isMonth)
-                  ? inTraffic(model)
+                  ? inTraffic(model, progress)
                   // The file is split by time: the trips that are tried were not trained on.
-                  : new Trial(onGpsTrips(model), List.of());
-      print(Evaluation.of(model, trips, trial.learnedFrom(), trial.lines()));
+                  : new Trial(onGpsTrips(model, progress), List.of());
+      print(Evaluation.of(model, trips, read, trial.learnedFrom(), trial.lines()));
       return 0;
     } catch (InvalidBundleException | IllegalArgumentException e) {
       spec().commandLine().getErr().println(e.getMessage());
@@ -95,23 +100,26 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void checkFiles() {
     for (Path file : trips) {
       if (!Files.isRegularFile(file)) {
+        String found = Files.isDirectory(file) ? "a directory" : "none";
         throw new ParameterException(
-            spec().commandLine(), "--trips: expected files of trips, found none at " + file);
+            spec().commandLine(),
+            "--trips: expected files of trips, found %s at %s".formatted(found, file));
       }
     }
   }
 
-  private List<BackTest> onGpsTrips(ModelBundle model) {
+  private List<BackTest> onGpsTrips(ModelBundle model, TrainingProgress progress) {
     if (trips.size() != 1) {
       throw new IllegalArgumentException(
           "--trips: expected one file of GPS trips, found " + trips.size());
     }
+    progress.begin("reading " + trips.getFirst().getFileName());
+    GpsSplit split = GpsSplit.read(trips.getFirst());
+    read.add(new FileRows(trips.getFirst(), split.rows(), split.leftOut()));
+    progress.begin("trying trips of it");
     // By exact places only: the bundle knows New York's zones, not that city's.
     return CorrectedBackTest.run(
-            GpsSplit.read(trips.getFirst()),
-            new GpsCity(),
-            true,
-            row -> columns(model.predict(row.input())))
+            split, new GpsCity(), true, row -> columns(model.predict(row.input())))
         .describe();
   }
 
@@ -120,12 +128,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   /// Months are replayed one after the other, each beginning without traffic.
-  private Trial inTraffic(ModelBundle model) throws IOException {
+  private Trial inTraffic(ModelBundle model, TrainingProgress progress) throws IOException {
     TrafficErrors errors = TrafficErrors.none();
     TrafficSettings settings = TrafficSettings.read(bundle);
     try (ModelBundle durations = durations()) {
       for (Path file : trips) {
-        List<Ride> rides = Month.read(file).rides();
+        List<Ride> rides = rides(file, progress);
         double[] initial =
             rides.stream()
                 .mapToDouble(ride -> durations.predict(atRequest(ride)).value())
@@ -150,6 +158,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
+  private List<Ride> rides(Path file, TrainingProgress progress) {
+    progress.begin("reading " + file.getFileName());
+    Month month = Month.read(reader, file);
+    read.add(month.fileRows());
+    progress.begin("trying %d rides of it".formatted(month.rides().size()));
+    return month.rides();
+  }
+
   private ModelBundle durations() {
     Path beside = bundle.toAbsolutePath().resolveSibling("duration");
     return ModelBundle.load(durationBundle == null ? beside : durationBundle);
@@ -170,17 +186,17 @@ public final class EvaluateCommand implements Callable<Integer> {
         .formatted(target.description(), trips);
   }
 
-  private List<BackTest> onRides(ModelBundle model) {
+  private List<BackTest> onRides(ModelBundle model, TrainingProgress progress) {
     RideTarget target = RideTarget.named(model.card().name());
     RideErrors errors = new RideErrors(target, model.zones(), trainedOn(model), triedOn());
     if (target == RideTarget.DURATION) {
       for (Path file : trips) {
-        Month.read(file).rides().forEach(ride -> add(errors, model, ride, atRequest(ride)));
+        rides(file, progress).forEach(ride -> add(errors, model, ride, atRequest(ride)));
       }
     } else {
       try (ModelBundle durations = durations()) {
         for (Path file : trips) {
-          for (Ride ride : Month.read(file).rides()) {
+          for (Ride ride : rides(file, progress)) {
             double seconds = durations.predict(atRequest(ride)).value();
             add(errors, model, ride, FeatureInput.withDuration(ride.facts(), seconds));
           }

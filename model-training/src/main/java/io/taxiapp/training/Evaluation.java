@@ -20,13 +20,22 @@ import java.util.stream.Collectors;
 /// @param trips the files' names
 /// @param trainedOnToo those of them that the bundle was trained on: there it looks better than it
 ///     is
+/// @param files what was read of each, and what was left out of it
 /// @param lines overall, and by segment
 record Evaluation(
-    ModelIdentity model, List<String> trips, List<String> trainedOnToo, List<BackTest> lines) {
+    ModelIdentity model,
+    List<String> trips,
+    List<FileRows> files,
+    List<String> trainedOnToo,
+    List<BackTest> lines) {
 
   /// @param learnedFrom files whose rides the models saw
   static Evaluation of(
-      ModelBundle model, List<Path> trips, List<TrainingFile> learnedFrom, List<BackTest> lines)
+      ModelBundle model,
+      List<Path> trips,
+      List<FileRows> files,
+      List<TrainingFile> learnedFrom,
+      List<BackTest> lines)
       throws IOException {
     Set<String> known = learnedFrom.stream().map(TrainingFile::sha256).collect(Collectors.toSet());
     List<String> seen = new ArrayList<>();
@@ -36,7 +45,7 @@ record Evaluation(
       }
     }
     return new Evaluation(
-        model.identity(), trips.stream().map(Evaluation::name).toList(), seen, lines);
+        model.identity(), trips.stream().map(Evaluation::name).toList(), files, seen, lines);
   }
 
   private static String name(Path file) {
@@ -45,6 +54,7 @@ record Evaluation(
 
   void print(PrintWriter console) {
     console.printf("%s %s on %s%n", model.name(), model.version(), String.join(", ", trips));
+    files.forEach(file -> file.describe().ifPresent(console::println));
     if (!trainedOnToo.isEmpty()) {
       console.printf(
           "It was trained on %s, too: on rides it has not seen it is worse.%n",

@@ -1,9 +1,11 @@
 package io.taxiapp.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.feature.GreatCircle;
+import io.taxiapp.training.LeftOut.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,36 +15,80 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/// Reads GPS trips, one JSON object a line, gzipped: `t0` (Unix seconds), `dur_s`, `pts` ([second,
-/// latitude, longitude]).
-final class GpsTrips {
+/// GPS trips of 2 to 60 minutes that go somewhere, in the order of their start, each once. They are
+/// read one JSON object a line, gzipped: `t0` (Unix seconds), `dur_s`, `pts` ([second, latitude,
+/// longitude]).
+record GpsTrips(List<GpsTrip> trips, LeftOut leftOut) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private GpsTrips() {}
-
-  /// Trips of 2 to 60 minutes that go somewhere, in the order of their start.
-  static List<GpsTrip> read(Path file) {
-    List<GpsTrip> trips = new ArrayList<>();
+  /// @throws IllegalArgumentException naming the file, its line, what was expected and what was
+  ///     found
+  static GpsTrips read(Path file) {
+    Set<GpsTrip> trips = new LinkedHashSet<>();
+    LeftOut leftOut = new LeftOut();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        GpsTrip trip = trip(JSON.readTree(line));
-        if (trip.seconds() >= 120 && trip.seconds() <= 3600 && trip.fixes().size() >= 3) {
-          trips.add(trip);
+        number++;
+        GpsTrip trip = trip(file, number, line);
+        if (trip.seconds() >= 120
+            && trip.seconds() <= 3600
+            && trip.fixes().size() >= 3
+            && !trips.add(trip)) {
+          leftOut.add(Reason.REPEATED);
         }
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file + ": expected gzipped GPS trips, one JSON object a line, found: " + e.getMessage(),
+          file
+              + ": expected gzipped GPS trips, one JSON object a line, found none or a damaged file",
           e);
     }
-    trips.sort(Comparator.comparing(GpsTrip::startedAt));
-    return trips;
+    return new GpsTrips(
+        trips.stream().sorted(Comparator.comparing(GpsTrip::startedAt)).toList(), leftOut);
+  }
+
+  private static GpsTrip trip(Path file, int number, String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      if (node.path("t0").isNumber()
+          && node.path("dur_s").isNumber()
+          && areFixes(node.path("pts"))) {
+        return trip(node);
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw noTrip(file, number, line, e);
+    }
+    throw noTrip(file, number, line, null);
+  }
+
+  private static IllegalArgumentException noTrip(
+      Path file, int number, String line, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "%s line %d: expected a JSON object with t0, dur_s and pts ([second, latitude, longitude]), found %s"
+            .formatted(file, number, line.length() > 80 ? line.substring(0, 80) + "…" : line),
+        cause);
+  }
+
+  private static boolean areFixes(JsonNode points) {
+    if (!points.isArray()) {
+      return false;
+    }
+    for (JsonNode point : points) {
+      if (!point.path(0).isNumber() || !point.path(1).isNumber() || !point.path(2).isNumber()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static GpsTrip trip(JsonNode node) {

@@ -4,6 +4,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,12 +108,31 @@ public final class TrainCommand implements Callable<Integer> {
             spec().commandLine(), "--only: expected one of " + names + ", found " + name);
       }
     }
+    check("--months-back", monthsBack);
+    check("--parity-rows", parityRows);
+    check("--out", out);
+    check("--cards", cards());
     try {
       train();
       return 0;
     } catch (IllegalArgumentException e) {
       spec().commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  private void check(String option, int number) {
+    if (number < 0) {
+      throw new ParameterException(
+          spec().commandLine(), "%s: expected 0 or more, found %d".formatted(option, number));
+    }
+  }
+
+  private void check(String option, Path directory) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "%s: expected a directory, found a file at %s".formatted(option, directory));
     }
   }
 
@@ -123,12 +143,12 @@ public final class TrainCommand implements Callable<Integer> {
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
     boolean withBackTests = !noBackTests;
-    List<Month> months = recipes.isEmpty() ? List.of() : found.read();
+    List<Month> months = recipes.isEmpty() ? List.of() : read(found, console);
     List<BackTestMonths> trials =
         withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();
     Map<String, List<BackTest>> tables = new LinkedHashMap<>();
     int steps = recipes.size() * (trials.size() + 1) + (wanted(CorrectedTraining.NAME) ? 1 : 0);
-    try (TrainingProgress progress = TrainingProgress.of(steps, console)) {
+    try (TrainingProgress progress = TrainingProgress.of("train", steps, console)) {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
         List<BackTest> backTests = new ArrayList<>();
@@ -154,8 +174,15 @@ public final class TrainCommand implements Callable<Integer> {
     for (String name : tables.keySet()) {
       CardFiles.write(out.resolve(name), cards());
     }
+    found.leftOut().forEach(console::println);
     console.printf("bundles written to %s, their cards to %s%n", out, cards());
     tables.forEach((name, lines) -> MetricTable.print(console, name, lines));
+  }
+
+  private static List<Month> read(TrainingMonths found, PrintWriter console) {
+    try (TrainingProgress progress = TrainingProgress.of("read", found.size(), console)) {
+      return found.read(file -> progress.begin("reading " + file.getFileName()));
+    }
   }
 
   private Path cards() {

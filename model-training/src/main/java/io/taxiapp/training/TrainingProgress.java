@@ -3,7 +3,7 @@ package io.taxiapp.training;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 
-/// How far training is: a bar on a terminal, a line for each step elsewhere.
+/// How far training or an evaluation is: a bar on a terminal, a line for each step elsewhere.
 sealed interface TrainingProgress extends AutoCloseable {
 
   /// Told what begins now; whatever began before is done.
@@ -12,8 +12,11 @@ sealed interface TrainingProgress extends AutoCloseable {
   @Override
   void close();
 
-  static TrainingProgress of(int steps, PrintWriter out) {
-    return TerminalBar.isPossible() ? new Bar(steps) : new Lines(steps, out);
+  /// A bar where there is a terminal, else lines.
+  ///
+  /// @param task what a bar begins with
+  static TrainingProgress of(String task, int steps, PrintWriter out) {
+    return TerminalBar.isPossible() ? new Bar(task, steps) : new Lines(steps, out);
   }
 
   /// A step counts when the next one begins.
@@ -21,8 +24,8 @@ sealed interface TrainingProgress extends AutoCloseable {
     private final ProgressBar bar;
     private boolean begun;
 
-    Bar(int steps) {
-      bar = TerminalBar.of("train", steps).hideEta().build();
+    Bar(String task, int steps) {
+      bar = TerminalBar.of(task, steps).hideEta().build();
     }
 
     @Override

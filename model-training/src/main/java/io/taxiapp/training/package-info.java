@@ -10,6 +10,12 @@
 /// R5. The meter's distance of a ride is never an input of a prediction for that ride.
 /// R6. Accuracy, back-tests and `evaluate` part their rows the same way.
 /// R7. The page of a shipped bundle, under `docs/models`, is what its card says.
+/// R8. A row counts once, however often and in however many files it stands. Rows that are left out
+///     are reported, by reason.
+/// R9. How long a ride took is what passed between its times, not the difference of what New York's
+///     clocks showed.
+/// R10. Of a file that cannot be read is said which it is, what was expected and what was found, in
+///     no library's words.
 ///
 /// Out of scope: choosing bundles for services, retraining on live rides.
 @org.jspecify.annotations.NullMarked

@@ -1,6 +1,7 @@
 package io.taxiapp.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taxiapp.model.BundleJson;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// `train` and `evaluate`, on made-up months.
@@ -159,7 +162,7 @@ class CommandsTest {
 
     assertThat(train("--only", "fare").err()).contains("expected one of").contains("fare");
     assertThat(train("--only", "duration", "--train", text.toString()).err())
-        .contains("rides.parquet: expected a month of green-taxi trip records");
+        .contains("rides.parquet: expected a Parquet file, found one of another kind");
     assertThat(run(new EvaluateCommand(), "--bundle", "nowhere", "--trips", text.toString()).err())
         .contains("nowhere")
         .contains("expected a directory");
@@ -169,6 +172,154 @@ class CommandsTest {
             run(new EvaluateCommand(), "--bundle", "../models/duration", "--trips", text.toString())
                 .status())
         .isEqualTo(2);
+  }
+
+  @Test
+  void aMonthInWhichEveryRowStandsTwiceIsWorthTheSameAndTheRepeatsAreReported() throws IOException {
+    Path once = MadeUpData.writeMonth(shared, "2021-02", 800);
+    Path twice = twice(once, directory);
+
+    Ran of = run(new EvaluateCommand(), "--bundle", sharedBundle, "--trips", once.toString());
+    for (List<Path> trips : List.of(List.of(twice), List.of(once, once), List.of(once, twice))) {
+      List<String> arguments = new ArrayList<>(List.of("--bundle", sharedBundle, "--trips"));
+      trips.forEach(file -> arguments.add(file.toString()));
+      Ran ran = run(new EvaluateCommand(), arguments.toArray(String[]::new));
+
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(ran.out().lines().toList().getLast())
+          .isEqualTo(of.out().lines().toList().getLast());
+      assertThat(ran.out())
+          .containsPattern(
+              trips.getLast()
+                  + ": (800|1600) rows, left out: (800|1600) that repeat another row exactly");
+    }
+  }
+
+  @Test
+  void whatWasLeftOutOfAnEvaluationIsInItsJson() throws IOException {
+    Path once = MadeUpData.writeMonth(shared, "2021-02", 800);
+    Path twice = twice(once, directory);
+
+    Ran ran =
+        run(new EvaluateCommand(), "--bundle", sharedBundle, "--json", "--trips", twice.toString());
+
+    JsonNode file = BundleJson.MAPPER.readTree(ran.out()).at("/files/0");
+    assertThat(file.get("file").asText()).isEqualTo(twice.toString());
+    assertThat(file.get("rows").asInt()).isEqualTo(1600);
+    assertThat(file.at("/leftOut/repeated").asInt()).isEqualTo(800);
+  }
+
+  @Test
+  void trainingOnRepeatsGivesTheModelOfTheRowsAndItsCardTellsThem() throws IOException {
+    String twice = twice(sharedMonth, directory).toString();
+    Path out = directory.resolve("models");
+
+    Ran ran =
+        trainOn(
+            shared,
+            "--only",
+            "duration",
+            "--no-back-tests",
+            "--out",
+            out.toString(),
+            "--train",
+            twice,
+            twice);
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains(twice + ": named more than once, read once");
+    assertThat(ran.out())
+        .contains(twice + ": 4000 rows, left out: 2000 that repeat another row exactly");
+    assertThat(out.resolve("duration/model.onnx"))
+        .hasSameBinaryContentAs(Path.of(sharedBundle, "model.onnx"));
+    try (ModelBundle bundle = ModelBundle.load(out.resolve("duration"))) {
+      assertThat(directory.resolve("docs/models/duration.md"))
+          .content()
+          .contains(
+              "- Left out of green_tripdata_2021-01.parquet: 2000 that repeat another row exactly");
+      assertThat(bundle.card().training().rows()).isEqualTo(2000);
+      assertThat(bundle.card().training().files())
+          .singleElement()
+          .satisfies(
+              file -> {
+                assertThat(file.rows()).isEqualTo(4000);
+                assertThat(file.rowsUsed()).isEqualTo(2000);
+                assertThat(file.leftOut()).containsExactly(entry("repeated", 2000L));
+              });
+    }
+  }
+
+  @Test
+  void progressIsPlainLinesBesideTheResultWhereThereIsNoTerminal() throws IOException {
+    Path month = MadeUpData.writeMonth(shared, "2021-02", 800);
+
+    Ran ran =
+        run(new EvaluateCommand(), "--bundle", sharedBundle, "--json", "--trips", month.toString());
+
+    assertThat(ran.err().lines())
+        .containsExactly(
+            "1 of 2: reading green_tripdata_2021-02.parquet", "2 of 2: trying 800 rides of it");
+    assertThat(ran.out()).startsWith("{").doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate",
+        "evaluate --bundle BUNDLE",
+        "evaluate --bundle BUNDLE --trips",
+        "evaluate --bundle BUNDLE --trips DIR/none.parquet",
+        "evaluate --bundle BUNDLE --trips DIR",
+        "evaluate --bundle BUNDLE --trips DIR/empty.parquet",
+        "evaluate --bundle BUNDLE --trips DIR/text.parquet",
+        "evaluate --bundle BUNDLE --trips DIR/columns.parquet",
+        "evaluate --bundle DIR --trips DIR/columns.parquet",
+        "evaluate --bundle ../models/tip --duration-bundle DIR --trips MONTH",
+        "evaluate --bundle ../models/tip --trips DIR/empty.parquet",
+        "evaluate --bundle ../models/corrected-duration --trips DIR/text.gz",
+        "evaluate --bundle ../models/corrected-duration --trips DIR/text.gz MONTH",
+        "evaluate --bundle ../models/corrected-duration --trips DIR/columns.parquet",
+        "train",
+        "train --data DIR/none",
+        "train --data DIR",
+        "train --data SHARED --only fare",
+        "train --data SHARED --months-back -1",
+        "train --data SHARED --months-back many",
+        "train --data SHARED --parity-rows -1",
+        "train --data SHARED --out DIR/text.gz",
+        "train --data SHARED --cards DIR/text.gz",
+        "train --data SHARED --train DIR/none.parquet",
+        "train --data SHARED --train DIR",
+        "train --data SHARED --train DIR/empty.parquet",
+        "train --data SHARED --train DIR/columns.parquet",
+        "train --data SHARED --train DIR/green_tripdata_2024-07.parquet",
+        "train --data SHARED --only corrected-duration",
+        "train --data SHARED --model-version",
+        "train --data SHARED --nonsense"
+      })
+  void wrongArgumentsEndWithTwoAndOurWords(String line) throws IOException {
+    Files.createFile(directory.resolve("empty.parquet"));
+    Files.writeString(directory.resolve("text.parquet"), "hello");
+    Files.writeString(directory.resolve("text.gz"), "hello");
+    MadeUpData.copy("SELECT 1 AS VendorID", directory.resolve("columns.parquet"));
+    Files.copy(sharedMonth, directory.resolve("green_tripdata_2024-07.parquet"));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                line.replace("DIR", directory.toString())
+                    .replace("BUNDLE", sharedBundle)
+                    .replace("SHARED", shared.toString())
+                    .replace("MONTH", sharedMonth.toString())
+                    .split(" ")));
+    Object command =
+        arguments.removeFirst().equals("train") ? new TrainCommand() : new EvaluateCommand();
+
+    Ran ran = run(command, arguments.toArray(String[]::new));
+
+    assertThat(ran.status()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.err())
+        .isNotBlank()
+        .doesNotContainPattern("[A-Z]\\w+ Error|Exception|read_parquet|GZIP|\u001b");
   }
 
   @Test
@@ -254,6 +405,13 @@ class CommandsTest {
     assertThat(ran.out())
         .contains("total at the request with live traffic", "initial duration: MAE")
         .contains("picked up 6 to 10 h");
+  }
+
+  /// A month of the same name with every row twice.
+  private static Path twice(Path month, Path directory) {
+    String rows = "SELECT * FROM read_parquet('%s')".formatted(month);
+    return MadeUpData.copy(
+        rows + " UNION ALL " + rows, directory.resolve(month.getFileName().toString()));
   }
 
   private Ran train(String... arguments) {

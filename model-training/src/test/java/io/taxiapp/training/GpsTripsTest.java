@@ -2,6 +2,7 @@ package io.taxiapp.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GpsTripsTest {
   /// 2008-06-01 00:00 in the city of the trips.
@@ -26,7 +29,7 @@ class GpsTripsTest {
   void theWayIsMeasuredAlongTheFixesAndShortTripsAreLeftOut() throws IOException {
     Path file = write(List.of(trip(START, 600, 0.02), trip(START, 60, 0.01)));
 
-    List<GpsTrip> trips = GpsTrips.read(file);
+    List<GpsTrip> trips = GpsTrips.read(file).trips();
 
     assertThat(trips).hasSize(1);
     assertThat(trips.getFirst().fixes().getLast().drivenKm()).isCloseTo(2.224, within(0.01));
@@ -38,7 +41,7 @@ class GpsTripsTest {
     for (int i = 0; i < 40; i++) {
       lines.add(trip(START + 900L * i, 600 + 10 * i, 0.02 + 0.001 * i));
     }
-    List<GpsTrip> trips = GpsTrips.read(write(lines));
+    List<GpsTrip> trips = GpsTrips.read(write(lines)).trips();
 
     List<ProgressRow> rows =
         new ProgressRows(trips, 30, new GpsCity(), true).at(0.49, 30, trips.size());
@@ -61,6 +64,39 @@ class GpsTripsTest {
     assertThatThrownBy(() -> GpsTrips.read(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("trips.txt: expected gzipped GPS trips");
+  }
+
+  @Test
+  void aTripThatRepeatsAnotherCountsOnce() throws IOException {
+    String trip = trip(START, 600, 0.02);
+    String other = trip(START, 601, 0.02);
+
+    GpsTrips read = GpsTrips.read(write(List.of(trip, other, trip)));
+
+    assertThat(read.trips()).extracting(GpsTrip::seconds).containsExactly(600.0, 601.0);
+    assertThat(read.leftOut().byKey()).containsExactly(entry("repeated", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "",
+        "[]",
+        "{}",
+        "{\"t0\":1,\"dur_s\":600}",
+        "{\"t0\":1,\"dur_s\":600,\"pts\":[[0,37.7]]}",
+        "{\"t0\":1,\"dur_s\":600,\"pts\":[[0,137.7,-122]]}",
+        "{\"t0\":\"noon\",\"dur_s\":600,\"pts\":[]}"
+      })
+  void theLineThatIsNoTripIsNamed(String line) throws IOException {
+    Path file = write(List.of(trip(START, 600, 0.02), line, trip(START + 900, 600, 0.02)));
+
+    assertThatThrownBy(() -> GpsTrips.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "%s line 2: expected a JSON object with t0, dur_s and pts ([second, latitude, longitude]), found %s",
+            file, line);
   }
 
   /// A trip straight north at one pace, with eleven fixes.

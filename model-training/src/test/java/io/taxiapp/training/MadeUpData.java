@@ -59,12 +59,15 @@ final class MadeUpData {
 
   /// Writes rows, given as a SELECT or VALUES in the order of the columns.
   static Path writeParquet(Path file, String rows) {
-    String path = file.toAbsolutePath().toString();
+    return copy("SELECT * FROM (%s) AS t(%s)".formatted(rows, COLUMNS), file);
+  }
+
+  /// Writes what a SELECT gives.
+  static Path copy(String select, Path file) {
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
       statement.execute(
-          "COPY (SELECT * FROM (%s) AS t(%s)) TO '%s' (FORMAT PARQUET)"
-              .formatted(rows, COLUMNS, path));
+          "COPY (%s) TO '%s' (FORMAT PARQUET)".formatted(select, file.toAbsolutePath()));
       return file;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

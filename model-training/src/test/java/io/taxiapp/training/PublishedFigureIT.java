@@ -26,8 +26,9 @@ class PublishedFigureIT {
     }
     Path green = Path.of(data, "green");
     ZoneTable zones = ZoneSource.read(Path.of(data, "zones"));
-    Month january = Month.read(green.resolve("green_tripdata_2021-01.parquet"));
-    Month february = Month.read(green.resolve("green_tripdata_2021-02.parquet"));
+    TripReader reader = new TripReader();
+    Month january = Month.read(reader, green.resolve("green_tripdata_2021-01.parquet"));
+    Month february = Month.read(reader, green.resolve("green_tripdata_2021-02.parquet"));
 
     BackTest all =
         RideBackTest.run(RideRecipes.DURATION, List.of(january), february, zones)

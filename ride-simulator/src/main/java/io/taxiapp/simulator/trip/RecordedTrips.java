@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// Left out, and counted, are records that no rider could have asked for or no meter could have
 /// measured: an unknown zone, more than 9 passengers, less than a minute or more than 3 hours, a
-/// negative distance, fare or tip (refunds), a total below the tip.
+/// negative distance, fare or tip (refunds), a total below the tip; and what [TripRecords] leaves
+/// out, such as a record that is there twice.
 public final class RecordedTrips {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -31,15 +32,16 @@ public final class RecordedTrips {
   public static Trips first(int rides, List<Path> files, ZoneTable zones) {
     // Most records are usable; where they are not, more of them are looked at.
     for (long limit = 2L * rides + 100; ; limit *= 4) {
-      var records = TripRecords.read(files, limit);
+      var read = TripRecords.read(files, limit);
+      var records = read.records();
       var trips = usable(rides, records, zones);
       if (trips.trips().size() == rides || records.size() < limit) {
         if (trips.trips().isEmpty()) {
           throw new IllegalArgumentException(
               "%s: expected usable trips, found %d records and none of them usable"
-                  .formatted(files, records.size()));
+                  .formatted(files, records.size() + read.leftOut().total()));
         }
-        return trips;
+        return trips.withSkipped(read.leftOut().total());
       }
     }
   }

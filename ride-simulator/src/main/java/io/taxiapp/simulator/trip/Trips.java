@@ -13,6 +13,10 @@ public record Trips(List<Trip> trips, int skipped) {
     trips = List.copyOf(trips);
   }
 
+  Trips withSkipped(long more) {
+    return new Trips(trips, Math.toIntExact(skipped + more));
+  }
+
   /// From the first request to the last completion.
   public Duration span() {
     return trips.stream()
