@@ -122,7 +122,8 @@ final class TrainingMonths {
 
   private Month read(Path file) {
     Month month = read.computeIfAbsent(file, path -> Month.read(reader, path));
-    if (month.rides().isEmpty() && !month.onlyRepeats()) {
+    boolean anyRides = read.values().stream().anyMatch(one -> !one.rides().isEmpty());
+    if (month.rides().isEmpty() && !(month.onlyRepeats() && anyRides)) {
       throw new IllegalArgumentException(
           "%s: expected rides of 1 to 60 minutes to learn from, found none (left out: %s)"
               .formatted(file, month.leftOut().describe()));

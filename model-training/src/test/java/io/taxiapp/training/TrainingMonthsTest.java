@@ -51,4 +51,20 @@ class TrainingMonthsTest {
             "%s: expected rides of 1 to 60 minutes to learn from, found none (left out: 10 picked up in another month than the file's name tells)",
             other);
   }
+
+  @Test
+  void repeatsOfNoRideAreNone() {
+    String ride =
+        """
+        (TIMESTAMP '2023-01-05 12:00:00', TIMESTAMP '2023-01-05 12:00:10', 1, 2, 1, 1, 1, 1.5, 9.0,
+          2.0, 12.0)
+        """;
+    Path twice =
+        MadeUpData.writeParquet(
+            directory.resolve("2023-01.parquet"), "VALUES %s, %s".formatted(ride, ride));
+
+    assertThatThrownBy(() -> TrainingMonths.choose(directory, List.of(twice), 0).read())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found none (left out: 1 that repeat another row exactly, 1 shorter");
+  }
 }
