@@ -13,8 +13,12 @@
 ///   `TAXI_RESULTS_UNTIL` go to their topic's shadow: two colours of a consumer that share a moment
 ///   publish each result once between them.
 /// 6. On `SIGTERM` the process leaves its group, commits, closes and exits with 0 within 10
-///   seconds. A file `closed` in its state directory says so to the next one: without it the stores
-///   there are wiped and made anew from Kafka, as exactly-once asks for.
+///   seconds. A file `closed` in its state directory tells the next one what the stores were made
+///   from: the ids of Kafka and its topics, and the last record of each changelog that is in them.
+/// 7. Stores that were not closed, that Kafka does not have the records of, or that cannot be
+///   opened or read are deleted and made anew from Kafka: said in the log, and counted.
+/// 8. The topics are looked at every second. Without all of them, with numbers of partitions that
+///   do not go together, or with no leader for any partition of one, the process is not ready.
 @NullMarked
 package io.taxiapp.stream;
 

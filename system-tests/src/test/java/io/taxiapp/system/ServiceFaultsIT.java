@@ -33,11 +33,6 @@ final class ServiceFaultsIT extends FaultTests {
   }
 
   @Test
-  void morePartitions() throws Exception {
-    holds("more-partitions");
-  }
-
-  @Test
   void killBackend() throws Exception {
     holds("kill-backend");
   }
