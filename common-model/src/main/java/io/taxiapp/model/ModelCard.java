@@ -121,11 +121,7 @@ public record ModelCard(
   /// @param leftOut of the other rows, those that the file should not hold, by reason: `repeated`,
   ///     `invalidZone`; none where there are none
   public record TrainingFile(
-      String name,
-      String sha256,
-      long rows,
-      long rowsUsed,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> leftOut) {
+      String name, String sha256, long rows, long rowsUsed, Map<String, Long> leftOut) {
     public TrainingFile {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(sha256, "sha256");
