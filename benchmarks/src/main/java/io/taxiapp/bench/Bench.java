@@ -1,19 +1,18 @@
 package io.taxiapp.bench;
 
+import io.taxiapp.cli.Taxi;
 import picocli.CommandLine;
 
-/// The command `./taxi bench`.
+/// All commands of `./taxi`: the command `bench`, which depends on everything else, and the others.
 final class Bench {
-
-  /// Not `logback.xml`: the services' is on the class path too.
-  private static final String LOGGING = "io/taxiapp/local/command-logback.xml";
 
   private Bench() {}
 
   public static void main(String[] arguments) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", LOGGING);
-    }
-    System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+    Taxi.run(commandLine(), arguments);
+  }
+
+  static CommandLine commandLine() {
+    return Taxi.with(new BenchCommand());
   }
 }

@@ -10,6 +10,7 @@ import io.taxiapp.bench.report.Page;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.training.Quiet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 /// `bench`: every figure a ratio of two things measured side by side.
 @Command(
-    name = "taxi bench",
+    name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
@@ -177,7 +178,8 @@ final class BenchCommand implements Callable<Integer> {
       var what = row.id() + " " + comparison.what() + " ÷ " + comparison.against();
       Files.createDirectories(directory);
       try {
-        var result = new Runner(step -> tell(out, what + ": " + step)).run(comparison);
+        var result =
+            new Runner(step -> tell(Quiet.progress(spec()), what + ": " + step)).run(comparison);
         results.add(result);
         tell(out, new BenchReport(Machine.here(), List.of(result)).text());
         out.println();

@@ -5,6 +5,7 @@ import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
+import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;
 import io.taxiapp.verification.fault.Faults;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Breaks a running stack under load, one fault after the other, and lets the oracle judge",
-      "what its topics hold afterwards. Exits 0 only if all of it held."
+      "Breaks a running stack on purpose, under load, one fault after the other.",
+      "The oracle judges what its topics hold afterwards. Exits 0 only if all of it held."
     })
 final class ChaosCommand implements Callable<Integer> {
 
@@ -73,6 +74,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Option(
       names = "--rate",
+      converter = Ranges.AtLeastOne.class,
       paramLabel = "RIDES",
       defaultValue = "8",
       description = "New rides a second; with --once every 2.5 s (default: ${DEFAULT-VALUE}).")
@@ -99,9 +101,10 @@ final class ChaosCommand implements Callable<Integer> {
     var size = sizes.size();
     var results = new ArrayList<Trial>();
     for (var fault : faults) {
-      out.println(fault.name() + ": " + fault.description() + " ...");
-      out.flush();
-      var result = run(fault, size, out);
+      var told = Quiet.progress(spec());
+      told.println(fault.name() + ": " + fault.description() + " ...");
+      told.flush();
+      var result = run(fault, size, told);
       print(result, out);
       results.add(result);
       new ChaosReport(size, results).write(report);
@@ -122,7 +125,7 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   /// On a stack of its own.
-  private Trial run(Fault fault, Size size, PrintWriter out) throws Exception {
+  private Trial run(Fault fault, Size size, PrintWriter told) throws Exception {
     var directory = Files.createTempDirectory("taxi-chaos-");
     var settings =
         new StackSettings(
@@ -134,8 +137,8 @@ final class ChaosCommand implements Callable<Integer> {
           trials.run(
               fault,
               line -> {
-                out.println("  " + line);
-                out.flush();
+                told.println("  " + line);
+                told.flush();
               });
     } catch (InterruptedException e) {
       throw e;

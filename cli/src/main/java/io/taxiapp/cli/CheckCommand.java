@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Works out from the ride events alone which predictions and dead letters must be there,",
-      "with the bundles in models/, and compares them with what the topics hold.",
+      "Compares what the topics hold with what must be there.",
+      "Works out from the ride events alone, with the bundles in models/, which predictions and",
+      "dead letters those are.",
       "Exits 0 only if each is there exactly once with the right values, and nothing else; 3 if all",
       "that could be judged is so, and some could not, as none of the bundles here has predicted it.",
       "While rides go on, what follows from those that were there at the start must come. Rides",
@@ -43,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
+      converter = Ranges.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = "How long to wait for what is missing (default: ${DEFAULT-VALUE}).")
@@ -64,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    var topics = new TopicRecords(kafka.client());
+    var topics = new TopicRecords(kafka.reached());
     try (var models = BundleModels.load(SourceTree.find().models(), earlier)) {
       var settled = topics.opened(source -> source.spans(Topics.RIDE_EVENTS));
       var read = new AtomicReference<@Nullable RecordedRides>();

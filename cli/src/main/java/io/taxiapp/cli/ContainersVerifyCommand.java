@@ -48,12 +48,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Builds the images, starts everything, sends rides over HTTPS through Caddy, scales the",
-      "tip-consumer to 3, kills one of them, and checks that every accepted ride got each of its",
-      "predictions exactly once, and that the services export what dashboard and alerts ask for.",
-      "Then it makes a backup, destroys volumes, restores it, and checks all predictions again.",
-      "It takes free ports on 127.0.0.1 and a project name of its own, and removes all of it at",
-      "the end."
+      "Builds the images, starts everything, and tries it.",
+      "Sends rides over HTTPS through Caddy, scales the tip-consumer to 3, kills one of them, and",
+      "checks that every accepted ride got each of its predictions exactly once, and that the",
+      "services export what dashboard and alerts ask for. Then it makes a backup, destroys volumes,",
+      "restores it, and checks all predictions again. It takes free ports on 127.0.0.1 and a project",
+      "name of its own, and removes all of it at the end."
     })
 final class ContainersVerifyCommand implements Callable<Integer> {
 
@@ -64,6 +64,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--rides",
+      converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "200",
       description = "How many (default: ${DEFAULT-VALUE}).")
@@ -71,6 +72,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
+      converter = Ranges.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "120",
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")

@@ -35,7 +35,7 @@ final class DeadLettersCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each.")
-  int list(@Mixin LetterFilter filter) {
+  int list(@Mixin LetterFilter filter) throws InterruptedException {
     var letters = letters(filter);
     for (var letter : letters) {
       out()
@@ -59,7 +59,7 @@ final class DeadLettersCommand {
               paramLabel = "FILE",
               description = "Writes the value's bytes of the only record there to a file instead.")
           @Nullable Path raw)
-      throws IOException {
+      throws IOException, InterruptedException {
     var letters = letters(filter);
     if (raw != null) {
       Files.write(raw, onlyValue(letters));
@@ -90,8 +90,8 @@ final class DeadLettersCommand {
       name = "replay",
       mixinStandardHelpOptions = true,
       description = {
-        "Puts the records back on their topics, as they were and in their order; each once,",
-        "however often it is asked for."
+        "Puts the records back on their topics, as they were and in their order.",
+        "Each once, however often it is asked for."
       })
   int replay(
       @Mixin LetterFilter filter,
@@ -113,20 +113,20 @@ final class DeadLettersCommand {
     return 0;
   }
 
-  private List<Letter> letters(LetterFilter filter) {
-    return filter.of(Letter.all(new TopicRecords(kafka.client())));
+  private List<Letter> letters(LetterFilter filter) throws InterruptedException {
+    return filter.of(Letter.all(new TopicRecords(kafka.reached())));
   }
 
   /// All of a record's letters hold the same.
   private static byte[] onlyValue(List<Letter> letters) {
     var records = letters.stream().map(Letter::origin).distinct().toList();
     if (records.size() != 1) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           "--raw: expected letters about one record, found some about " + records.size());
     }
     var value = letters.getFirst().record().value();
     if (value == null) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           "--raw: expected a value, found none in the letter about " + records.getFirst());
     }
     return value;

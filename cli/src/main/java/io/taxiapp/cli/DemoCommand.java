@@ -6,6 +6,7 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.ProcessFailure;
 import io.taxiapp.local.process.ResidentMemory;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
@@ -14,6 +15,7 @@ import io.taxiapp.simulator.replay.ReplayProgress;
 import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
+import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.Settling;
@@ -53,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
+      converter = Ranges.AboveZero.class,
       paramLabel = "X",
       description = {
         "Seconds of the trips in a real second",
@@ -62,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
+      converter = Ranges.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
@@ -84,22 +88,25 @@ final class DemoCommand implements Callable<Integer> {
     var tree = SourceTree.find();
     var tables = LookupTables.read(tree.models().resolve("duration"));
     var chosen = trips.read(tables);
-    out.println(trips.describe(chosen));
-    out.println("starting the broker, the backend and three consumers ...");
-    out.flush();
+    var progress = new StartLines(Quiet.progress(spec()), spec().commandLine().getErr());
+    progress.said(trips.describe(chosen));
+    progress.said("starting the broker, the backend and three consumers ...");
     var directory = dataDirectory == null ? Files.createTempDirectory("taxi-demo-") : dataDirectory;
     var settings = new StackSettings(tree, directory, Optional.empty(), Ports.free());
     var started = System.nanoTime();
     ReplayResult result;
-    try (var stack = LocalStack.start(settings)) {
-      StackNotice.print(stack, out);
-      out.println("started in %.1f s".formatted((System.nanoTime() - started) / 1e9));
-      out.flush();
+    try (var stack = LocalStack.start(settings, progress)) {
+      StackNotice.print(stack, Quiet.progress(spec()));
+      progress.said("started in %.1f s".formatted((System.nanoTime() - started) / 1e9));
       result = replay(stack, chosen, tables, out);
       stack.dead().forEach(process -> out.println(process.death()));
       ResidentMemory.of(stack)
           .ifPresent(memory -> out.println("memory of all processes: " + memory));
       out.flush();
+    } catch (ProcessFailure e) {
+      out.println("records, state and logs are kept in " + directory);
+      out.flush();
+      return 1; // It was told when it happened.
     }
     boolean exactlyOnce = result.isExactlyOnce();
     if (dataDirectory == null && exactlyOnce) {
@@ -118,13 +125,14 @@ final class DemoCommand implements Callable<Integer> {
       out.println("the first rides did not get their predictions:");
       return warmUp;
     }
-    out.println(
+    double rate = speed == null ? defaultSpeed(chosen) : speed;
+    var told = Quiet.progress(spec());
+    told.println(
         "%d rides to warm up got theirs and are not counted; now the others"
             .formatted(WARM_UP_RIDES));
-    double rate = speed == null ? defaultSpeed(chosen) : speed;
-    out.println("sending rides at %.0f times real time".formatted(rate));
-    out.flush();
-    return replay(stack, chosen, rate, tables, ProgressDisplay.of(chosen.trips().size(), out));
+    told.println("sending rides at %.0f times real time".formatted(rate));
+    told.flush();
+    return replay(stack, chosen, rate, tables, ProgressDisplay.of(chosen.trips().size(), spec()));
   }
 
   /// A JVM that has just started is slow at everything that it does for the first time.
@@ -148,9 +156,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
+    return spec().commandLine().getOut();
+  }
+
+  private CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    return spec.commandLine().getOut();
+    return spec;
   }
 }

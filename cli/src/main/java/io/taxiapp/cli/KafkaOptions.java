@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
 final class KafkaOptions {
 
   @Option(
-      names = "--kafka",
+      names = {"--kafka", "--bootstrap"},
+      converter = Ranges.Brokers.class,
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
       scope = ScopeType.INHERIT,
@@ -40,6 +41,15 @@ final class KafkaOptions {
           .forEach(name -> client.put(name, properties.getProperty(name)));
     }
     client.put("bootstrap.servers", kafka);
+    return client;
+  }
+
+  /// The same, once a broker has answered.
+  ///
+  /// @throws IllegalStateException if none does
+  Map<String, Object> reached() throws InterruptedException {
+    var client = client();
+    RunningKafka.require("--kafka", client);
     return client;
   }
 

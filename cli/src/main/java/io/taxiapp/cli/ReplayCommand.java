@@ -7,10 +7,12 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Disturbance;
 import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.trip.Route;
+import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.oracle.Settling;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `replay`: trips through a stack that is running.
@@ -36,6 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
+      converter = Ranges.HttpUrl.class,
       required = true,
       paramLabel = "URL",
       description = "The backend's, for example http://127.0.0.1:8080.")
@@ -43,6 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--kafka",
+      converter = Ranges.Brokers.class,
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
       description = "Where the predictions are published (default: ${DEFAULT-VALUE}).")
@@ -52,6 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
+      converter = Ranges.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
       description = "Seconds of the trips in a real second (default: ${DEFAULT-VALUE}).")
@@ -59,6 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
+      converter = Ranges.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = {
@@ -78,6 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--duplicates",
+      converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description = "Share of calls, 0 to 1, that are made twice (default: ${DEFAULT-VALUE}).")
@@ -85,6 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--late",
+      converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description =
@@ -93,6 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--malformed",
+      converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description =
@@ -104,26 +112,32 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var commandLine = spec().commandLine();
-    if (!(speed > 0)) {
-      throw new ParameterException(
-          commandLine, "--speed: expected a number above 0, found " + speed);
-    }
     var out = commandLine.getOut();
+    var backend = new RunningBackend(url);
     var models = SourceTree.find().models();
     var tables = LookupTables.read(models.resolve("duration"));
     var chosen = trips.read(tables);
-    out.println(trips.describe(chosen) + ", at " + speed + " times real time");
-    out.flush();
     var first = chosen.trips().getFirst().requestedAt();
     var happening = Optional.ofNullable(incident).map(text -> IncidentText.parse(text, first));
     var disturbance = new Disturbance(happening, duplicates, late, malformed);
+    backend.require();
+    RunningKafka.require("--kafka", Map.of("bootstrap.servers", kafka));
+    var told = Quiet.progress(spec());
+    told.println(trips.describe(chosen) + ", at " + speed + " times real time");
+    told.flush();
     var longest = Duration.ofSeconds(patience);
     var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka, longest);
     var settling = Settling.within(longest);
+    var isThere = backend.answersWithin(longest);
     var result =
         new CheckedReplay(replay, kafka, models, settling)
-            .run(chosen, ProgressDisplay.of(chosen.trips().size(), out), () -> true);
+            .run(chosen, ProgressDisplay.of(chosen.trips().size(), spec()), isThere);
     new Summary(result, tables.zones(), happening, !trips.areGenerated()).print(out);
+    if (!isThere.getAsBoolean()) {
+      throw new IllegalStateException(
+          "the backend at %s has not answered for %d s: the replay was ended"
+              .formatted(url, patience));
+    }
     return result.isExactlyOnce() ? 0 : 1;
   }
 

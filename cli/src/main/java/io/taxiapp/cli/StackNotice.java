@@ -14,6 +14,7 @@ final class StackNotice {
     out.println(
         """
         ready
+          page               http://localhost:%d/  (open it in a browser)
           backend            %s
                              http://127.0.0.1:%d/health/readiness  /prometheus
           kafka              %s
@@ -22,6 +23,7 @@ final class StackNotice {
           cost-consumer      http://127.0.0.1:%d/health/readiness  /prometheus
           logs               %s"""
             .formatted(
+                ports.http(),
                 stack.backend(),
                 ports.management(),
                 settings.bootstrapServers(),

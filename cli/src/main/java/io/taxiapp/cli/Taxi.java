@@ -6,12 +6,16 @@ import io.taxiapp.training.EvaluateCommand;
 import io.taxiapp.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /// The command line behind the script `taxi`.
 @Command(
     name = "taxi",
     mixinStandardHelpOptions = true,
-    version = "TaxiApp 0.1.0-SNAPSHOT",
+    versionProvider = TaxiVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Taxi rides predicted on Kafka, all of it on this machine.",
@@ -22,8 +26,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      StatusCommand.class,
       ReplayCommand.class,
       DriveCommand.class,
+      TailCommand.class,
       ContainersCommand.class,
       CheckCommand.class,
       PartitionsCommand.class,
@@ -33,7 +39,12 @@ import picocli.CommandLine.Command;
       AccuracyCommand.class,
       EvaluateCommand.class,
       CardCommand.class,
-      ZoneShapesCommand.class
+      ZoneShapesCommand.class,
+      CleanCommand.class,
+      CompletionCommand.class,
+      CommandsPage.class,
+      HelpCommand.class,
+      TaxiVersion.Command.class
     },
     footer = {
       "",
@@ -41,35 +52,73 @@ import picocli.CommandLine.Command;
       "  taxi demo                                        300 made-up rides",
       "  taxi demo --trips green_tripdata_2021-01.parquet real ones",
       "  taxi up                                          and, beside it:",
-      "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60",
-      "",
-      "What it costs, side by side with the least that could do the same: taxi bench --help"
+      "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60"
     })
 public final class Taxi {
 
   /// Not `logback.xml`: the services' is on the class path too.
   private static final String LOGGING = "io/taxiapp/local/command-logback.xml";
 
+  private static final int WIDTH = 100;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Say nothing of how far it is: results and errors only.")
+  @SuppressWarnings("UnusedVariable") // Quiet asks picocli for it
+  private boolean quiet;
+
   private Taxi() {}
 
   public static void main(String[] arguments) {
+    run(commandLine(), arguments);
+  }
+
+  /// Does what the arguments say, and ends this JVM with its status.
+  public static void run(CommandLine commandLine, String[] arguments) {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", LOGGING);
     }
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine.execute(arguments));
   }
 
   public static CommandLine commandLine() {
-    return new CommandLine(new Taxi()).setExecutionExceptionHandler(Taxi::failed);
+    return with();
   }
 
-  /// What went wrong in one line; with `TAXI_DEBUG` set, where as well.
+  /// The same with more commands.
+  public static CommandLine with(Object... more) {
+    var commandLine = new CommandLine(new Taxi());
+    for (var command : more) {
+      commandLine.addSubcommand(command);
+    }
+    return commandLine
+        .setUsageHelpWidth(WIDTH)
+        // Otherwise an option that takes several files takes a misspelt option for one of them.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
+        .setParameterExceptionHandler(Taxi::misused)
+        .setExecutionExceptionHandler(Taxi::failed);
+  }
+
+  /// What was wrong in one line: after all of the help nobody would see it.
+  private static int misused(ParameterException e, String[] arguments) {
+    var command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    command.getErr().println("see ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
+    command.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  /// What went wrong in one line; with `TAXI_DEBUG` set, where as well. An argument that only the
+  /// command itself could judge is a wrong argument too.
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
     if (System.getenv("TAXI_DEBUG") != null) {
       e.printStackTrace(command.getErr());
     }
     command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
     command.getErr().flush();
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return e instanceof IllegalArgumentException
+        ? ExitCode.USAGE
+        : command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

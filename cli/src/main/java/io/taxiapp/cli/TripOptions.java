@@ -42,6 +42,7 @@ final class TripOptions {
 
   @Option(
       names = "--rides",
+      converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "300",
       description = "How many (default: ${DEFAULT-VALUE}).")
@@ -56,9 +57,6 @@ final class TripOptions {
 
   /// @throws IllegalArgumentException if there are no such trips
   Trips read(LookupTables tables) {
-    if (rides < 1) {
-      throw new IllegalArgumentException("--rides: expected at least 1, found " + rides);
-    }
     return source == null || source.generated
         ? new GeneratedTrips(tables.pairs(), seed)
             .until(Instant.now().truncatedTo(ChronoUnit.SECONDS), rides)

@@ -2,9 +2,11 @@ package io.taxiapp.cli;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.LocalStack;
+import io.taxiapp.local.process.ProcessFailure;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
+import io.taxiapp.training.Quiet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Ranges.Port.class,
       paramLabel = "PORT",
       defaultValue = "8080",
       description = {
@@ -43,6 +46,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--kafka-port",
+      converter = Ranges.Port.class,
       paramLabel = "PORT",
       defaultValue = "9092",
       description = "The broker's (default: ${DEFAULT-VALUE}).")
@@ -62,17 +66,19 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var out = out();
+    StackPorts.require(spec(), port, kafkaPort);
     var tree = SourceTree.find();
     var directory = dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory;
     var settings =
         new StackSettings(tree, directory, Optional.empty(), Ports.from(port, kafkaPort));
-    out.println("starting the broker, the backend and three consumers ...");
-    out.flush();
-    try (var stack = LocalStack.start(settings)) {
-      StackNotice.print(stack, out);
-      out.println("Ctrl-C stops everything.");
-      out.flush();
+    var progress = new StartLines(Quiet.progress(spec()), spec().commandLine().getErr());
+    progress.said("starting the broker, the backend and three consumers ...");
+    try (var stack = LocalStack.start(settings, progress)) {
+      StackNotice.print(stack, Quiet.progress(spec()));
+      progress.said("Ctrl-C stops everything.");
       return stay(stack, out);
+    } catch (ProcessFailure e) {
+      return 1; // It was told when it happened.
     }
   }
 
@@ -95,9 +101,13 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
+    return spec().commandLine().getOut();
+  }
+
+  private CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    return spec.commandLine().getOut();
+    return spec;
   }
 }

@@ -24,6 +24,7 @@ import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,36 +35,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `check` and `dead-letters` on a broker.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// `check`, `dead-letters` and `tail`, each on a broker of its own.
 final class CommandsOnKafkaIT {
 
   private static final byte[] BYTES = {(byte) 0xff, 0, '\n', (byte) 0xc3};
 
   private static final int NOT_ALL_JUDGED = 3;
   private static final TraceContext TRACE = TraceContext.start();
+  private static final String RIDE = "545a3623-11a7-5811-85ee-babfeea10104";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private LocalBroker broker;
   private Path directory;
 
-  @BeforeAll
+  @BeforeEach
   void start(@TempDir Path temporary) {
     directory = temporary;
     broker = LocalBroker.start(temporary.resolve("kafka"), 0);
   }
 
-  @AfterAll
+  @AfterEach
   void stop() {
     broker.close();
   }
@@ -169,6 +170,80 @@ final class CommandsOnKafkaIT {
       var value = EventJson.write(message);
       producer.send(new ProducerRecord<>(topic.name(), null, at, key, value, headers)).get();
     }
+  }
+
+  @Test
+  void whatIsCommittedIsPrintedWithKeyHeadersAndValue() throws Exception {
+    var topic = "taxi.weather.v1";
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "weather");
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        var producer =
+            new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(record(topic, RIDE, "{\"cents\":1}")).get();
+      producer.abortTransaction();
+      producer.beginTransaction();
+      producer.send(record(topic, "another", "no JSON \u001b[2J \u009b2J")).get();
+      producer.send(record(topic, RIDE, "{\"cents\":1.50,\"city\":\"Zürich\"}")).get();
+      producer.send(new ProducerRecord<>(topic, null, BYTES)).get();
+      producer.commitTransaction();
+    }
+
+    assertThat(run("tail", topic, "--from-beginning", "--count=3")).isZero();
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("{\"topic\":\"taxi.weather.v1\",\"partition\":0,\"offset\":")
+                    .contains("\"key\":\"another\",\"headers\":{\"ce_id\":\"x\"}")
+                    .endsWith("\"value\":\"no JSON \\u001B[2J \\u009B2J\"}"),
+            line ->
+                assertThat(line).endsWith("\"value\":{\"cents\":1.50,\"city\":\"Z\\u00FCrich\"}}"),
+            line ->
+                assertThat(line)
+                    .endsWith("\"key\":null,\"headers\":{},\"valueBase64\":\"/wAKww==\"}"));
+
+    assertThat(run("tail", topic, "--from-beginning", "--count=1", "--pretty", "--ride=" + RIDE))
+        .isZero();
+    assertThat(out.toString().lines())
+        .contains("  \"key\" : \"" + RIDE + "\",")
+        .hasSizeGreaterThan(9);
+
+    assertThat(run("tail", "weather", "--from-beginning")).isEqualTo(2);
+    assertThat(err.toString()).contains("TOPIC: expected one of [", topic, "found weather");
+  }
+
+  @Test
+  void whoeverDoesNotReadOnEndsItQuietly() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        var producer =
+            new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+      admin.createTopics(List.of(new NewTopic("taxi.zone-traffic.v1", 1, (short) 1))).all().get();
+      producer.send(record("taxi.zone-traffic.v1", "74", "{}")).get();
+    }
+    var closed = new PrintWriter(Writer.nullWriter());
+    closed.close();
+    int status =
+        Taxi.commandLine()
+            .setOut(closed)
+            .setErr(new PrintWriter(err))
+            .execute(
+                "tail", "zone-traffic", "--from-beginning", "--kafka=" + broker.bootstrapServers());
+
+    assertThat(status).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, String key, String value) {
+    var record = new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    record.headers().add("ce_id", "x".getBytes(UTF_8));
+    return record;
   }
 
   private void aLetterIsOneLine() {

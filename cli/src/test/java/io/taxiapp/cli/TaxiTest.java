@@ -1,16 +1,23 @@
 package io.taxiapp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
+import io.taxiapp.local.process.FreePorts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TaxiTest {
-
-  private static final int USAGE = 2;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -32,7 +39,11 @@ final class TaxiTest {
             "accuracy",
             "evaluate",
             "card",
-            "bench",
+            "tail",
+            "status",
+            "clean",
+            "completion",
+            "version",
             "Try it:");
   }
 
@@ -51,7 +62,11 @@ final class TaxiTest {
         "accuracy",
         "evaluate",
         "card",
-        "zone-shapes"
+        "zone-shapes",
+        "tail",
+        "status",
+        "clean",
+        "completion"
       })
   void everyCommandHasHelpWithItsOptions(String command) {
     assertThat(run(command, "--help")).isZero();
@@ -66,32 +81,36 @@ final class TaxiTest {
     assertThat(out.toString()).contains("Usage: taxi containers verify", "--keep");
   }
 
+  /// Neither has a port of its own: nothing listens on 1.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo --trips trips.parquet --generated",
-        "demo --rides many",
-        "replay --generated",
-        "replay --url http://127.0.0.1:1 --speed 0",
-        "replay --url http://127.0.0.1:1 --speed NaN",
-        "up --port http",
-        "drive",
-        "drive 42",
-        "drive 545a3623-11a7-5811-85ee-babfeea10104 --speed 0",
-        "drive 545a3623-11a7-5811-85ee-babfeea10104 --url nonsense",
-        "containers",
-        "containers verify --rides many",
-        "fly"
+        "replay --url http://127.0.0.1:1",
+        "replay --url http://no-such-host.invalid",
+        "check --kafka 127.0.0.1:1",
+        "dead-letters list --kafka no-such-host.invalid:9092",
+        "tail --bootstrap 127.0.0.1:1"
       })
-  void aCommandLineThatMakesNoSenseIsAUsageError(String line) {
-    assertThat(run(line.split(" ", -1))).isEqualTo(USAGE);
+  void whoIsNotThereIsNamedAtOnce(String line) {
+    assertThat(run(line.split(" ", -1))).isEqualTo(1);
+
+    assertThat(err.toString()).containsPattern("^--(url|kafka): expected a .* at .*, found no");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
-  void aReplayOfNoRidesIsRefusedWithWhatWasExpected() {
-    assertThat(run("replay", "--url", "http://127.0.0.1:1", "--rides", "0")).isNotZero();
+  void aServerThatIsNoBackendIsNamed() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    try {
+      var url = "http://127.0.0.1:" + server.getAddress().getPort();
+      assertThat(run("replay", "--url", url)).isEqualTo(1);
 
-    assertThat(err.toString()).contains("--rides: expected at least 1, found 0");
+      assertThat(err.toString())
+          .startsWith("--url: expected a backend at " + url + ", found a server that answers 404");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
@@ -102,20 +121,51 @@ final class TaxiTest {
     assertThat(err.toString()).contains("http://127.0.0.1:1: expected an answer, found");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"check", "dead-letters list", "dead-letters replay"})
-  void aCommandConfigThatIsNotThereIsNamed(String command) {
-    assertThat(run((command + " --command-config no.properties").split(" ", -1))).isNotZero();
+  @Test
+  void aBackendThatDoesNotAnswerAnyMoreEndsTheReplay() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var answers = new RunningBackend(url).answersWithin(Duration.ZERO);
+    assertThat(answers.getAsBoolean()).isTrue();
 
-    assertThat(err.toString())
-        .contains("--command-config: expected a file of properties", "no.properties");
+    server.stop(0);
+
+    await().until(() -> !answers.getAsBoolean());
   }
 
   @Test
-  void aFileOfTripsThatIsNotThereIsNamed() {
-    assertThat(run("replay", "--url", "http://127.0.0.1:1", "--trips", "no.parquet")).isNotZero();
+  void aPortThatIsTakenIsNamedWithItsOption() throws IOException {
+    int first = FreePorts.row(5);
+    try (var _ = new ServerSocket(first + 2)) {
+      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 4))).isEqualTo(1);
+    }
+    assertThat(err.toString())
+        .contains("--port " + first + ": expected port " + (first + 2) + " to be free");
 
-    assertThat(err.toString()).contains("no.parquet: expected a Parquet file, found none");
+    try (var _ = new ServerSocket(first + 4)) {
+      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 4))).isEqualTo(1);
+    }
+    assertThat(err.toString()).contains("--kafka-port " + (first + 4) + ": expected port");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void bothWaysToAskForTheVersionSayTheSame() {
+    assertThat(run("version")).isZero();
+    var version = out.toString();
+    assertThat(version).contains("TaxiApp ", "commit  ", "Kafka   4.", "Java    ");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).isEqualTo(version);
+  }
+
+  @Test
+  void aShellCompletesEveryCommand() {
+    assertThat(run("completion")).isZero();
+
+    assertThat(out.toString()).startsWith("#!").contains("replay", "--incident", "dead-letters");
   }
 
   private int run(String... arguments) {

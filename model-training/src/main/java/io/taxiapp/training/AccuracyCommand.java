@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains the recipes on named months, tries each on the month after, and prints what they",
-      "reach, overall and by segment, beside what they must. What is tried is the ONNX model:",
+      "Trains the recipes on named months, and tries each on the month after.",
+      "Prints what they reach, overall and by segment, beside what they must. What is tried is the ONNX model:",
       "XGBoost is given every row of the later month too, and a row on which they differ by more",
       "than one in ten thousand (of ten seconds or cents, where it is less) ends the command. Exits 0 only if every judged figure holds and,",
       "without --split, none was left out."

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tries a model bundle on trip records and prints its errors, overall and by segment:",
-      "minutes for durations (rides of 1 to 60 minutes), dollars for tip and cost,",
+      "Tries a model bundle on trip records and prints its errors, overall and by segment.",
+      "Minutes for durations (rides of 1 to 60 minutes), dollars for tip and cost,",
       "for corrected-duration, seconds that remain on GPS trips, or minutes at the request on",
       "months, replayed so that each ride sees the traffic that had been before."
     })
@@ -80,7 +80,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     checkFiles();
     try (ModelBundle model = ModelBundle.load(bundle);
         TrainingProgress progress =
-            TrainingProgress.of("evaluate", 2 * trips.size(), spec().commandLine().getErr())) {
+            TrainingProgress.of("evaluate", 2 * trips.size(), Quiet.notice(spec()), spec())) {
       Trial trial =
           !model.card().name().equals(CorrectedTraining.NAME)
               ? new Trial(onRides(model, progress), model.card().training().files())

@@ -15,8 +15,10 @@ public final class TerminalBar {
 
   /// Whether there is a terminal to draw on.
   public static boolean isPossible() {
-    // On JDK 25 there is again no console at all where there is no terminal.
-    return Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
+    // On JDK 25 there is again no console at all where there is no terminal; whether standard error
+    // is one, which a bar is drawn on, is what the script `taxi` knows.
+    return !Boolean.getBoolean("taxi.plain")
+        && Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
   }
 
   /// A bar that is to be built.

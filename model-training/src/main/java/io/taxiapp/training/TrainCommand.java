@@ -143,12 +143,12 @@ public final class TrainCommand implements Callable<Integer> {
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
     boolean withBackTests = !noBackTests;
-    List<Month> months = recipes.isEmpty() ? List.of() : read(found, console);
+    List<Month> months = recipes.isEmpty() ? List.of() : read(found);
     List<BackTestMonths> trials =
         withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();
     Map<String, List<BackTest>> tables = new LinkedHashMap<>();
     int steps = recipes.size() * (trials.size() + 1) + (wanted(CorrectedTraining.NAME) ? 1 : 0);
-    try (TrainingProgress progress = TrainingProgress.of("train", steps, console)) {
+    try (TrainingProgress progress = progress("train", steps)) {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
         List<BackTest> backTests = new ArrayList<>();
@@ -179,10 +179,14 @@ public final class TrainCommand implements Callable<Integer> {
     tables.forEach((name, lines) -> MetricTable.print(console, name, lines));
   }
 
-  private static List<Month> read(TrainingMonths found, PrintWriter console) {
-    try (TrainingProgress progress = TrainingProgress.of("read", found.size(), console)) {
+  private List<Month> read(TrainingMonths found) {
+    try (TrainingProgress progress = progress("read", found.size())) {
       return found.read(file -> progress.begin("reading " + file.getFileName()));
     }
+  }
+
+  private TrainingProgress progress(String task, int steps) {
+    return TrainingProgress.of(task, steps, Quiet.progress(spec()), spec());
   }
 
   private Path cards() {

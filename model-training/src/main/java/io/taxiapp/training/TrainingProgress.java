@@ -2,6 +2,7 @@ package io.taxiapp.training;
 
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// How far training or an evaluation is: a bar on a terminal, a line for each step elsewhere.
 sealed interface TrainingProgress extends AutoCloseable {
@@ -12,11 +13,14 @@ sealed interface TrainingProgress extends AutoCloseable {
   @Override
   void close();
 
-  /// A bar where there is a terminal, else lines.
+  /// A bar where there is a terminal, else lines; nothing for a command that is to be quiet.
   ///
   /// @param task what a bar begins with
-  static TrainingProgress of(String task, int steps, PrintWriter out) {
-    return TerminalBar.isPossible() ? new Bar(task, steps) : new Lines(steps, out);
+  /// @param out for lines
+  static TrainingProgress of(String task, int steps, PrintWriter out, CommandSpec command) {
+    return TerminalBar.isPossible() && !Quiet.isAsked(command)
+        ? new Bar(task, steps)
+        : new Lines(steps, out);
   }
 
   /// A step counts when the next one begins.

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.StackSettings.Ports;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,14 +58,6 @@ final class ReadmeIT {
     subscribe = commands.get(5);
   }
 
-  /// Otherwise the script would build again what Maven is just testing.
-  @BeforeEach
-  void builtJustNow() throws IOException {
-    var stamp = Files.createDirectories(ROOT.resolve("target")).resolve("built-by-taxi");
-    Files.write(stamp, new byte[0]);
-    Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
-  }
-
   @Test
   void aStackThatStaysAnswersTheCommandsThatFollow(@TempDir Path directory) throws Exception {
     var options =
@@ -85,8 +72,19 @@ final class ReadmeIT {
       assertThat(taken(request, directory)).contains("HTTP/1.1 200", "\"initialDuration\"");
       follow(events, directory, List.of("event: duration", "event: tip", "event: cost"));
       assertThat(run(estimate, directory)).contains("\"seconds\"");
-      assertThat(run(subscribe + " --max-messages 1", directory))
-          .contains("\"tipCents\"", "Processed a total of 1 messages");
+      assertThat(run(subscribe + " --count 1", directory))
+          .startsWith("{\"topic\":\"taxi.tip-predictions.v1\"")
+          .contains("\"ce_id\"", "\"tipCents\"");
+      assertThat(run("./taxi tail --kafka localhost:9092 --from-beginning | head -n 1", directory))
+          .startsWith("{\"topic\":\"taxi.");
+      assertThat(run("./taxi status", directory))
+          .contains(directory.resolve("data").toString(), "tip-consumer       ready");
+      assertThat(run("! ./taxi clean --data-dir data --yes", directory))
+          .contains("expected that nothing runs, found ");
+      assertThat(Files.readString(directory.resolve("up.log")))
+          .as("what it says while it starts")
+          .contains("broker is ready after ", "http://localhost:" + ports.http() + "/")
+          .doesNotContain("taxi: building", "\u001b");
     } finally {
       stack.destroy();
       assertThat(stack.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -154,29 +152,8 @@ final class ReadmeIT {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(log).toFile());
-    var path = kafkaTools(directory) + File.pathSeparator + System.getenv("PATH");
-    builder.environment().put("PATH", path);
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  /// A directory with what a Kafka download has in `bin`, made of the same jars.
-  private static Path kafkaTools(Path directory) throws IOException {
-    var bin = directory.resolve("bin");
-    if (!Files.exists(bin)) {
-      var script = Files.createDirectory(bin).resolve("kafka-console-consumer.sh");
-      Files.writeString(
-          script,
-          """
-          #!/bin/sh
-          exec '%s' -cp '%s' org.apache.kafka.tools.consumer.ConsoleConsumer "$@"
-          """
-              .formatted(
-                  Path.of(System.getProperty("java.home"), "bin", "java"),
-                  System.getProperty("java.class.path")));
-      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-    return bin;
   }
 
   private static boolean isThere(String program) throws Exception {

@@ -12,7 +12,6 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
-import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.taxiapp.topic.EventJson;
@@ -57,9 +56,6 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
 
   /// What the server calls an entity that is too large may be a line or headers that are too long.
   private static HttpStatus status(ErrorContext context, HttpResponse<?> response) {
-    if (context.getRootCause().orElse(null) instanceof DecompressionException) {
-      return HttpStatus.BAD_REQUEST;
-    }
     return switch (undecoded(context.getRequest())) {
       case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
       case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
@@ -143,8 +139,6 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
       // Micronaut calls no controller without the body that it takes.
       case UnsatisfiedBodyRouteException _ ->
           List.of(new FieldError("body", "a JSON document", "nothing"));
-      case DecompressionException _ ->
-          List.of(new FieldError("body", "what its Content-Encoding says", "something else"));
       case URISyntaxException malformed ->
           List.of(new FieldError("URI", "one as in RFC 3986", malformed.getInput()));
       case Throwable _ when undecoded(context.getRequest()) != null ->

@@ -1,15 +1,20 @@
 package io.taxiapp.cli.report;
 
 import io.taxiapp.simulator.replay.ReplayProgress;
+import io.taxiapp.training.Quiet;
 import io.taxiapp.training.TerminalBar;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// How far a replay is: a bar on a terminal, a line for each tenth of it elsewhere.
 public sealed interface ProgressDisplay extends ReplayProgress {
 
-  static ProgressDisplay of(int rides, PrintWriter out) {
-    return TerminalBar.isPossible() ? Bar.of(rides) : new Lines(rides, out);
+  /// As a command was asked to tell it.
+  static ProgressDisplay of(int rides, CommandSpec command) {
+    return TerminalBar.isPossible() && !Quiet.isAsked(command)
+        ? Bar.of(rides)
+        : new Lines(rides, Quiet.progress(command));
   }
 
   record Bar(ProgressBar bar) implements ProgressDisplay {
@@ -34,7 +39,7 @@ public sealed interface ProgressDisplay extends ReplayProgress {
     @Override
     public void done(int done) {
       if (done * 10 / rides > (done - 1) * 10 / rides) {
-        out.println("%d of %d rides completed".formatted(done, rides));
+        out.println("%d of %d rides done".formatted(done, rides));
         out.flush();
       }
     }

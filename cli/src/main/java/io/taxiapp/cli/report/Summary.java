@@ -25,10 +25,15 @@ public record Summary(
 
   public void print(PrintWriter out) {
     out.println();
-    new RideTable(result, zones, realFares).lines().forEach(out::println);
-    out.println();
-    printFindings(out);
-    printAccuracy(out);
+    if (result.accepted().isEmpty()) {
+      out.println("no ride was accepted: nothing was shown");
+      printFindings(out);
+    } else {
+      new RideTable(result, zones, realFares).lines().forEach(out::println);
+      out.println();
+      printFindings(out);
+      printAccuracy(out);
+    }
     out.println(lastLine());
     out.flush();
   }

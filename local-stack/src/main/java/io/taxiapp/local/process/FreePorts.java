@@ -26,7 +26,8 @@ public final class FreePorts {
     throw new IllegalStateException("expected free ports from " + FIRST + " to " + LAST);
   }
 
-  private static boolean isFree(int port) {
+  /// Whether nobody listens on it.
+  public static boolean isFree(int port) {
     try (var _ = new ServerSocket(port)) {
       return true;
     } catch (IOException _) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /// The brokers, the topics, the backend and the three consumers, running until it is closed, or
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 public final class LocalStack implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
   private final StackSettings settings;
   private final Services services;
@@ -35,12 +38,22 @@ public final class LocalStack implements AutoCloseable {
   /// @throws IllegalStateException if a port or the data directory is taken or a module is not
   ///     built
   public static LocalStack start(StackSettings settings) throws InterruptedException {
+    return start(settings, StackProgress.silent());
+  }
+
+  /// The same, telling how far it is.
+  public static LocalStack start(StackSettings settings, StackProgress progress)
+      throws InterruptedException {
     requirePorts(settings);
     var stack = new LocalStack(settings);
     Runtime.getRuntime().addShutdownHook(stack.onExit);
     try {
-      stack.startAll();
+      stack.startAll(progress);
       return stack;
+    } catch (ProcessFailure e) {
+      progress.failed(e);
+      stack.close();
+      throw e;
     } catch (InterruptedException | RuntimeException e) {
       stack.close();
       throw e;
@@ -59,11 +72,9 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void startAll() throws InterruptedException {
+  private void startAll(StackProgress progress) throws InterruptedException {
     if (settings.kafka().isEmpty()) {
-      for (var broker : services.brokers().stream().map(this::start).toList()) {
-        broker.awaitReady(READY);
-      }
+      awaitReady(services.brokers().stream().map(this::start).toList(), progress);
     }
     try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       TopicCreation.createMissing(admin, settings.mostPartitions());
@@ -71,9 +82,41 @@ public final class LocalStack implements AutoCloseable {
     var started = new ArrayList<ServiceProcess>();
     started.add(start(services.backend()));
     services.consumers().forEach(consumer -> started.add(start(consumer)));
-    for (var process : started) {
-      process.awaitReady(READY);
+    awaitReady(started, progress);
+  }
+
+  /// Whoever of the stack ends meanwhile is named at once, whoever else is waited for.
+  private void awaitReady(List<ServiceProcess> started, StackProgress progress)
+      throws InterruptedException {
+    var waiting = new ArrayList<>(started);
+    long began = System.nanoTime();
+    long said = began;
+    while (!waiting.isEmpty()) {
+      var dead = dead();
+      if (!dead.isEmpty()) {
+        throw new ProcessFailure(dead.getFirst().death());
+      }
+      for (var process : List.copyOf(waiting)) {
+        if (process.isReady()) {
+          waiting.remove(process);
+          said = System.nanoTime();
+          progress.said("%s is ready after %d s".formatted(process.name(), seconds(began)));
+        }
+      }
+      if (System.nanoTime() - began > READY.toNanos() && !waiting.isEmpty()) {
+        throw waiting.getFirst().late(READY);
+      }
+      if (System.nanoTime() - said > LONGEST_SILENCE.toNanos()) {
+        said = System.nanoTime();
+        var names = waiting.stream().map(ServiceProcess::name).collect(Collectors.joining(", "));
+        progress.said("still waiting for %s (%d s)".formatted(names, seconds(began)));
+      }
+      Thread.sleep(BETWEEN_LOOKS);
     }
+  }
+
+  private static long seconds(long sinceNanos) {
+    return Duration.ofNanos(System.nanoTime() - sinceNanos).toSeconds();
   }
 
   /// Starts one more process, to be stopped with the others.

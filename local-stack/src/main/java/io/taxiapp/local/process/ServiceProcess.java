@@ -65,6 +65,10 @@ public final class ServiceProcess {
     command.addAll(spec.jvmOptions());
     command.addAll(moreOptions);
     command.add("-Djava.io.tmpdir=" + freshScratch(logs.resolveSibling("scratch"), spec.name()));
+    // So that others who look at the processes of this machine know whom to ask.
+    if (spec.ready() instanceof ServiceSpec.Ready.Answers(var uri)) {
+      command.add("-D" + RunningService.READY + "=" + uri);
+    }
     command.addAll(List.of("-cp", tree.classPath(spec.module()), spec.mainClass()));
     command.addAll(spec.arguments());
     var log = ProcessLog.fresh(logs, spec.name());
@@ -120,12 +124,16 @@ public final class ServiceProcess {
         throw new ProcessFailure(death());
       }
       if (System.nanoTime() > until) {
-        throw new ProcessFailure(
-            "%s: expected it to be ready within %d s, found it is not%s"
-                .formatted(name(), atMost.toSeconds(), end()));
+        throw late(atMost);
       }
       Thread.sleep(BETWEEN_LOOKS);
     }
+  }
+
+  ProcessFailure late(Duration atMost) {
+    return new ProcessFailure(
+        "%s: expected it to be ready within %d s, found it is not%s"
+            .formatted(name(), atMost.toSeconds(), end()));
   }
 
   /// Whether it can be used now.
