@@ -5,7 +5,6 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Drive;
 import io.taxiapp.simulator.replay.SimulatedTaxi;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +33,7 @@ final class DriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
+      converter = Ranges.HttpUrl.class,
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
       description = "The backend's (default: ${DEFAULT-VALUE}).")
@@ -42,6 +41,7 @@ final class DriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
+      converter = Ranges.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
       description = "Seconds of the ride in a real second (default: ${DEFAULT-VALUE}).")
@@ -52,14 +52,6 @@ final class DriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var commandLine = spec().commandLine();
-    if (!(speed > 0)) {
-      throw new ParameterException(
-          commandLine, "--speed: expected a number above 0, found " + speed);
-    }
-    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-      throw new ParameterException(
-          commandLine, "--url: expected one such as http://127.0.0.1:8080, found " + url);
-    }
     var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
     var out = commandLine.getOut();
     var drive =

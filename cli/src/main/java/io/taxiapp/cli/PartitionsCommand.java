@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `partitions`: another number of partitions for the topics of rides.
@@ -16,10 +15,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Gives the topics of rides and what the consumers keep in Kafka another number of partitions,",
-      "with every record on the partition of its key. Stop the backends first, then, when they have",
-      "no lag, the consumers: while one of them runs, nothing is changed. What was cut short goes on",
-      "when it is run again."
+      "Gives the topics of rides another number of partitions.",
+      "What the consumers keep in Kafka gets it too, and every record lies on the partition of its",
+      "key. Stop the backends first, then, when they have no lag, the consumers: while one of them",
+      "runs, nothing is changed. What was cut short goes on when it is run again."
     })
 final class PartitionsCommand implements Callable<Integer> {
 
@@ -27,6 +26,7 @@ final class PartitionsCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
+      converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       required = true,
       description = "How many each of these topics is to have.")
@@ -39,14 +39,10 @@ final class PartitionsCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    if (partitions < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--to: expected 1 or more, found " + partitions);
-    }
     var out = spec.commandLine().getOut();
     try (var repartition =
         new Repartition(
-            kafka.client(),
+            kafka.reached(),
             partitions,
             step -> {
               out.println(step);

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Wrong arguments of every command: it ends with 2, names them, and has not begun.
@@ -86,6 +88,11 @@ final class ArgumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "drive",
+        "drive 42",
+        "drive 545a3623-11a7-5811-85ee-babfeea10104 --url nonsense",
+        "partitions",
+        "partitions --to 0",
         "demo --trips trips.parquet --generated",
         "demo --trips no.parquet",
         "demo --rides 0",
@@ -147,9 +154,20 @@ final class ArgumentsTest {
     command.getCommandSpec().options().stream()
         .filter(option -> option.required() && option.group() == null)
         .filter(option -> !argument.startsWith(option.longestName()))
-        .forEach(option -> line.add(option.longestName() + "=http://127.0.0.1:1"));
+        .forEach(option -> line.add(option.longestName() + "=" + valueOf(option)));
+    command.getCommandSpec().positionalParameters().stream()
+        .filter(parameter -> parameter.required())
+        .forEach(parameter -> line.add(valueOf(parameter)));
     line.add(argument);
     assertThat(run(line.toArray(String[]::new))).as(line + "\n" + err).isEqualTo(USAGE);
+  }
+
+  private static String valueOf(ArgSpec argument) {
+    return argument.type() == int.class
+        ? "1"
+        : argument.type() == UUID.class
+            ? "545a3623-11a7-5811-85ee-babfeea10104"
+            : "http://127.0.0.1:1";
   }
 
   private int run(String... arguments) {

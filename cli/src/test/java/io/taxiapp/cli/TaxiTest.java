@@ -136,17 +136,17 @@ final class TaxiTest {
 
   @Test
   void aPortThatIsTakenIsNamedWithItsOption() throws IOException {
-    int first = FreePorts.row(5);
+    int first = FreePorts.row(6);
     try (var _ = new ServerSocket(first + 2)) {
-      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 4))).isEqualTo(1);
+      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 5))).isEqualTo(1);
     }
     assertThat(err.toString())
         .contains("--port " + first + ": expected port " + (first + 2) + " to be free");
 
-    try (var _ = new ServerSocket(first + 4)) {
-      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 4))).isEqualTo(1);
+    try (var _ = new ServerSocket(first + 5)) {
+      assertThat(run("up", "--port=" + first, "--kafka-port=" + (first + 5))).isEqualTo(1);
     }
-    assertThat(err.toString()).contains("--kafka-port " + (first + 4) + ": expected port");
+    assertThat(err.toString()).contains("--kafka-port " + (first + 5) + ": expected port");
     assertThat(out.toString()).isEmpty();
   }
 
