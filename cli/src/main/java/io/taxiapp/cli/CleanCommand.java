@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 final class CleanCommand implements Callable<Integer> {
 
   /// What a stack writes; anything else in its directory is somebody else's.
-  private static final Pattern OF_A_STACK = Pattern.compile("kafka(-[1-3])?|state|logs|scratch");
+  private static final Pattern OF_A_STACK =
+      Pattern.compile("kafka(-[1-3])?|state|logs|scratch|in-use");
 
   private static final String A_LOG_OF_EVERY_STACK = "backend-service.log";
 

@@ -151,7 +151,7 @@ final class CommandsOnKafkaIT {
         .contains("not judged: 1 predictions of model duration version 2020.1.0 (sha256:0)")
         .contains("not judged: 1 predictions of model tip version 2020.1.0 (sha256:0)")
         .endsWith("missing=0 duplicates=0 unexpected=0 not_judged=4\n");
-    assertThat(run("check", "--patience=0", "--models=" + directory)).isEqualTo(1);
+    assertThat(run("check", "--patience=0", "--models=" + directory)).isEqualTo(2);
     assertThat(err.toString()).contains("expected bundles in " + directory);
   }
 

@@ -1,16 +1,12 @@
 package io.taxiapp.training;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /// The progress bar of all commands, for a terminal.
 public final class TerminalBar {
-  /// Not the terminal's: whoever asks JLine for that loses the JVM's own answer to Ctrl-C.
-  private static final int WIDTH = 79;
-
   private TerminalBar() {}
 
   /// Whether there is a terminal to draw on.
@@ -25,10 +21,14 @@ public final class TerminalBar {
   ///
   /// @param task what its line begins with
   public static ProgressBarBuilder of(String task, int steps) {
+    return of(task, steps, System.err);
+  }
+
+  static ProgressBarBuilder of(String task, int steps, PrintStream terminal) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(steps)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH));
+        .setRenderer(TerminalLine::of)
+        .setConsumer(new TerminalLine(terminal));
   }
 }

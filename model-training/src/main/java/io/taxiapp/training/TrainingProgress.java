@@ -29,7 +29,7 @@ sealed interface TrainingProgress extends AutoCloseable {
     private boolean begun;
 
     Bar(String task, int steps) {
-      bar = TerminalBar.of(task, steps).hideEta().build();
+      bar = TerminalBar.of(task, steps).build();
     }
 
     @Override
