@@ -111,8 +111,7 @@ class LocalStateIT {
         assertThat(process.get("/prometheus")).contains("taxi_topics_disagree 1.0");
       }
 
-      for (int cutShort = 1; cutShort <= 12; cutShort += 4) {
-        int steps = cutShort;
+      for (int steps : List.of(3, 8)) {
         assertThatThrownBy(() -> repartition(broker, steps)).hasMessage("cut short");
       }
       repartition(broker, Integer.MAX_VALUE);
@@ -177,10 +176,7 @@ class LocalStateIT {
     return List.of(
         new Damage("damaged", tasks -> write(tasks.resolve("0_0/.checkpoint"))),
         new Damage("damaged", tasks -> each(tasks, "sst", Files::delete)),
-        new Damage("damaged", tasks -> each(tasks, "sst", LocalStateIT::write)),
         new Damage("damaged", LocalStateIT::flipBitsOfRides),
-        new Damage("damaged", tasks -> each(tasks, "CURRENT", Files::delete)),
-        new Damage("damaged", tasks -> each(tasks, "MANIFEST", LocalStateIT::write)),
         new Damage(
             "damaged",
             tasks -> {
@@ -190,11 +186,10 @@ class LocalStateIT {
         new Damage(
             "",
             tasks -> {
+              Files.createDirectory(tasks.resolve("nothing of Kafka's"));
               delete(tasks.resolve("0_2"));
               write(tasks.resolve("0_2"));
             }),
-        new Damage("", tasks -> Files.createDirectory(tasks.resolve("nothing of Kafka's"))),
-        new Damage("", tasks -> delete(tasks)),
         new Damage(
             "",
             tasks -> {
