@@ -59,12 +59,15 @@ final class CleanCommand implements Callable<Integer> {
         (dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory)
             .toAbsolutePath()
             .normalize();
+    if (Files.isDirectory(directory)) {
+      directory = directory.toRealPath();
+    }
     var found = new ArrayList<>(ofAStack(directory));
     if (built) {
       found.addAll(targets(tree.root()));
     }
     for (var service : RunningService.all()) {
-      if (service.dataDirectory().equals(directory)
+      if (isSame(service.dataDirectory(), directory)
           || (built && service.tree().equals(tree.root()))) {
         throw new IllegalStateException(
             "expected that nothing runs, found %s (pid %d) with data in %s: stop it first"
@@ -85,6 +88,11 @@ final class CleanCommand implements Callable<Integer> {
     }
     say("deleted");
     return 0;
+  }
+
+  private static boolean isSame(Path one, Path other) throws IOException {
+    return one.equals(other)
+        || (Files.isDirectory(one) && Files.isDirectory(other) && Files.isSameFile(one, other));
   }
 
   private static List<Path> ofAStack(Path directory) throws IOException {

@@ -77,6 +77,10 @@ record ClusterTopics(Admin admin) {
     }
   }
 
+  int partitions(String topic) throws InterruptedException, ExecutionException {
+    return Math.toIntExact(ends(List.of(topic)).size());
+  }
+
   /// Deletes a topic, if it is there.
   void delete(String topic) throws InterruptedException, ExecutionException {
     if (!names().contains(topic)) {

@@ -3,6 +3,7 @@ package io.taxiapp.repartition;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicLayout;
 import io.taxiapp.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +24,10 @@ public final class Repartition implements AutoCloseable {
   private static final String COPY = ".repartitioned";
 
   /// There from the moment on at which the copies are the truth.
-  private static final String COPIED = "taxi.repartitioning";
+  private static final String COPIED = TopicLayout.REPARTITIONING + ".copied";
+
+  /// After that, whoever publishes knows what goes on and has stopped, or has ended what it began.
+  private static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(5);
 
   private static final Set<String> CONSUMERS =
       Set.of("duration-consumer", "tip-consumer", "cost-consumer");
@@ -48,10 +54,23 @@ public final class Repartition implements AutoCloseable {
 
   /// Returns when all topics have the new number of partitions.
   ///
-  /// @throws IllegalStateException if services run or are not done; nothing is changed then
+  /// @throws IllegalStateException if services run or are not done, or a run to another number was
+  ///     cut short; nothing is changed then
   public void run() throws InterruptedException, ExecutionException {
-    if (!cluster.names().contains(COPIED)) {
-      copyAll();
+    var groups = consumers();
+    requireStopped(groups);
+    var names = cluster.names();
+    if (names.contains(TopicLayout.REPARTITIONING)) {
+      int begun = cluster.partitions(TopicLayout.REPARTITIONING);
+      if (begun != partitions) {
+        throw new IllegalStateException(
+            "a run with --to %d was cut short: expected the same again, found --to %d"
+                .formatted(begun, partitions));
+      }
+    }
+    if (!names.contains(COPIED)) {
+      requireWorkedOff();
+      copyAll(groups);
     }
     for (var topic : cluster.names()) {
       if (topic.endsWith(COPY)) {
@@ -59,23 +78,31 @@ public final class Repartition implements AutoCloseable {
       }
     }
     cluster.delete(COPIED);
+    cluster.delete(TopicLayout.REPARTITIONING);
   }
 
-  private void copyAll() throws InterruptedException, ExecutionException {
-    var groups = consumers();
-    requireStopped(groups);
-    var topics = topics(groups);
-    var ends = cluster.ends(topics);
+  private void requireWorkedOff() throws InterruptedException, ExecutionException {
     var behind = behind();
     if (!behind.isEmpty()) {
       throw new IllegalStateException(
           "expected the consumers to have worked off everything, found records left in %s: stop the backends first, and the consumers when they have no lag"
               .formatted(behind));
     }
-    for (var left : cluster.names()) {
-      if (left.endsWith(COPY)) {
-        cluster.delete(left);
-      }
+  }
+
+  private void copyAll(Set<String> groups) throws InterruptedException, ExecutionException {
+    deleteCopies();
+    if (!cluster.names().contains(TopicLayout.REPARTITIONING)) {
+      cluster.create(TopicLayout.REPARTITIONING, partitions, Map.of());
+    }
+    Thread.sleep(UNTIL_ALL_KNOW);
+    var topics = topics(groups);
+    var ends = cluster.ends(topics);
+    try {
+      requireWorkedOff();
+    } catch (IllegalStateException e) {
+      cluster.delete(TopicLayout.REPARTITIONING);
+      throw e;
     }
     for (var topic : topics) {
       var copy = topic + COPY;
@@ -87,10 +114,20 @@ public final class Repartition implements AutoCloseable {
       progress.accept("%s: %d records copied".formatted(topic, copied));
     }
     if (!cluster.ends(topics).equals(ends)) {
+      deleteCopies();
+      cluster.delete(TopicLayout.REPARTITIONING);
       throw new IllegalStateException(
           "expected nobody to publish, found new records: stop all backends and other publishers");
     }
     cluster.create(COPIED, 1, Map.of());
+  }
+
+  private void deleteCopies() throws InterruptedException, ExecutionException {
+    for (var left : cluster.names()) {
+      if (left.endsWith(COPY)) {
+        cluster.delete(left);
+      }
+    }
   }
 
   private void replace(String topic, String copy) throws InterruptedException, ExecutionException {
@@ -121,7 +158,8 @@ public final class Repartition implements AutoCloseable {
     var topics = new TreeSet<String>();
     for (var topic : cluster.names()) {
       if (rides.contains(topic)
-          || groups.stream().anyMatch(group -> TopicLayout.isInternal(topic, group))) {
+          || Stream.concat(groups.stream(), CONSUMERS.stream())
+              .anyMatch(group -> TopicLayout.isInternal(topic, group))) {
         topics.add(topic);
       }
     }
@@ -143,7 +181,13 @@ public final class Repartition implements AutoCloseable {
   public Set<TopicPartition> behind() throws InterruptedException, ExecutionException {
     var behind = new HashSet<TopicPartition>();
     for (var group : consumers()) {
-      behind.addAll(records.behind(offsets(group)));
+      var read = offsets(group);
+      var topics = read.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+      topics.retainAll(cluster.names());
+      // Of a partition that it has read nothing of, a group has no offset.
+      cluster.ends(topics).keySet().forEach(partition -> read.putIfAbsent(partition, 0L));
+      read.keySet().removeIf(partition -> !topics.contains(partition.topic()));
+      behind.addAll(records.behind(read));
     }
     return behind;
   }

@@ -8,6 +8,7 @@
 ///
 /// 1. No service may run, and the consumers must have worked off all ride events: else nothing is
 ///   changed.
+///   A topic `taxi.repartitioning` makes every service not ready meanwhile: nobody publishes.
 /// 2. Every topic is copied beside itself first. Until all are, the topics are as they were; a run
 ///   that was cut short starts over.
 /// 3. Then each topic is deleted, created with its own configuration, and filled from its copy. A

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,8 +34,12 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
   /// @throws KafkaException if Kafka does not answer in time
   Map<String, String> origin(Collection<String> topics) throws InterruptedException {
     var origin = new TreeMap<String, String>();
-    try (var admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      int timeout = Math.toIntExact(patience.toMillis());
+    int timeout = Math.toIntExact(patience.toMillis());
+    var properties = new HashMap<String, Object>(kafka);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    var admin = Admin.create(properties);
+    try {
       origin.put(
           "cluster", admin.describeCluster().clusterId().get(timeout, TimeUnit.MILLISECONDS));
       for (var topic :
@@ -45,6 +50,9 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("no answer of Kafka about its topics", e);
+    } finally {
+      // With any patience, closing would wait for an answer that does not come.
+      admin.close(Duration.ZERO);
     }
     return origin;
   }
@@ -60,8 +68,9 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
-    // One record of each partition is wanted, and Kafka gives at least one.
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+    properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+    // One record of each partition is wanted.
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 10);
     var found = new HashMap<TopicPartition, End>();
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -111,11 +111,17 @@ public final class KafkaPulse implements AutoCloseable {
     }
   }
 
+  private boolean isLookedAt(String topic) {
+    return NEEDED.contains(topic)
+        || topic.equals(TopicLayout.REPARTITIONING)
+        || TopicLayout.isInternal(topic, applicationId);
+  }
+
   private TopicLayout layout(Admin admin)
       throws InterruptedException, ExecutionException, TimeoutException {
     var names =
         admin.listTopics().names().get(PATIENCE_MS, TimeUnit.MILLISECONDS).stream()
-            .filter(topic -> NEEDED.contains(topic) || TopicLayout.isInternal(topic, applicationId))
+            .filter(this::isLookedAt)
             .toList();
     var descriptions =
         admin.describeTopics(names).allTopicNames().get(PATIENCE_MS, TimeUnit.MILLISECONDS);

@@ -50,7 +50,7 @@ final class LocalState implements AutoCloseable {
   private static final String METRIC = "taxi.state.discarded";
 
   /// A stop has to end within ten seconds, most of which its commits may take.
-  private static final Duration AT_STOP = Duration.ofSeconds(2);
+  private static final Duration AT_STOP = Duration.ofSeconds(1);
   private static final Duration AT_START = Duration.ofSeconds(10);
 
   private final StreamsSettings settings;
@@ -65,12 +65,15 @@ final class LocalState implements AutoCloseable {
     this.registry = registry;
     stores = settings.stateDirectory().resolve(settings.applicationId());
     seal = settings.stateDirectory().resolve("closed");
+    if (!Files.isDirectory(settings.stateDirectory())) {
+      delete(settings.stateDirectory());
+    }
     Files.createDirectories(settings.stateDirectory());
-    lock =
-        FileChannel.open(
-            settings.stateDirectory().resolve("in-use"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+    var inUse = settings.stateDirectory().resolve("in-use");
+    if (Files.isDirectory(inUse)) {
+      delete(inUse);
+    }
+    lock = FileChannel.open(inUse, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     for (var reason : Reason.values()) {
       registry.counter(METRIC, "reason", tag(reason));
     }

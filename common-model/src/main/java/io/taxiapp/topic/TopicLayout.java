@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -14,6 +15,15 @@ import org.apache.kafka.common.TopicPartitionInfo;
 /// catalogue, as many partitions of each topic of rides and of each internal topic of a consumer,
 /// and one of the zone traffic.
 public final class TopicLayout {
+
+  /// A topic that is there while the others are being repartitioned; it has as many partitions as
+  /// they are to have.
+  public static final String REPARTITIONING = "taxi.repartitioning";
+
+  /// What consumers keep: a store's changelog, or records on their way to another key.
+  private static final Pattern INTERNAL =
+      Pattern.compile(
+          "(rides-changelog|measured-traffic-changelog|traffic-observations-repartition)");
 
   private final Map<String, List<TopicPartitionInfo>> topics;
   private final String applicationId;
@@ -30,7 +40,7 @@ public final class TopicLayout {
   /// Whether a topic is the internal one of a consumer, and has its partitions with the rides'.
   public static boolean isInternal(String topic, String applicationId) {
     return topic.startsWith(applicationId + "-")
-        && (topic.endsWith("-changelog") || topic.endsWith("-repartition"));
+        && INTERNAL.matcher(topic.substring(applicationId.length() + 1)).matches();
   }
 
   /// What is not there, in words.
@@ -43,6 +53,10 @@ public final class TopicLayout {
 
   /// Which numbers of partitions do not go together, in words.
   public Optional<String> disagreement() {
+    if (topics.containsKey(REPARTITIONING)) {
+      return Optional.of(
+          "the topics are being repartitioned: wait for ./taxi partitions, or run it again if it was cut short");
+    }
     var counts = new TreeMap<String, Integer>();
     Topics.ofRides().forEach(topic -> count(topic.name(), counts));
     topics.keySet().stream()

@@ -56,6 +56,19 @@ class TopicLayoutTest {
   }
 
   @Test
+  void anotherColoursTopicsAreItsOwn() {
+    assertThat(
+            layout(topics -> with(topics, "tip-consumer-green-rides-changelog", 6)).disagreement())
+        .isEmpty();
+  }
+
+  @Test
+  void nothingGoesTogetherWhileTopicsAreRepartitioned() {
+    assertThat(layout(topics -> with(topics, TopicLayout.REPARTITIONING, 24)).disagreement())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("being repartitioned"));
+  }
+
+  @Test
   void theZoneTrafficHasOnePartition() {
     assertThat(layout(topics -> with(topics, "taxi.zone-traffic.v1", 2)).disagreement())
         .hasValueSatisfying(reason -> assertThat(reason).contains("expected 1", "found 2"));

@@ -81,10 +81,6 @@ class LocalStateIT {
       int next = 12;
       var predicted = new ArrayList<>(BEFORE);
       for (var damage : damages()) {
-        each(
-            directory.resolve("state/tip-consumer"),
-            "sst",
-            f -> System.err.println(f + " " + Files.size(f)));
         damage.to(directory.resolve("state/tip-consumer"));
         var rides = rides(next, next + 3);
         var again = new ArrayList<>(rides);
@@ -112,9 +108,11 @@ class LocalStateIT {
       }
 
       for (int steps : List.of(3, 8)) {
-        assertThatThrownBy(() -> repartition(broker, steps)).hasMessage("cut short");
+        assertThatThrownBy(() -> repartition(broker, 5, steps)).hasMessage("cut short");
+        assertThatThrownBy(() -> repartition(broker, 6, steps))
+            .hasMessageContaining("--to 5 was cut short");
       }
-      repartition(broker, Integer.MAX_VALUE);
+      repartition(broker, 5, Integer.MAX_VALUE);
 
       partitions = 5;
       assertThat(committed(broker)).isEqualTo(ends(broker));
@@ -145,12 +143,12 @@ class LocalStateIT {
     }
   }
 
-  private static void repartition(LocalBroker broker, int steps) throws Exception {
+  private static void repartition(LocalBroker broker, int to, int steps) throws Exception {
     var left = new AtomicInteger(steps);
     try (var repartition =
         new Repartition(
             kafka(broker),
-            5,
+            to,
             _ -> {
               if (left.decrementAndGet() == 0) {
                 throw new IllegalStateException("cut short");
@@ -195,6 +193,8 @@ class LocalStateIT {
             tasks -> {
               delete(tasks);
               write(tasks);
+              delete(tasks.resolveSibling("in-use"));
+              Files.createDirectory(tasks.resolveSibling("in-use"));
             }),
         new Damage("damaged", tasks -> write(tasks.resolveSibling("closed"))),
         new Damage("not-closed", tasks -> Files.delete(tasks.resolveSibling("closed"))));
