@@ -20,7 +20,6 @@ public final class Faults {
         new Freeze(),
         new Churn(),
         new RollingRestarts(),
-        new MorePartitions(),
         new Poison(),
         new ClockSkew(),
         new BrokenBundle(),
