@@ -18,10 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Kafka's own TLS for a client whose certificates change while it runs: Kafka reads them once,
-/// this
-/// looks at the files whenever a connection is opened. A renewed certificate is shown, and a
-/// renewed
-/// authority trusted, from the next connection on; those that are open stay so.
+/// this looks at the files whenever a connection is opened. A renewed certificate is shown, and a
+/// renewed authority trusted, from the next connection on; those that are open stay so.
 ///
 /// Files that cannot be read, or make no certificates, are told in the log, and the ones of before
 /// are used: the next connection looks again. At the start they are refused.

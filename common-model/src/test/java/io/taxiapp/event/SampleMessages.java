@@ -20,10 +20,15 @@ public final class SampleMessages {
   private SampleMessages() {}
 
   public static RideRequested requested() {
+    return requested(RIDE, NOON);
+  }
+
+  /// The same of another ride.
+  public static RideRequested requested(UUID rideId, Instant requestedAt) {
     return new RideRequested(
-        RIDE,
+        rideId,
         "rider-7",
-        NOON,
+        requestedAt,
         74,
         138,
         Optional.of(new GeoPoint(40.8013, -73.9362)),

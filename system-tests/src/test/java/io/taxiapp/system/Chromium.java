@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /// The browser of this machine: `TAXI_CHROMIUM`, or where distributions put it. None is downloaded.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -28,6 +29,14 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /// One that draws the page; without any, the test is left out.
+  static Chromium launchOrLeaveOut() {
+    var executable = find();
+    Assumptions.assumeTrue(
+        executable.isPresent(), "LEFT OUT: expected a Chromium, found none; the page is not drawn");
+    return launch(executable.get());
   }
 
   static Chromium launch(Path executable) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// How the page begins: the files as they ship, in a browser, under a host name that makes no
-/// secure
-/// context, before a service that may answer or not.
+/// secure context, before a service that may answer or not.
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PageStartTest {
@@ -48,10 +46,7 @@ final class PageStartTest {
 
   @BeforeAll
   void open() {
-    var executable = Chromium.find();
-    Assumptions.assumeTrue(
-        executable.isPresent(), "LEFT OUT: expected a Chromium, found none; the page is not drawn");
-    chromium = Chromium.launch(executable.get());
+    chromium = Chromium.launchOrLeaveOut();
   }
 
   @AfterAll

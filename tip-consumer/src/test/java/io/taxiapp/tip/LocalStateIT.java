@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taxiapp.broker.LocalBroker;
-import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.model.PerSecondModel;
 import io.taxiapp.repartition.Repartition;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalStateIT {
 
   private static final int PARTITIONS = 3;
+  private static final Instant AT = SampleMessages.requested().requestedAt();
   private static final List<UUID> BEFORE = rides(0, 12);
   private static final List<UUID> AFTER = rides(12, 24);
 
@@ -287,7 +288,7 @@ class LocalStateIT {
             new StringSerializer(),
             new ByteArraySerializer())) {
       for (var ride : rides) {
-        var request = request(ride);
+        var request = SampleMessages.requested(ride, AT);
         var headers = MessageHeaders.of(request, "test", TraceContext.start());
         var _ =
             producer.send(
@@ -299,22 +300,6 @@ class LocalStateIT {
                     headers));
       }
     }
-  }
-
-  private static RideRequested request(UUID ride) {
-    var sample = SampleMessages.requested();
-    return new RideRequested(
-        ride,
-        sample.riderId(),
-        sample.requestedAt(),
-        sample.pickupZone(),
-        sample.dropoffZone(),
-        sample.pickup(),
-        sample.dropoff(),
-        sample.passengers(),
-        sample.paymentMethod(),
-        sample.tripType(),
-        sample.initialDuration());
   }
 
   /// The rides of all tips that are committed, in any order.

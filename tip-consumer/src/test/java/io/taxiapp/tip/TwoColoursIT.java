@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taxiapp.broker.LocalBroker;
-import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.model.PerSecondModel;
@@ -53,7 +52,7 @@ class TwoColoursIT {
         var requested = new ArrayList<UUID>();
         for (var offset = -RIDES / 2; offset < RIDES / 2; offset++) {
           var published = moment.plusMillis(offset);
-          var ride = ride(published);
+          var ride = SampleMessages.requested(UUID.randomUUID(), published);
           blue.send(Topics.RIDE_EVENTS, ride, published);
           requested.add(ride.rideId());
         }
@@ -93,21 +92,5 @@ class TwoColoursIT {
       assertThatThrownBy(() -> TopicCreation.createMissingShadows(admin, List.of(SHADOW.name())))
           .hasMessageContaining("found [" + SHADOW.name() + "]");
     }
-  }
-
-  private static RideRequested ride(Instant requestedAt) {
-    var sample = SampleMessages.requested();
-    return new RideRequested(
-        UUID.randomUUID(),
-        sample.riderId(),
-        requestedAt,
-        sample.pickupZone(),
-        sample.dropoffZone(),
-        sample.pickup(),
-        sample.dropoff(),
-        sample.passengers(),
-        sample.paymentMethod(),
-        sample.tripType(),
-        sample.initialDuration());
   }
 }

@@ -17,8 +17,7 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /// Whether a browser may be told to come through TLS alone from now on. Not for `localhost`,
-  /// which
-  /// is other programs on other ports too.
+  /// which is other programs on other ports too.
   static boolean isThroughTls(HttpRequest request) {
     var host = request.headers().get(HttpHeaderNames.HOST, "").replaceFirst(":\\d*$", "");
     var scheme = request.headers().get("X-Forwarded-Proto", "").toLowerCase(Locale.ROOT);

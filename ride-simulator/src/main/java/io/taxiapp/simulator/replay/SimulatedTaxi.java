@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.ObjDoubleConsumer;
 
-/// Drives a ride that someone has requested to its end, as a driver's side would: reports from the
-/// road, then the completion. A ride is taken to begin when it is requested; one that is on the
-/// road
-/// is driven on from its last report. The page's own taxi, `simulated-taxi.js`, does the same.
+/// Drives a ride that someone has requested to its end, as a driver's side would: reports from
+/// the road, then the completion. A ride is taken to begin when it is requested; one that is on
+/// the road is driven on from its last report. The page's own taxi, `simulated-taxi.js`, does the
+/// same.
 ///
 /// @param speed how many seconds of the ride a real second has
 public record SimulatedTaxi(URI backend, LookupTables tables, double speed) {

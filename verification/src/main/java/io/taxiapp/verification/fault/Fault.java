@@ -20,13 +20,6 @@ public interface Fault {
     return false;
   }
 
-  /// Whether records get other places on the topics: what riders were told of their streams does
-  /// not
-  /// hold any more.
-  default boolean movesRecords() {
-    return false;
-  }
-
   /// Breaks it while rides are sent; returns when nothing is broken any more.
   ///
   /// @throws Exception if the fault itself could not be carried out

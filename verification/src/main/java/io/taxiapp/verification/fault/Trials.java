@@ -59,8 +59,7 @@ public final class Trials implements AutoCloseable {
       fault.inject(ground);
       var sent = load.stop();
       var rides = settled();
-      var answered =
-          fault.movesRecords() ? List.<String>of() : load.riders().findings(topics, before);
+      var answered = load.riders().findings(topics, before);
       return judge(fault, ground, sent, rides, answered, start);
     }
   }

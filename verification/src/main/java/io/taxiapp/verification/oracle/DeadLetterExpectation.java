@@ -17,9 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The dead letters that must be there: one of each consumer that cannot use a record, with its
 /// bytes and the right reason, and no others but about what was put back since: a model may have
-/// been
-/// sick, and mended.
-/// Mutable: tell it of the records first, then of the letters, then judge.
+/// been sick, and mended. Mutable: tell it of the records first, then of the letters, then judge.
 final class DeadLetterExpectation {
 
   /// One consumer's letter about one record.

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// How the predictions of one ride must have been published: with headers that say what they are,
-/// as
-/// steps of the trace and with the time of the record that led to them.
+/// as steps of the trace and with the time of the record that led to them.
 ///
 /// - A prediction for a request or a report follows from that event, one for a corrected duration
 ///   from the duration.

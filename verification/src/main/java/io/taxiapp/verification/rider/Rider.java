@@ -22,8 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Follows one ride as its rider would: over a stream that is taken up again whenever it breaks,
-/// and
-/// with questions in between. Safe for use by many threads.
+/// and with questions in between. Safe for use by many threads.
 final class Rider {
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
