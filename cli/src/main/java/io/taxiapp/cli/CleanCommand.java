@@ -67,8 +67,7 @@ final class CleanCommand implements Callable<Integer> {
       found.addAll(targets(tree.root()));
     }
     for (var service : RunningService.all()) {
-      if (isSame(service.dataDirectory(), directory)
-          || (built && service.tree().equals(tree.root()))) {
+      if (service.isOn(directory) || (built && service.tree().equals(tree.root()))) {
         throw new IllegalStateException(
             "expected that nothing runs, found %s (pid %d) with data in %s: stop it first"
                 .formatted(service.name(), service.pid(), service.dataDirectory()));
@@ -88,11 +87,6 @@ final class CleanCommand implements Callable<Integer> {
     }
     say("deleted");
     return 0;
-  }
-
-  private static boolean isSame(Path one, Path other) throws IOException {
-    return one.equals(other)
-        || (Files.isDirectory(one) && Files.isDirectory(other) && Files.isSameFile(one, other));
   }
 
   private static List<Path> ofAStack(Path directory) throws IOException {

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.taxiapp.local.process.RunningService;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `status`: what runs on this machine.
@@ -22,23 +25,35 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows what runs on this machine: services, health, addresses, data directories.",
-      "Exits 0 if a stack runs and all of each is ready, otherwise 1."
+      "Exits 0 if a stack runs and all of each that is shown is ready, otherwise 1."
     })
 final class StatusCommand implements Callable<Integer> {
 
   private static final List<String> OF_A_STACK =
       List.of("broker", "backend-service", "duration-consumer", "tip-consumer", "cost-consumer");
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Shows the stack alone that has its data there.")
+  private @Nullable Path dataDirectory;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
     var out = spec.commandLine().getOut();
+    var services = new ArrayList<RunningService>();
+    for (var service : RunningService.all()) {
+      if (dataDirectory == null || service.isOn(dataDirectory.toAbsolutePath().normalize())) {
+        services.add(service);
+      }
+    }
     var stacks =
-        RunningService.all().stream()
+        services.stream()
             .collect(groupingBy(RunningService::dataDirectory, TreeMap::new, toList()));
     boolean well = !stacks.isEmpty();
     if (stacks.isEmpty()) {

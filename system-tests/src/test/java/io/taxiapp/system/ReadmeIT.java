@@ -77,7 +77,7 @@ final class ReadmeIT {
           .contains("\"ce_id\"", "\"tipCents\"");
       assertThat(run("./taxi tail --kafka localhost:9092 --from-beginning | head -n 1", directory))
           .startsWith("{\"topic\":\"taxi.");
-      assertThat(run("./taxi status", directory))
+      assertThat(run("./taxi status --data-dir data", directory))
           .contains(directory.resolve("data").toString(), "tip-consumer       ready");
       assertThat(run("! ./taxi clean --data-dir data --yes", directory))
           .contains("expected that nothing runs, found ");

@@ -1,6 +1,8 @@
 package io.taxiapp.local.process;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,14 @@ public record RunningService(
             Path.of(scratch.get().group(1)),
             Path.of(jar.get().group(1)),
             address));
+  }
+
+  /// Whether its data are in this directory, by whatever name.
+  public boolean isOn(Path directory) throws IOException {
+    return dataDirectory.equals(directory)
+        || (Files.isDirectory(dataDirectory)
+            && Files.isDirectory(directory)
+            && Files.isSameFile(dataDirectory, directory));
   }
 
   /// Whether it can be used now: a service says so itself, of a broker it is that it listens.
