@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 record RecordCopy(Map<String, Object> kafka) {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int BATCH_BYTES = 256 * 1024;
 
   /// @return how many records
   /// @throws KafkaException if one of them could not be written
@@ -100,11 +101,15 @@ record RecordCopy(Map<String, Object> kafka) {
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /// Idempotent, as it is by default: order holds and nothing is there twice, whatever is retried.
+  /// Idempotent, so order holds and nothing is there twice, whatever is retried. One request at a
+  /// time: a partition that was just created may refuse a producer's first one and take its second,
+  /// and then never takes the first (KAFKA-15591).
   private KafkaProducer<byte[], byte[]> producer() {
     var properties = new HashMap<>(kafka);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

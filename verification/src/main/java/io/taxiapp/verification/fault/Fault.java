@@ -20,6 +20,12 @@ public interface Fault {
     return false;
   }
 
+  /// Whether records get other places on the topics: the positions in event streams that riders
+  /// were told do not hold any more.
+  default boolean movesRecords() {
+    return false;
+  }
+
   /// Breaks it while rides are sent; returns when nothing is broken any more.
   ///
   /// @throws Exception if the fault itself could not be carried out

@@ -20,6 +20,7 @@ public final class Faults {
         new Freeze(),
         new Churn(),
         new RollingRestarts(),
+        new MorePartitions(),
         new Poison(),
         new ClockSkew(),
         new BrokenBundle(),

@@ -1,0 +1,67 @@
+package io.taxiapp.verification.fault;
+
+import io.taxiapp.local.process.ServiceProcess;
+import io.taxiapp.repartition.Repartition;
+import io.taxiapp.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/// The services are stopped while rides are on the road, the topics get more partitions, and the
+/// services go on.
+record MorePartitions() implements Fault {
+
+  @Override
+  public String name() {
+    return "more-partitions";
+  }
+
+  @Override
+  public String description() {
+    return "one partition more for each topic of rides, with the services stopped meanwhile";
+  }
+
+  @Override
+  public boolean movesRecords() {
+    return true;
+  }
+
+  @Override
+  public void inject(Ground ground) throws Exception {
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers());
+    var stopped = new ArrayList<ServiceProcess>();
+    try (var admin = Admin.create(kafka)) {
+      int before = partitions(admin);
+      long start = System.nanoTime();
+      try (var repartition = new Repartition(kafka, before + 1, _ -> {})) {
+        stop(ground, Ground.BACKEND, stopped);
+        ground.await("nothing to be left", () -> repartition.behind().isEmpty());
+        for (var consumer : Ground.CONSUMERS) {
+          stop(ground, consumer, stopped);
+        }
+        repartition.run();
+      }
+      for (var service : stopped) {
+        ground.readyAgain(service);
+      }
+      ground.measured("away for", Math.round(Ground.seconds(start)) + " s");
+      int after = partitions(admin);
+      ground.expect(after == before + 1, before + 1 + " partitions", after);
+    }
+  }
+
+  private static void stop(Ground ground, String name, List<ServiceProcess> stopped)
+      throws InterruptedException {
+    var service = ground.process(name);
+    service.stop();
+    stopped.add(service);
+  }
+
+  private static int partitions(Admin admin) throws Exception {
+    var topic = Topics.RIDE_EVENTS.name();
+    var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+    return described.values().iterator().next().partitions().size();
+  }
+}
