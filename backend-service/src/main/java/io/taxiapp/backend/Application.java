@@ -8,6 +8,7 @@ import io.taxiapp.backend.model.Models;
 import io.taxiapp.model.ModelBundle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +43,20 @@ public final class Application {
     try (var duration = ModelBundle.load(bundle);
         var backend = Backend.start(settings, Models.of(duration, settings.modelDirectory()))) {
       LOG.info("answering on {}", backend.address());
-      stop.await();
+      while (!stop.await(1, TimeUnit.SECONDS)) {
+        requireSameKafka(backend);
+      }
     }
     LOG.info("stopped");
+  }
+
+  private static void requireSameKafka(Backend backend) {
+    backend
+        .kafkaReplaced()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException("Kafka is not the one that was: " + why);
+            });
   }
 
   /// What was started before it failed would go on for ever.

@@ -131,6 +131,11 @@ final class Backend implements AutoCloseable {
     return server.getURI();
   }
 
+  /// Why it has to end: Kafka is not the one that it was made from.
+  Optional<String> kafkaReplaced() {
+    return pulse.replaced();
+  }
+
   /// Where health and metrics are answered.
   URI management() {
     var address = healthServer.address();

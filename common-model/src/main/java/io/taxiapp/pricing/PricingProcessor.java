@@ -44,7 +44,7 @@ public final class PricingProcessor<P extends Prediction>
   @Override
   public void init(ProcessorContext<UUID, P> context) {
     super.init(context);
-    rides = RideStore.open(context, store);
+    rides = RideStore.open(context, store, _ -> {});
     counts = new OutcomeCounts(context);
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -19,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Asks Kafka what it is, and which records stand at given places of changelogs.
@@ -48,7 +48,7 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
           origin.put(topic.name(), topic.topicId().toString());
         }
       }
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
       throw new KafkaException("no answer of Kafka about its topics", e);
     } finally {
       // With any patience, closing would wait for an answer that does not come.
@@ -57,14 +57,15 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
     return origin;
   }
 
-  /// The records at these offsets; those that are not there are left out.
+  /// The first record at each of these offsets or behind it; of a partition that ends before, none.
   ///
-  /// @throws KafkaException if Kafka does not answer
-  Map<TopicPartition, End> at(Map<TopicPartition, Long> offsets) {
+  /// @throws KafkaException if Kafka does not answer in time
+  Map<TopicPartition, End> from(Map<TopicPartition, Long> offsets) {
     var properties = new HashMap<String, Object>(kafka);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    // An offset from before what is kept is the first that is.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
@@ -74,30 +75,29 @@ record ChangelogEnds(Map<String, String> kafka, Duration patience) {
     var found = new HashMap<TopicPartition, End>();
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      var first = consumer.beginningOffsets(offsets.keySet());
-      var end = consumer.endOffsets(offsets.keySet());
+      var ends = consumer.endOffsets(offsets.keySet());
       var places = new HashMap<>(offsets);
       places
           .entrySet()
-          .removeIf(
-              place ->
-                  place.getValue() < first.getOrDefault(place.getKey(), 0L)
-                      || place.getValue() >= end.getOrDefault(place.getKey(), 0L));
+          .removeIf(place -> place.getValue() >= ends.getOrDefault(place.getKey(), 0L));
       consumer.assign(places.keySet());
       places.forEach(consumer::seek);
       long until = System.nanoTime() + patience.toNanos();
-      while (consumer.paused().size() < places.size() && System.nanoTime() < until) {
+      while (consumer.paused().size() < places.size()) {
+        if (System.nanoTime() > until) {
+          throw new TimeoutException("no records of some of " + places.keySet());
+        }
         for (var record : consumer.poll(POLL)) {
           var partition = new TopicPartition(record.topic(), record.partition());
-          if (record.offset() == places.getOrDefault(partition, -1L)) {
-            found.put(partition, new End(record.offset(), digest(record)));
-          }
+          found.putIfAbsent(partition, new End(record.offset(), digest(record)));
         }
-        // What comes after the place, a record or a marker, says that nothing is there.
+        // Behind the last record there may be a marker.
         consumer.pause(
             places.keySet().stream()
                 .filter(
-                    partition -> consumer.position(partition) > places.getOrDefault(partition, -1L))
+                    partition ->
+                        found.containsKey(partition)
+                            || consumer.position(partition) >= ends.getOrDefault(partition, 0L))
                 .toList());
       }
     }

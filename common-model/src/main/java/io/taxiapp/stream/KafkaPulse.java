@@ -6,6 +6,7 @@ import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicLayout;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// Asks Kafka again and again whether it is there, and has the topics as the services need them:
-/// clients alone do not notice that a broker is away until they need it, and a change of partitions
-/// until they start again.
+/// clients alone do not notice that a broker is away until they need it, a change of partitions
+/// until
+/// they start again, and another Kafka in the old one's place never.
 public final class KafkaPulse implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaPulse.class);
@@ -38,7 +45,9 @@ public final class KafkaPulse implements AutoCloseable {
   private final String address;
   private final Thread thread;
   private volatile Optional<String> away;
+  private final SeenKafka seen = new SeenKafka();
   private volatile Optional<String> disagreement = Optional.empty();
+  private volatile Optional<String> replaced = Optional.empty();
   private volatile long withoutLeader;
 
   /// Begins to ask.
@@ -67,7 +76,13 @@ public final class KafkaPulse implements AutoCloseable {
 
   /// Why nothing may be published: a ride's events would not come together.
   public Optional<String> disagreement() {
-    return disagreement;
+    return replaced.or(() -> disagreement);
+  }
+
+  /// How the Kafka that is there now contradicts what was seen of it: what the process remembers
+  /// does not follow from it, and the process has to end. It stays so.
+  public Optional<String> replaced() {
+    return replaced;
   }
 
   /// Publishes what was found last.
@@ -86,7 +101,7 @@ public final class KafkaPulse implements AutoCloseable {
         var before = away;
         away = ask();
         if (!before.equals(away)) {
-          LOG.atLevel(disagreement.isPresent() ? Level.ERROR : Level.INFO)
+          LOG.atLevel(disagreement().isPresent() ? Level.ERROR : Level.INFO)
               .log("{}", away.orElse("Kafka at " + address + " answers"));
         }
         Thread.sleep(away.isPresent() ? PAUSE_WHILE_AWAY : PAUSE);
@@ -102,10 +117,12 @@ public final class KafkaPulse implements AutoCloseable {
       if (made.isEmpty()) {
         return Optional.of("Kafka at " + address + " has no name that resolves");
       }
-      var layout = layout(made.get());
+      var topics = topics(made.get());
+      replaced = replaced.isPresent() ? replaced : contradiction(made.get(), topics);
+      var layout = new TopicLayout(topics, applicationId);
       disagreement = layout.disagreement();
       withoutLeader = layout.partitionsWithoutLeader();
-      return layout.missing().or(() -> disagreement).or(layout::leaderless);
+      return replaced.or(layout::missing).or(() -> disagreement).or(layout::leaderless);
     } catch (ExecutionException | TimeoutException | KafkaException _) {
       return Optional.of("Kafka at " + address + " does not answer");
     }
@@ -117,15 +134,52 @@ public final class KafkaPulse implements AutoCloseable {
         || TopicLayout.isInternal(topic, applicationId);
   }
 
-  private TopicLayout layout(Admin admin)
+  private Collection<TopicDescription> topics(Admin admin)
       throws InterruptedException, ExecutionException, TimeoutException {
     var names =
         admin.listTopics().names().get(PATIENCE_MS, TimeUnit.MILLISECONDS).stream()
             .filter(this::isLookedAt)
             .toList();
-    var descriptions =
-        admin.describeTopics(names).allTopicNames().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-    return new TopicLayout(descriptions.values(), applicationId);
+    return admin
+        .describeTopics(names)
+        .allTopicNames()
+        .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .values();
+  }
+
+  private Optional<String> contradiction(Admin admin, Collection<TopicDescription> topics)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var cluster = admin.describeCluster().clusterId().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    var ids = new HashMap<String, Uuid>();
+    var latest = new HashMap<TopicPartition, OffsetSpec>();
+    for (var topic : topics) {
+      if (!topic.name().equals(TopicLayout.REPARTITIONING)) {
+        ids.put(topic.name(), topic.topicId());
+        topic.partitions().stream()
+            .filter(TopicLayout::hasLeader)
+            .forEach(
+                partition ->
+                    latest.put(
+                        new TopicPartition(topic.name(), partition.partition()),
+                        OffsetSpec.latest()));
+      }
+    }
+    return seen.contradiction(cluster, ids, ends(admin, latest));
+  }
+
+  /// Those that are told; that a partition does not answer is told otherwise.
+  private static Map<TopicPartition, Long> ends(Admin admin, Map<TopicPartition, OffsetSpec> latest)
+      throws InterruptedException {
+    var found = admin.listOffsets(latest, new ListOffsetsOptions().timeoutMs(PATIENCE_MS));
+    var ends = new HashMap<TopicPartition, Long>();
+    for (var partition : latest.keySet()) {
+      try {
+        ends.put(partition, found.partitionResult(partition).get().offset());
+      } catch (ExecutionException e) {
+        LOG.debug("no end of {}", partition, e);
+      }
+    }
+    return ends;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.taxiapp.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taxiapp.stream.StateSeal.End;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -39,6 +43,8 @@ final class LocalState implements AutoCloseable {
   enum Reason {
     /// The process before ended without closing it.
     NOT_CLOSED,
+    /// Nothing proves it: Kafka dropped the last record of its changelog for later ones.
+    UNPROVEN,
     /// It was made from records that Kafka does not have.
     OTHER_KAFKA,
     /// It cannot be opened or read.
@@ -98,26 +104,21 @@ final class LocalState implements AutoCloseable {
 
   /// Deletes all that is not proven to follow from the Kafka that is there. The seal goes too:
   /// until it is written again, nothing here is closed.
+  ///
+  /// @throws KafkaException if Kafka does not answer; nothing that was sealed is deleted then
   void keepWhatFollowsFromKafka() throws IOException, InterruptedException {
     deleteWhatIsNoDirectory();
-    if (!Files.isRegularFile(seal)) {
-      delete(seal);
-      if (!tasks().isEmpty()) {
-        discard(Reason.NOT_CLOSED, "it was not closed");
+    if (Files.isRegularFile(seal)) {
+      var sealed = StateSeal.read(seal);
+      if (sealed.origin().isEmpty()) {
+        discard(Reason.DAMAGED, seal + " cannot be read");
+      } else {
+        keep(sealed);
       }
-      return;
+    } else if (!tasks().isEmpty()) {
+      discard(Reason.NOT_CLOSED, "it was not closed");
     }
-    var sealed = StateSeal.read(seal);
     delete(seal);
-    if (sealed.origin().isEmpty()) {
-      discard(Reason.DAMAGED, seal + " cannot be read");
-      return;
-    }
-    try {
-      keep(sealed);
-    } catch (KafkaException e) {
-      discard(Reason.OTHER_KAFKA, "it cannot be compared with Kafka: " + e.getMessage());
-    }
   }
 
   private void keep(StateSeal sealed) throws IOException, InterruptedException {
@@ -129,37 +130,36 @@ final class LocalState implements AutoCloseable {
           "it was made from cluster and topics %s, found %s".formatted(sealed.origin(), origin));
       return;
     }
-    var found =
-        kafka.at(
-            sealed.ends().entrySet().stream()
-                .collect(Collectors.toMap(end -> end.getKey(), end -> end.getValue().offset())));
+    var found = kafka.from(offsets(sealed.ends()));
     var proven = new HashSet<Integer>();
-    var contradicted = new HashSet<Integer>();
+    var unproven = new EnumMap<Reason, Set<Integer>>(Reason.class);
     sealed
         .ends()
         .forEach(
             (changelog, end) -> {
-              if (end.equals(found.get(changelog))) {
+              var there = found.get(changelog);
+              if (end.equals(there)) {
                 proven.add(changelog.partition());
               } else {
-                contradicted.add(changelog.partition());
-                LOG.error(
-                    "state of {}: expected record {} (checksum {}) in Kafka, found {}",
-                    changelog,
-                    end.offset(),
-                    end.digest(),
-                    found.containsKey(changelog) ? "another" : "none");
+                // Compaction drops a record for a later one of its key: then there is one.
+                var reason =
+                    there != null && there.offset() > end.offset()
+                        ? Reason.UNPROVEN
+                        : Reason.OTHER_KAFKA;
+                unproven.computeIfAbsent(reason, _ -> new TreeSet<>()).add(changelog.partition());
+                LOG.info("state of {}: expected {} in Kafka, found {}", changelog, end, there);
               }
             });
-    proven.removeAll(contradicted);
+    unproven.values().forEach(proven::removeAll);
     for (var task : tasks()) {
       if (!proven.contains(partition(task))) {
+        LOG.info("{} is deleted: nothing proves it", task);
         delete(task);
       }
     }
-    if (!contradicted.isEmpty()) {
-      say(Reason.OTHER_KAFKA, "partitions " + contradicted + " do not follow from its records");
-    }
+    unproven.forEach(
+        (reason, partitions) ->
+            say(reason, "partitions " + partitions + " do not follow from its records"));
   }
 
   /// Deletes all of it.
@@ -183,7 +183,10 @@ final class LocalState implements AutoCloseable {
     var ends = offsets.all();
     var kafka = new ChangelogEnds(settings.kafka(), AT_STOP);
     try {
-      new StateSeal(kafka.origin(topics(ends.keySet())), kafka.at(ends)).write(seal);
+      var last = kafka.from(ends);
+      last.entrySet()
+          .removeIf(end -> end.getValue().offset() != ends.getOrDefault(end.getKey(), -1L));
+      new StateSeal(kafka.origin(topics(ends.keySet())), last).write(seal);
     } catch (KafkaException e) {
       LOG.warn("the state is not sealed, and made anew at the next start: {}", e.getMessage());
     }
@@ -191,12 +194,18 @@ final class LocalState implements AutoCloseable {
 
   private void say(Reason reason, @Nullable String why) {
     registry.counter(METRIC, "reason", tag(reason)).increment();
-    var level = reason == Reason.NOT_CLOSED ? Level.INFO : Level.ERROR;
+    var expected = reason == Reason.NOT_CLOSED || reason == Reason.UNPROVEN;
+    var level = expected ? Level.INFO : Level.ERROR;
     LOG.atLevel(level).log("{}: {}; it is made anew from Kafka", stores, why);
   }
 
   private static String tag(Reason reason) {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Map<TopicPartition, Long> offsets(Map<TopicPartition, End> ends) {
+    return ends.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
   }
 
   private static Set<String> topics(Set<TopicPartition> changelogs) {

@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -71,7 +73,7 @@ public final class StreamsProcess {
       port = server.address().getPort();
       LOG.info("health and metrics on {}", server.address());
       if (awaitTopics(pulse)) {
-        stream(registry);
+        stream(pulse, registry);
       }
     }
     LOG.info("stopped");
@@ -90,9 +92,12 @@ public final class StreamsProcess {
     return true;
   }
 
-  private void stream(PrometheusMeterRegistry registry) throws IOException, InterruptedException {
+  private void stream(KafkaPulse pulse, PrometheusMeterRegistry registry)
+      throws IOException, InterruptedException {
     try (var state = LocalState.open(settings, registry)) {
-      state.keepWhatFollowsFromKafka();
+      if (!isComparedWithKafka(state)) {
+        return;
+      }
       try (var streams = started(state, registry);
           var streamsMetrics = new KafkaStreamsMetrics(streams);
           var gcMetrics = new JvmGcMetrics()) {
@@ -103,6 +108,7 @@ public final class StreamsProcess {
         var aliveThreads = aliveThreads(streams);
         while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
           requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
+          pulse.replaced().ifPresent(why -> giveUp("Kafka is not the one that was: " + why));
         }
         close(streams, state);
       }
@@ -112,19 +118,44 @@ public final class StreamsProcess {
     }
   }
 
-  /// Kafka Streams opens all that it finds on the disk before anything else, and is of no use once
-  /// it could not.
-  private KafkaStreams started(LocalState state, MeterRegistry registry) throws IOException {
-    try {
-      return start(state, registry);
-    } catch (RuntimeException e) {
-      LOG.error("Kafka Streams cannot start on {}", settings.stateDirectory(), e);
-      state.discard(LocalState.Reason.DAMAGED, "it cannot be opened: " + e.getMessage());
-      return start(state, registry);
+  /// @return false if it was told to stop
+  private boolean isComparedWithKafka(LocalState state) throws IOException, InterruptedException {
+    while (true) {
+      try {
+        state.keepWhatFollowsFromKafka();
+        return true;
+      } catch (KafkaException e) {
+        var reason = "the stores are not compared with Kafka yet: " + e.getMessage();
+        LOG.warn(reason, e);
+        health = new Health(true, false, false, reason);
+        if (stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+      }
     }
   }
 
-  private KafkaStreams start(LocalState state, MeterRegistry registry) {
+  /// Kafka Streams opens all that it finds on the disk before anything else, and is of no use once
+  /// it could not.
+  private KafkaStreams started(LocalState state, MeterRegistry registry) throws IOException {
+    var streams = create(state, registry);
+    try {
+      streams.start();
+      return streams;
+    } catch (RetriableException e) {
+      streams.close(CLOSE);
+      throw e; // It is Kafka that did not answer.
+    } catch (RuntimeException e) {
+      streams.close(CLOSE);
+      LOG.error("Kafka Streams cannot start on {}", settings.stateDirectory(), e);
+      state.discard(LocalState.Reason.DAMAGED, "it cannot be opened: " + e.getMessage());
+    }
+    var anew = create(state, registry);
+    anew.start();
+    return anew;
+  }
+
+  private KafkaStreams create(LocalState state, MeterRegistry registry) {
     var properties = settings.properties(registry);
     properties.put(NotedOffsets.CONFIG, state.offsets());
     var streams = new KafkaStreams(topology.get(), properties, settings.clients());
@@ -134,13 +165,7 @@ public final class StreamsProcess {
           return failures.handle(failure);
         });
     streams.setStateListener((now, _) -> changed(now));
-    try {
-      streams.start();
-      return streams;
-    } catch (RuntimeException e) {
-      streams.close(CLOSE);
-      throw e;
-    }
+    return streams;
   }
 
   private void close(KafkaStreams streams, LocalState state)
@@ -170,10 +195,16 @@ public final class StreamsProcess {
 
   private void requireThreads(KafkaStreams streams, int alive) {
     if (missing.tooLong(alive) && streams.state().isRunningOrRebalancing()) {
-      LOG.error("expected {} stream threads, found {}: giving up", settings.threads(), alive);
-      health = new Health(false, health.started(), false, "a stream thread could not be replaced");
-      stop.countDown();
+      LOG.error("expected {} stream threads, found {}", settings.threads(), alive);
+      giveUp("a stream thread could not be replaced");
     }
+  }
+
+  /// Whoever started the process decides.
+  private void giveUp(String why) {
+    LOG.error("giving up: {}", why);
+    health = new Health(false, health.started(), false, why);
+    stop.countDown();
   }
 
   /// Not the threads' metadata: one that ends, and waits for Kafka with that, is RUNNING there.

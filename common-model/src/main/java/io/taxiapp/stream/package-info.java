@@ -19,6 +19,9 @@
 ///   opened or read are deleted and made anew from Kafka: said in the log, and counted.
 /// 8. The topics are looked at every second. Without all of them, with numbers of partitions that
 ///   do not go together, or with no leader for any partition of one, the process is not ready.
+/// 9. When another Kafka, or an older copy of it, stands in its place, the process exits with 1:
+/// what
+///   it remembers does not follow from it.
 @NullMarked
 package io.taxiapp.stream;
 

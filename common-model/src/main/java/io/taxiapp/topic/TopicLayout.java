@@ -98,9 +98,12 @@ public final class TopicLayout {
   }
 
   private long without(String topic) {
-    return partitions(topic).stream()
-        .filter(partition -> partition.leader() == null || partition.leader().isEmpty())
-        .count();
+    return partitions(topic).stream().filter(partition -> !hasLeader(partition)).count();
+  }
+
+  /// Whether a broker answers for it.
+  public static boolean hasLeader(TopicPartitionInfo partition) {
+    return partition.leader() != null && !partition.leader().isEmpty();
   }
 
   private List<TopicPartitionInfo> partitions(String topic) {

@@ -1,27 +1,36 @@
 package io.taxiapp.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.UUIDSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.RocksDBStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +38,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RideStoreTest {
 
-  private static final int MANY = 3 * RideStore.NOTED;
+  private static final int MANY = 3 * RideStore.READ_AT_A_TIME;
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
   @TempDir private Path directory;
   private final AtomicInteger read = new AtomicInteger();
+  private final Set<Seen> found = new HashSet<>();
   private TopologyTestDriver driver;
+
+  /// The number of the first ride that cannot be read.
+  private long unreadable = Long.MAX_VALUE;
 
   /// @param over written as the record's value
   record Seen(long touchedAt, boolean over) implements RideState {}
@@ -91,26 +104,40 @@ class RideStoreTest {
   }
 
   @Test
-  void ridesOfBeforeARestartAreNotedAFewAtATimeAndForgotten() {
+  void ridesOfBeforeARestartAreReadAFewAtATimeAndForgotten() {
     var restored = driver.<UUID, Seen>getKeyValueStore("seen");
     for (int ride = 0; ride < MANY; ride++) {
-      restored.put(new UUID(0, ride), new Seen(NOON.toEpochMilli(), false));
+      restored.put(new UUID(0, ride), new Seen(NOON.toEpochMilli() - ride, false));
     }
 
     read.set(0);
-    driver.advanceWallClockTime(RideStore.BETWEEN_NOTES);
-    assertThat(read.get()).isBetween(1, RideStore.NOTED + 1);
+    driver.advanceWallClockTime(RideStore.BETWEEN_READS);
+    assertThat(read.get()).isBetween(1, RideStore.READ_AT_A_TIME + 1);
     for (int steps = 0; steps < 4; steps++) {
-      driver.advanceWallClockTime(RideStore.BETWEEN_NOTES);
+      driver.advanceWallClockTime(RideStore.BETWEEN_READS);
     }
+    assertThat(found).hasSize(MANY);
     for (int ride = MANY; ride < 2 * MANY; ride++) {
       send(ride, false, NOON.plus(RideState.REMEMBERED_OPEN));
     }
     assertThat(stored()).isEqualTo(MANY);
 
     read.set(0);
-    driver.advanceWallClockTime(RideStore.BETWEEN_NOTES);
+    driver.advanceWallClockTime(RideStore.BETWEEN_READS);
     assertThat(read.get()).isZero();
+  }
+
+  @Test
+  void ridesThatCannotBeReadAreNotTakenForTheEndOfTheStore() {
+    requested(10, NOON);
+    unreadable = 7;
+
+    assertThatThrownBy(() -> driver.advanceWallClockTime(RideStore.BETWEEN_READS))
+        .rootCause()
+        .isInstanceOf(ProcessorStateException.class)
+        .hasMessage(
+            "store seen of task 0_0 cannot be read behind %s, and its last ride is %s"
+                .formatted(new UUID(0, 6), new UUID(0, 9)));
   }
 
   private void requested(int rides, Instant at) {
@@ -149,8 +176,7 @@ class RideStoreTest {
   private TopologyTestDriver driver() {
     var builder = new StreamsBuilder();
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore("seen"), Serdes.UUID(), countingReads())
+        Stores.keyValueStoreBuilder(new DamagedStores("seen"), Serdes.UUID(), countingReads())
             .withLoggingDisabled());
     builder.stream("rides", Consumed.with(Serdes.UUID(), Serdes.String()))
         .process(Rides::new, "seen")
@@ -180,14 +206,46 @@ class RideStoreTest {
         });
   }
 
-  private static final class Rides extends ContextualProcessor<UUID, String, UUID, Boolean> {
+  /// Stores as Kafka Streams has them, whose iterators end where records cannot be read.
+  private final class DamagedStores implements KeyValueBytesStoreSupplier {
+
+    private final String name;
+
+    DamagedStores(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String metricsScope() {
+      return "rocksdb";
+    }
+
+    @Override
+    public RocksDBStore get() {
+      return new RocksDBStore(name, metricsScope()) {
+        @Override
+        public synchronized KeyValueIterator<Bytes, byte[]> range(
+            @Nullable Bytes from, @Nullable Bytes to) {
+          var key = Serdes.UUID().serializer().serialize("", new UUID(0, unreadable - 1));
+          return super.range(from, to == null ? Bytes.wrap(key) : to);
+        }
+      };
+    }
+  }
+
+  private final class Rides extends ContextualProcessor<UUID, String, UUID, Boolean> {
 
     private RideStore<Seen> rides;
 
     @Override
     public void init(ProcessorContext<UUID, Boolean> context) {
       super.init(context);
-      rides = RideStore.open(context, "seen");
+      rides = RideStore.open(context, "seen", found::add);
     }
 
     @Override

@@ -62,6 +62,12 @@ public final class RunningProcess implements AutoCloseable {
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 
+  /// Why it ended by itself, when it has.
+  public String failure() {
+    var failure = end.handle((_, thrown) -> thrown).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return String.valueOf(failure.join());
+  }
+
   /// Stops it as SIGTERM does.
   @Override
   public void close() {

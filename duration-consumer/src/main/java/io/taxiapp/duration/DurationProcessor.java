@@ -53,11 +53,10 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   @Override
   public void init(ProcessorContext<UUID, Correction> context) {
     super.init(context);
-    rides = RideStore.open(context, DurationTopology.RIDES);
+    rides = RideStore.open(context, DurationTopology.RIDES, this::found);
     counts = new OutcomeCounts(context);
     traffic = context.getStateStore(DurationTopology.TRAFFIC);
     rule = new CorrectionRule(corrector, traffic::around);
-    rides.forEach(this::index);
     context.schedule(BETWEEN_LOOKS, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
@@ -129,6 +128,13 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
       context().forward(new Record<>(rideId, step.correction(), timestamp, headers));
     }
     counts.count(step.outcome());
+  }
+
+  /// The traffic may have moved while nobody looked.
+  private void found(CorrectedRide ride) {
+    if (!ride.over()) {
+      open.addDue(ride.request());
+    }
   }
 
   private void index(CorrectedRide ride) {

@@ -28,6 +28,12 @@ final class OpenRides {
             zone -> byZone.computeIfAbsent(zone, _ -> new LinkedHashSet<>()).add(request.rideId()));
   }
 
+  /// Likewise a ride to be looked at whether the traffic moves from now on or not.
+  void addDue(RideRequested request) {
+    add(request);
+    due.add(request.rideId());
+  }
+
   void remove(RideRequested request) {
     due.remove(request.rideId());
     zones(request)

@@ -61,12 +61,22 @@ class LocalStateIT {
       process(broker, BEFORE, "");
     }
     copy(kafka, directory.resolve("copy"));
+    copy(kafka, directory.resolve("another-copy"));
     try (var broker = LocalBroker.start(kafka, 0)) {
       process(broker, AFTER, "");
     }
 
+    int port;
+    RunningProcess goesOn;
     try (var broker = LocalBroker.start(directory.resolve("copy"), 0)) {
       process(broker, AFTER, "other-kafka");
+      assertThat(predicted(broker)).containsExactlyInAnyOrderElementsOf(both());
+      port = Integer.parseInt(broker.bootstrapServers().replaceAll(".*:", ""));
+      goesOn = consumer(broker);
+    }
+    try (var broker = LocalBroker.start(directory.resolve("another-copy"), port)) {
+      assertThat(goesOn.failure()).contains("gave up");
+      process(broker, AFTER, "not-closed");
       assertThat(predicted(broker)).containsExactlyInAnyOrderElementsOf(both());
     }
     try (var broker = LocalBroker.start(directory.resolve("new"), 0)) {
