@@ -63,24 +63,6 @@ class BenchCommandIT {
   }
 
   @Test
-  void aBacklogIsSharedByTheInstancesAndItsPredictionsAreRight(@TempDir Path directory)
-      throws IOException {
-    int status = run("--quick --only P15 --instances 1 --backlog 2000 --report " + directory);
-
-    var report = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
-    assertThat(status).isZero();
-    assertThat(report.results())
-        .singleElement()
-        .satisfies(
-            result -> {
-              assertThat(result.what())
-                  .isEqualTo("tip-consumer, instances: 1, a backlog of 2000 requests");
-              assertThat(result.findings()).isEmpty();
-              assertThat(result.figures()).hasSize(2);
-            });
-  }
-
-  @Test
   void aFirstImpressionIsNoPage(@TempDir Path directory) {
     var page = directory.resolve("page.md");
 

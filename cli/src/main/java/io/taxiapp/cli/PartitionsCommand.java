@@ -44,6 +44,7 @@ final class PartitionsCommand implements Callable<Integer> {
         new Repartition(
             kafka.reached(),
             partitions,
+            Repartition.UNTIL_ALL_KNOW,
             step -> {
               out.println(step);
               out.flush();

@@ -27,7 +27,7 @@ public final class Repartition implements AutoCloseable {
   private static final String COPIED = TopicLayout.REPARTITIONING + ".copied";
 
   /// After that, whoever publishes knows what goes on and has stopped, or has ended what it began.
-  private static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(5);
+  public static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(5);
 
   private static final Set<String> CONSUMERS =
       Set.of("duration-consumer", "tip-consumer", "cost-consumer");
@@ -36,16 +36,20 @@ public final class Repartition implements AutoCloseable {
   private final ClusterTopics cluster;
   private final RecordCopy records;
   private final int partitions;
+  private final Duration untilAllKnow;
   private final Consumer<String> progress;
 
   /// @param kafka client properties
   /// @param partitions that each topic of rides is to have
+  /// @param untilAllKnow from when services are told to the first copy
   /// @param progress is told each step, in words
-  public Repartition(Map<String, Object> kafka, int partitions, Consumer<String> progress) {
+  public Repartition(
+      Map<String, Object> kafka, int partitions, Duration untilAllKnow, Consumer<String> progress) {
     if (partitions < 1) {
       throw new IllegalArgumentException("partitions: expected 1 or more, found " + partitions);
     }
     this.partitions = partitions;
+    this.untilAllKnow = untilAllKnow;
     this.progress = progress;
     admin = Admin.create(kafka);
     cluster = new ClusterTopics(admin);
@@ -95,7 +99,7 @@ public final class Repartition implements AutoCloseable {
     if (!cluster.names().contains(TopicLayout.REPARTITIONING)) {
       cluster.create(TopicLayout.REPARTITIONING, partitions, Map.of());
     }
-    Thread.sleep(UNTIL_ALL_KNOW);
+    Thread.sleep(untilAllKnow);
     var topics = topics(groups);
     var ends = cluster.ends(topics);
     try {

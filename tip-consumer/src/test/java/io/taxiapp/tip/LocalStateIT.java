@@ -160,6 +160,7 @@ class LocalStateIT {
         new Repartition(
             kafka(broker),
             to,
+            Duration.ZERO,
             _ -> {
               if (left.decrementAndGet() == 0) {
                 throw new IllegalStateException("cut short");

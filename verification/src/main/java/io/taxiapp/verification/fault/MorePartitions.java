@@ -35,7 +35,8 @@ record MorePartitions() implements Fault {
     try (var admin = Admin.create(kafka)) {
       int before = partitions(admin);
       long start = System.nanoTime();
-      try (var repartition = new Repartition(kafka, before + 1, _ -> {})) {
+      try (var repartition =
+          new Repartition(kafka, before + 1, Repartition.UNTIL_ALL_KNOW, _ -> {})) {
         stop(ground, Ground.BACKEND, stopped);
         ground.await("nothing to be left", () -> repartition.behind().isEmpty());
         for (var consumer : Ground.CONSUMERS) {
