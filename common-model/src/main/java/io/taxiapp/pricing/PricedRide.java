@@ -18,7 +18,7 @@ import java.util.Optional;
 public sealed interface PricedRide extends RideState {
 
   /// Corrections came before the request (R3).
-  record Awaited(List<Correction> corrections, long touchedAt) implements PricedRide {
+  record Awaited(List<CorrectedTotal> corrections, long touchedAt) implements PricedRide {
 
     private static final int MOST = 1000;
 
@@ -33,7 +33,7 @@ public sealed interface PricedRide extends RideState {
     }
 
     /// @throws IllegalArgumentException if so many wait already that no request can be on its way
-    Awaited with(Correction correction, long timestamp) {
+    Awaited with(CorrectedTotal correction, long timestamp) {
       if (corrections.size() >= MOST) {
         throw new IllegalArgumentException(
             "expected the ride's request before %d corrections, found %s"
@@ -62,12 +62,12 @@ public sealed interface PricedRide extends RideState {
     private static final double LEAST_SHARE = 0.05;
     private static final long LEAST_SECONDS = 30;
 
-    /// The occasion to price again, if the total differs enough from the one priced last (R2).
-    Optional<Occasion> moved(Correction correction) {
+    /// The trigger to price again, if the total differs enough from the one priced last (R2).
+    Optional<PredictionTrigger> moved(CorrectedTotal correction) {
       var difference = Math.abs(correction.totalSeconds() - pricedSeconds);
       return difference >= LEAST_SECONDS && difference >= LEAST_SHARE * pricedSeconds
           ? Optional.of(
-              new Occasion(
+              new PredictionTrigger(
                   request,
                   sequence + 1,
                   Cause.DURATION_CORRECTED,
@@ -78,11 +78,11 @@ public sealed interface PricedRide extends RideState {
           : Optional.empty();
     }
 
-    Priced after(Correction correction, Optional<Occasion> priced, long timestamp) {
+    Priced after(CorrectedTotal correction, Optional<PredictionTrigger> priced, long timestamp) {
       return new Priced(
           request,
-          priced.map(Occasion::durationSeconds).orElse(pricedSeconds),
-          priced.map(Occasion::sequence).orElse(sequence),
+          priced.map(PredictionTrigger::durationSeconds).orElse(pricedSeconds),
+          priced.map(PredictionTrigger::sequence).orElse(sequence),
           correction.sequence(),
           over,
           timestamp);

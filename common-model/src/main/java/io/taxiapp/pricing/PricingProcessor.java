@@ -29,13 +29,13 @@ public final class PricingProcessor<P extends Prediction>
 
   private final String store;
   private final String source;
-  private final Function<Occasion, P> predict;
+  private final Function<PredictionTrigger, P> predict;
   private RideStore<PricedRide> rides;
   private OutcomeCounts counts;
 
   /// @param store of [PricedRide], connected to this processor
   /// @param source who publishes the predictions
-  public PricingProcessor(String store, String source, Function<Occasion, P> predict) {
+  public PricingProcessor(String store, String source, Function<PredictionTrigger, P> predict) {
     this.store = store;
     this.source = source;
     this.predict = predict;
@@ -56,10 +56,10 @@ public final class PricingProcessor<P extends Prediction>
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
       var remembered = rides.at(record.key());
-      var step = Repricing.step(remembered::state, message, record.timestamp());
+      var step = PricingStep.step(remembered::state, message, record.timestamp());
       var results = new ArrayList<Record<UUID, P>>();
-      for (var occasion : step.occasions()) {
-        results.add(result(occasion, trace));
+      for (var trigger : step.triggers()) {
+        results.add(result(trigger, trace));
       }
       step.ride().ifPresent(remembered::put);
       results.forEach(context()::forward);
@@ -79,9 +79,9 @@ public final class PricingProcessor<P extends Prediction>
     }
   }
 
-  private Record<UUID, P> result(Occasion occasion, TraceContext trace) {
-    var prediction = predict.apply(occasion);
+  private Record<UUID, P> result(PredictionTrigger trigger, TraceContext trace) {
+    var prediction = predict.apply(trigger);
     var headers = MessageHeaders.of(prediction, source, trace.next(prediction.messageId()));
-    return new Record<>(prediction.rideId(), prediction, occasion.timestamp(), headers);
+    return new Record<>(prediction.rideId(), prediction, trigger.timestamp(), headers);
   }
 }

@@ -1,8 +1,12 @@
 package io.taxiapp.tip;
 
+import io.taxiapp.event.TipPrediction;
+import io.taxiapp.model.Model;
 import io.taxiapp.model.ModelBundle;
+import io.taxiapp.pricing.PricingTopology;
 import io.taxiapp.stream.StreamsProcess;
 import io.taxiapp.stream.StreamsSettings;
+import io.taxiapp.topic.Topics;
 
 /// Runs the tip topology as a process of its own.
 public final class TipConsumer {
@@ -15,7 +19,11 @@ public final class TipConsumer {
   static void main() throws Exception {
     var settings = StreamsSettings.fromEnvironment(NAME, HEALTH_PORT, System.getenv());
     try (var model = ModelBundle.load(settings.modelDirectory().resolve("tip"))) {
-      StreamsProcess.run(settings, new TipTopology(model));
+      StreamsProcess.run(settings, topology(model));
     }
+  }
+
+  static PricingTopology<TipPrediction> topology(Model model) {
+    return new PricingTopology<>("tip", Topics.TIP_PREDICTIONS, new TipRule(model));
   }
 }

@@ -287,7 +287,7 @@ class LocalStateIT {
   private RunningProcess consumer(LocalBroker broker) {
     return new RunningProcess(
         TipConsumer.NAME,
-        new TipTopology(new PerSecondModel()),
+        TipConsumer.topology(new PerSecondModel()),
         broker.bootstrapServers(),
         directory.resolve("state"));
   }

@@ -79,7 +79,7 @@ class TwoColoursIT {
       throws InterruptedException {
     return new RunningTopology(
         "tip-consumer-" + name,
-        new TipTopology(new PerSecondModel()).get(),
+        TipConsumer.topology(new PerSecondModel()).get(),
         broker.bootstrapServers(),
         directory.resolve(name),
         List.of(Topics.TIP_PREDICTIONS, SHADOW),

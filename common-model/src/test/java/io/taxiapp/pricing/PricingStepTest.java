@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RepricingTest {
+class PricingStepTest {
 
   /// Initial duration: 870 seconds.
   private static final RideRequested REQUEST = SampleMessages.requested();
@@ -33,11 +33,11 @@ class RepricingTest {
     assertThat(priced)
         .singleElement()
         .satisfies(
-            occasion -> {
-              assertThat(occasion.sequence()).isEqualTo(1);
-              assertThat(occasion.cause()).isEqualTo(Cause.REQUESTED);
-              assertThat(occasion.causeEventId()).isEqualTo(REQUEST.messageId());
-              assertThat(occasion.durationSeconds()).isEqualTo(870);
+            trigger -> {
+              assertThat(trigger.sequence()).isEqualTo(1);
+              assertThat(trigger.cause()).isEqualTo(Cause.REQUESTED);
+              assertThat(trigger.causeEventId()).isEqualTo(REQUEST.messageId());
+              assertThat(trigger.durationSeconds()).isEqualTo(870);
             });
   }
 
@@ -57,7 +57,9 @@ class RepricingTest {
 
     var priced = run(REQUEST, toShort, corrected(2, 229), corrected(3, 230));
 
-    assertThat(priced).extracting(Occasion::durationSeconds).containsExactly(870L, 200L, 230L);
+    assertThat(priced)
+        .extracting(PredictionTrigger::durationSeconds)
+        .containsExactly(870L, 200L, 230L);
   }
 
   @Test
@@ -65,8 +67,10 @@ class RepricingTest {
     var priced =
         run(REQUEST, corrected(1, 900), corrected(2, 930), corrected(3, 960), corrected(4, 990));
 
-    assertThat(priced).extracting(Occasion::durationSeconds).containsExactly(870L, 930L, 990L);
-    assertThat(priced).extracting(Occasion::sequence).containsExactly(1, 2, 3);
+    assertThat(priced)
+        .extracting(PredictionTrigger::durationSeconds)
+        .containsExactly(870L, 930L, 990L);
+    assertThat(priced).extracting(PredictionTrigger::sequence).containsExactly(1, 2, 3);
     assertThat(priced.get(1).causeEventId()).isEqualTo(REQUEST.rideId() + ":duration:2");
   }
 
@@ -110,7 +114,7 @@ class RepricingTest {
   @Test
   void aReportFromTheRoadIsNotedWithoutLookingTheRideUp() {
     var step =
-        Repricing.step(
+        PricingStep.step(
             () -> fail("expected nobody to ask for the ride"), SampleMessages.all().get(1), 100);
 
     assertThat(step.outcome()).isEqualTo(Outcome.NOTED);
@@ -118,23 +122,23 @@ class RepricingTest {
   }
 
   @Test
-  void aPriceIsNoOccasionToPrice() {
+  void aPriceTriggersNoPrediction() {
     var tip = SampleMessages.all().get(5);
 
     assertThatThrownBy(() -> run(tip))
         .hasMessageContaining("expected a ride event or a duration prediction");
   }
 
-  private List<Occasion> run(RideMessage... messages) {
-    var occasions = new ArrayList<Occasion>();
+  private List<PredictionTrigger> run(RideMessage... messages) {
+    var triggers = new ArrayList<PredictionTrigger>();
     Optional<PricedRide> known = Optional.empty();
     for (var message : messages) {
-      var step = Repricing.step(keep(known), message, publishedAt(message));
+      var step = PricingStep.step(keep(known), message, publishedAt(message));
       known = step.ride().or(keep(known));
-      occasions.addAll(step.occasions());
+      triggers.addAll(step.triggers());
       outcomes.add(step.outcome());
     }
-    return occasions;
+    return triggers;
   }
 
   /// When the record of a message was published, whenever it is read.

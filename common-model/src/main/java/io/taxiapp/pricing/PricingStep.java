@@ -21,16 +21,17 @@ import java.util.function.Supplier;
 /// message about it, what is to be priced and what is known afterwards.
 ///
 /// @param ride what to remember; empty if nothing changed
-/// @param occasions to predict on, in this order
-record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome outcome) {
+/// @param triggers to predict on, in this order
+record PricingStep(Optional<PricedRide> ride, List<PredictionTrigger> triggers, Outcome outcome) {
 
   /// @param known is asked only if the message could change it: a report from the road does not
   /// @param timestamp of the record, in milliseconds since 1970
-  static Repricing step(Supplier<Optional<PricedRide>> known, RideMessage message, long timestamp) {
+  static PricingStep step(
+      Supplier<Optional<PricedRide>> known, RideMessage message, long timestamp) {
     return switch (message) {
       case RideRequested request -> requested(known.get(), request, timestamp);
       case DurationPrediction duration ->
-          corrected(known.get(), Correction.of(duration, timestamp), timestamp);
+          corrected(known.get(), CorrectedTotal.of(duration, timestamp), timestamp);
       case RideProgressed _ -> nothing(Outcome.NOTED);
       case RideCompleted _, RideCancelled _ -> ended(known.get(), timestamp);
       case TipPrediction _, CostPrediction _ ->
@@ -39,7 +40,7 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
     };
   }
 
-  private static Repricing requested(
+  private static PricingStep requested(
       Optional<PricedRide> known, RideRequested request, long timestamp) {
     return switch (known.orElseGet(() -> new Awaited(List.of(), timestamp))) {
       case Priced _ -> nothing(Outcome.REPEATED);
@@ -47,9 +48,10 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
     };
   }
 
-  private static Repricing first(RideRequested request, List<Correction> waiting, long timestamp) {
+  private static PricingStep first(
+      RideRequested request, List<CorrectedTotal> waiting, long timestamp) {
     var first =
-        new Occasion(
+        new PredictionTrigger(
             request,
             1,
             Cause.REQUESTED,
@@ -58,17 +60,17 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
             timestamp,
             request.initialDuration().seconds());
     var ride = new Priced(request, first.durationSeconds(), 1, 0, false, timestamp);
-    var occasions = new ArrayList<>(List.of(first));
+    var triggers = new ArrayList<>(List.of(first));
     for (var correction : waiting) {
       var moved = ride.moved(correction);
-      moved.ifPresent(occasions::add);
+      moved.ifPresent(triggers::add);
       ride = ride.after(correction, moved, timestamp);
     }
-    return new Repricing(Optional.of(ride), occasions, Outcome.PREDICTED);
+    return new PricingStep(Optional.of(ride), triggers, Outcome.PREDICTED);
   }
 
-  private static Repricing corrected(
-      Optional<PricedRide> known, Correction correction, long timestamp) {
+  private static PricingStep corrected(
+      Optional<PricedRide> known, CorrectedTotal correction, long timestamp) {
     return switch (known.orElseGet(() -> new Awaited(List.of(), timestamp))) {
       case Awaited awaited when awaited.last() >= correction.sequence() ->
           nothing(Outcome.REPEATED);
@@ -76,7 +78,7 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
       case Priced ride when ride.correction() >= correction.sequence() -> nothing(Outcome.REPEATED);
       case Priced ride -> {
         var moved = ride.moved(correction);
-        yield new Repricing(
+        yield new PricingStep(
             Optional.of(ride.after(correction, moved, timestamp)),
             moved.stream().toList(),
             moved.isPresent() ? Outcome.PREDICTED : Outcome.NOT_MOVED);
@@ -84,17 +86,17 @@ record Repricing(Optional<PricedRide> ride, List<Occasion> occasions, Outcome ou
     };
   }
 
-  private static Repricing ended(Optional<PricedRide> known, long timestamp) {
+  private static PricingStep ended(Optional<PricedRide> known, long timestamp) {
     return known.isPresent() && known.get() instanceof Priced ride
         ? noted(ride.ended(timestamp))
         : nothing(Outcome.RIDE_UNKNOWN);
   }
 
-  private static Repricing noted(PricedRide ride) {
-    return new Repricing(Optional.of(ride), List.of(), Outcome.NOTED);
+  private static PricingStep noted(PricedRide ride) {
+    return new PricingStep(Optional.of(ride), List.of(), Outcome.NOTED);
   }
 
-  private static Repricing nothing(Outcome outcome) {
-    return new Repricing(Optional.empty(), List.of(), outcome);
+  private static PricingStep nothing(Outcome outcome) {
+    return new PricingStep(Optional.empty(), List.of(), outcome);
   }
 }

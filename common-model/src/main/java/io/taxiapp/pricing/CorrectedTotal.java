@@ -6,10 +6,11 @@ import java.time.Instant;
 /// What pricing needs of a corrected duration.
 ///
 /// @param timestamp of its record, in milliseconds since 1970
-record Correction(int sequence, String messageId, Instant asOf, long totalSeconds, long timestamp) {
+record CorrectedTotal(
+    int sequence, String messageId, Instant asOf, long totalSeconds, long timestamp) {
 
-  static Correction of(DurationPrediction duration, long timestamp) {
-    return new Correction(
+  static CorrectedTotal of(DurationPrediction duration, long timestamp) {
+    return new CorrectedTotal(
         duration.sequence(),
         duration.messageId(),
         duration.asOf(),

@@ -6,12 +6,12 @@ import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.RideFacts;
 import java.time.Instant;
 
-/// One occasion to price a ride.
+/// One trigger to price a ride.
 ///
 /// @param sequence of the prediction that is due
 /// @param timestamp of the record that causes it, in milliseconds since 1970
 /// @param durationSeconds the total duration to price
-public record Occasion(
+public record PredictionTrigger(
     RideRequested request,
     int sequence,
     Cause cause,
