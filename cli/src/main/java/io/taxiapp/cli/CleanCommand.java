@@ -3,16 +3,19 @@ package io.taxiapp.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.local.SourceTree;
+import io.taxiapp.local.process.DataDirectory;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,25 +57,23 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var tree = SourceTree.find();
+    var root = SourceTree.find().root();
     var directory =
-        (dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory)
+        (dataDirectory == null ? root.resolve(".taxi") : dataDirectory)
             .toAbsolutePath()
             .normalize();
-    if (Files.isDirectory(directory)) {
-      directory = directory.toRealPath();
+    var targets = built ? targets(root) : List.<Path>of();
+    if (!isOfAStack(directory)) {
+      return clean(directory, targets);
     }
-    var found = new ArrayList<>(ofAStack(directory));
-    if (built) {
-      found.addAll(targets(tree.root()));
+    // A stack that is to start while the user thinks is refused.
+    try (var _ = DataDirectory.hold(directory)) {
+      return clean(
+          directory, Stream.concat(ofAStack(directory).stream(), targets.stream()).toList());
     }
-    for (var service : RunningService.all()) {
-      if (service.isOn(directory) || (built && service.tree().equals(tree.root()))) {
-        throw new IllegalStateException(
-            "expected that nothing runs, found %s (pid %d) with data in %s: stop it first"
-                .formatted(service.name(), service.pid(), service.dataDirectory()));
-      }
-    }
+  }
+
+  private int clean(Path directory, List<Path> found) throws IOException {
     if (found.isEmpty()) {
       say(directory + ": nothing to delete");
       return 0;
@@ -89,25 +90,48 @@ final class CleanCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static List<Path> ofAStack(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return List.of();
+  private static boolean isOfAStack(Path directory) throws IOException {
+    if (!Files.exists(directory) || isEmpty(directory)) {
+      return false;
     }
     if (!Files.exists(directory.resolve("logs").resolve(A_LOG_OF_EVERY_STACK))) {
       throw new IllegalArgumentException(
           "--data-dir: expected a directory that ./taxi up wrote (with logs/%s), found %s"
               .formatted(A_LOG_OF_EVERY_STACK, directory));
     }
+    return true;
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (var entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /// What is held goes last: a stack that is to start has it, or finds the directory empty.
+  private static List<Path> ofAStack(Path directory) throws IOException {
     try (var entries = Files.list(directory)) {
       return entries
           .filter(path -> OF_A_STACK.matcher(path.getFileName().toString()).matches())
-          .sorted()
+          .sorted(
+              Comparator.comparing((Path path) -> path.endsWith(DataDirectory.FILE))
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     }
   }
 
   /// The project's own and its modules'.
   private static List<Path> targets(Path root) throws IOException {
+    for (var service : RunningService.all()) {
+      if (service.tree().equals(root)) {
+        throw new IllegalStateException(
+            "expected that nothing runs, found %s (pid %d) with data in %s: stop it first"
+                .formatted(service.name(), service.pid(), service.dataDirectory()));
+      }
+    }
     try (var entries = Files.list(root)) {
       var modules = new ArrayList<>(List.of(root));
       entries.sorted().forEach(modules::add);

@@ -1,8 +1,11 @@
 package io.taxiapp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taxiapp.local.process.DataDirectory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -40,6 +43,51 @@ final class CleanCommandTest {
 
     assertThat(directory.resolve("state/of-somebody-else")).exists();
     assertThat(output.toString()).contains("--data-dir: expected a directory that ./taxi up wrote");
+  }
+
+  @Test
+  void whatIsCleanIsNoFault() throws IOException {
+    file("logs/backend-service.log");
+    assertThat(clean("--yes")).isZero();
+
+    assertThat(clean("--yes")).isZero();
+    assertThat(output.toString()).contains("nothing to delete");
+  }
+
+  @Test
+  void noStackStartsWhileTheUserIsAsked() throws IOException {
+    file("logs/backend-service.log");
+    var in = System.in;
+    try {
+      System.setIn(
+          new InputStream() {
+            @Override
+            public int read() {
+              return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int atMost) {
+              assertThatThrownBy(() -> DataDirectory.hold(directory))
+                  .hasMessageContaining("another ./taxi has it");
+              return -1;
+            }
+          });
+      assertThat(clean()).isEqualTo(1);
+    } finally {
+      System.setIn(in);
+    }
+    assertThat(output.toString()).contains("nothing was deleted");
+    assertThat(directory.resolve("logs/backend-service.log")).exists();
+  }
+
+  @Test
+  void nothingOfAStackThatRunsIsDeleted() throws IOException {
+    file("logs/backend-service.log");
+    try (var _ = DataDirectory.hold(directory)) {
+      assertThat(clean("--yes")).isEqualTo(1);
+    }
+    assertThat(directory.resolve("logs/backend-service.log")).exists();
   }
 
   @Test

@@ -1,26 +1,23 @@
 package io.taxiapp.local.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 
-/// A stack's hold on its data directory, for as long as it runs.
-///
-/// A copy of a directory that is in use is refused too: its broker would find the controller of the
-/// other one in its records, and end up in the same cluster. So a file in the directory says where
-/// it was used last.
-final class DataDirectory implements AutoCloseable {
+/// Somebody's hold on a data directory: a stack's for as long as it runs, or of whoever deletes it.
+public final class DataDirectory implements AutoCloseable {
 
-  private static final String FILE = "in-use";
+  /// What is held.
+  public static final String FILE = "in-use";
 
   private final FileChannel file;
 
@@ -28,45 +25,50 @@ final class DataDirectory implements AutoCloseable {
     this.file = file;
   }
 
-  /// @throws IllegalStateException if another stack runs on it, or on the directory that it was
-  ///     copied from
-  static DataDirectory hold(Path directory) {
+  /// Makes it if it is not there.
+  ///
+  /// @throws IllegalArgumentException if it is no directory, or nothing can be written to it
+  /// @throws IllegalStateException if somebody holds it, or a service is left that runs on it
+  public static DataDirectory hold(Path directory) {
+    return hold(directory, RunningService.all());
+  }
+
+  static DataDirectory hold(Path directory, List<RunningService> running) {
     try {
       Files.createDirectories(directory);
-      var real = directory.toRealPath();
-      refuse(real, "another stack runs on it", brokers(real));
-      var file = open(real.resolve(FILE));
-      if (!isFree(file)) {
-        file.close();
-        throw inUse(real, "another stack runs on it");
-      }
-      var before = Path.of(read(file));
-      if (before.isAbsolute() && !before.equals(real)) {
-        try {
-          var others = new ArrayList<>(brokers(before));
-          others.add(before.resolve(FILE));
-          refuse(real, "it is a copy of " + before + ", on which a stack runs", others);
-        } catch (IllegalStateException e) {
-          file.close();
-          throw e;
+      for (var service : running) {
+        if (service.isOn(directory)) {
+          throw inUse(directory, "%s (pid %d) runs on it".formatted(service.name(), service.pid()));
         }
       }
-      file.truncate(0);
-      file.write(ByteBuffer.wrap(real.toString().getBytes(UTF_8)), 0);
+      var file =
+          FileChannel.open(
+              directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isFree(file)) {
+        file.close();
+        throw inUse(directory, "another ./taxi has it");
+      }
       return new DataDirectory(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("data directory " + directory, e);
+      throw new IllegalArgumentException(
+          "data directory %s: expected one that can be written to, found %s"
+              .formatted(directory, e),
+          e);
     }
   }
 
-  private static void refuse(Path directory, String why, List<Path> files) throws IOException {
-    for (var held : files) {
-      if (Files.isRegularFile(held)) {
-        try (var file = open(held)) {
-          if (!isFree(file)) {
-            throw inUse(directory, why);
-          }
-        }
+  /// A directory and its copy are the same broker to Kafka: one would find the other's controller
+  /// in
+  /// its records. The id that Kafka has given to its directory tells, as it is copied with it.
+  ///
+  /// @throws IllegalStateException if a stack runs on a copy of it, or on what it is a copy of
+  static void requireNoCopyInUse(Path directory, List<RunningService> running) {
+    var ids = kafkaIds(directory);
+    for (var service : running) {
+      var other = service.dataDirectory();
+      if (!service.isOn(directory) && !Collections.disjoint(ids, kafkaIds(other))) {
+        throw inUse(
+            directory, "a stack runs on %s, and one is a copy of the other".formatted(other));
       }
     }
   }
@@ -75,22 +77,21 @@ final class DataDirectory implements AutoCloseable {
     return new IllegalStateException("data directory " + directory + ": " + why);
   }
 
-  /// What each broker holds while it lives, which it may do longer than its stack.
-  private static List<Path> brokers(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
+  /// Of each broker that has run on it; of a directory that is just going away, or closed to this
+  /// user, none.
+  private static Set<String> kafkaIds(Path directory) {
+    var ids = new HashSet<String>();
+    for (var broker : List.of("kafka", "kafka-1", "kafka-2", "kafka-3")) {
+      try (var in = Files.newInputStream(directory.resolve(broker).resolve("meta.properties"))) {
+        var properties = new Properties();
+        properties.load(in);
+        ids.add(properties.getProperty("directory.id", ""));
+      } catch (IOException _) {
+        // No broker has run there.
+      }
     }
-    try (var entries = Files.list(directory)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith("kafka"))
-          .map(entry -> entry.resolve(".lock"))
-          .toList();
-    }
-  }
-
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    ids.remove("");
+    return ids;
   }
 
   /// Whether nobody held it; from now on it is held here, until it is closed.
@@ -100,12 +101,6 @@ final class DataDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException _) {
       return false;
     }
-  }
-
-  private static String read(FileChannel file) throws IOException {
-    var bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-    file.read(bytes, 0);
-    return new String(bytes.array(), UTF_8).replace("\0", "");
   }
 
   @Override

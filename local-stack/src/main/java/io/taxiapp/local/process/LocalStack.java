@@ -35,8 +35,8 @@ public final class LocalStack implements AutoCloseable {
   /// Returns when everything is ready.
   ///
   /// @throws ProcessFailure naming the process that is not
-  /// @throws IllegalStateException if a port or the data directory is taken or a module is not
-  ///     built
+  /// @throws IllegalStateException if a port, the data directory or a copy of it is taken, or a
+  ///     module is not built
   public static LocalStack start(StackSettings settings) throws InterruptedException {
     return start(settings, StackProgress.silent());
   }
@@ -45,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(StackSettings settings, StackProgress progress)
       throws InterruptedException {
     requirePorts(settings);
+    DataDirectory.requireNoCopyInUse(settings.dataDirectory(), RunningService.all());
     var stack = new LocalStack(settings);
     Runtime.getRuntime().addShutdownHook(stack.onExit);
     try {

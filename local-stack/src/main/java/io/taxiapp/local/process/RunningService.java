@@ -67,11 +67,12 @@ public record RunningService(
   }
 
   /// Whether its data are in this directory, by whatever name.
-  public boolean isOn(Path directory) throws IOException {
-    return dataDirectory.equals(directory)
-        || (Files.isDirectory(dataDirectory)
-            && Files.isDirectory(directory)
-            && Files.isSameFile(dataDirectory, directory));
+  public boolean isOn(Path directory) {
+    try {
+      return Files.isSameFile(dataDirectory, directory);
+    } catch (IOException _) {
+      return false; // One of them is not there, or closed to this user.
+    }
   }
 
   /// Whether it can be used now: a service says so itself, of a broker it is that it listens.
