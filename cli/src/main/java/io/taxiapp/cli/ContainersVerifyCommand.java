@@ -15,6 +15,7 @@ import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
+import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.BundleModels;
@@ -99,16 +100,18 @@ final class ContainersVerifyCommand implements Callable<Integer> {
                 "TAXI_HTTP_PORT", Integer.toString(http),
                 "TAXI_HTTPS_PORT", Integer.toString(https),
                 "TAXI_KAFKA_PORT", Integer.toString(kafka),
-                "TAXI_PROMETHEUS_PORT", Integer.toString(prometheus)));
+                "TAXI_PROMETHEUS_PORT", Integer.toString(prometheus)),
+            Quiet.isAsked(spec()));
     for (var service : SERVICES) { // each build runs its service once, and four at a time are much
       project.run("build", service);
     }
+    var told = Quiet.progress(spec());
     try {
       project.run("up", "--detach", "--wait");
       FrontDoor.trustItsAuthority(project);
       var door = new FrontDoor(http, https);
       door.check();
-      out().println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
+      told.println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
       project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
       project.run("--profile", "observability", "up", "--detach", "--no-deps", "prometheus");
       checkAddresses(project);
@@ -118,11 +121,11 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       sendWhatIsNoRide("127.0.0.1:" + kafka);
       new Monitoring(URI.create("http://127.0.0.1:" + prometheus), project.directory())
           .await(Duration.ofSeconds(90));
-      out().println("Prometheus has every metric that the dashboard and the alerts ask for");
-      out().println(project.ask("stats", "--no-stream"));
+      told.println("Prometheus has every metric that the dashboard and the alerts ask for");
+      told.println(project.ask("stats", "--no-stream"));
       new RestoreDrill(project, door, Duration.ofSeconds(patience)).run();
       checkTopics("127.0.0.1:" + kafka);
-      out().println("what backup.sh wrote was enough for restore.sh: each prediction exactly once");
+      told.println("what backup.sh wrote was enough for restore.sh: each prediction exactly once");
       new Summary(result, tables.zones(), Optional.empty(), false).print(out());
       return result.isExactlyOnce() ? 0 : 1;
     } catch (RuntimeException e) {
@@ -219,9 +222,13 @@ final class ContainersVerifyCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
+    return spec().commandLine().getOut();
+  }
+
+  private CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    return spec.commandLine().getOut();
+    return spec;
   }
 }

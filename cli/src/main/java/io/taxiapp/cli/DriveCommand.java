@@ -4,6 +4,7 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Drive;
 import io.taxiapp.simulator.replay.SimulatedTaxi;
+import io.taxiapp.training.Quiet;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,13 +55,14 @@ final class DriveCommand implements Callable<Integer> {
     var commandLine = spec().commandLine();
     var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
     var out = commandLine.getOut();
+    var told = Quiet.progress(spec());
     var drive =
         new SimulatedTaxi(url, tables, speed)
             .drive(
                 ride,
                 (at, share) -> {
-                  out.printf(Locale.ROOT, "%s  %2.0f %% of the way%n", at, 100 * share);
-                  out.flush();
+                  told.printf(Locale.ROOT, "%s  %2.0f %% of the way%n", at, 100 * share);
+                  told.flush();
                 });
     return switch (drive) {
       case Drive.Completed(var trip) -> {

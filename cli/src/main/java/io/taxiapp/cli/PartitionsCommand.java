@@ -1,6 +1,7 @@
 package io.taxiapp.cli;
 
 import io.taxiapp.repartition.Repartition;
+import io.taxiapp.training.Quiet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,15 +40,15 @@ final class PartitionsCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    var out = spec.commandLine().getOut();
+    var told = Quiet.progress(spec);
     try (var repartition =
         new Repartition(
             kafka.reached(),
             partitions,
             Repartition.UNTIL_ALL_KNOW,
             step -> {
-              out.println(step);
-              out.flush();
+              told.println(step);
+              told.flush();
             })) {
       repartition.run();
     }

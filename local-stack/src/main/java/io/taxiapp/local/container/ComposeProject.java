@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 ///
 /// @param directory holds `compose.yaml`
 /// @param environment its settings, as in `.env`
-public record ComposeProject(String name, Path directory, Map<String, String> environment) {
+/// @param quiet shows what is printed only of what fails
+public record ComposeProject(
+    String name, Path directory, Map<String, String> environment, boolean quiet) {
 
   public ComposeProject {
     environment = Map.copyOf(environment);
@@ -99,6 +101,10 @@ public record ComposeProject(String name, Path directory, Map<String, String> en
   }
 
   private void show(List<String> command) throws InterruptedException {
+    if (quiet) {
+      printed(command);
+      return;
+    }
     var status = start(builder(command).inheritIO()).waitFor();
     if (status != 0) {
       throw failure(command, status, "");
