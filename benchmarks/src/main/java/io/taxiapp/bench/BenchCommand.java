@@ -10,6 +10,7 @@ import io.taxiapp.bench.report.Page;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.topic.Topics;
+import io.taxiapp.training.OutputDirectory;
 import io.taxiapp.training.Quiet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +70,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
+      converter = OutputDirectory.class,
       paramLabel = "DIR",
       defaultValue = "target",
       description = {

@@ -5,6 +5,7 @@ import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
+import io.taxiapp.training.OutputDirectory;
 import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;
@@ -82,6 +83,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
+      converter = OutputDirectory.class,
       paramLabel = "DIR",
       defaultValue = "target",
       description = "Gets chaos.md and chaos.json (default: ${DEFAULT-VALUE}).")

@@ -4,6 +4,7 @@ import io.taxiapp.training.AccuracyCommand;
 import io.taxiapp.training.CardCommand;
 import io.taxiapp.training.EvaluateCommand;
 import io.taxiapp.training.TrainCommand;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -115,10 +116,17 @@ public final class Taxi {
     if (System.getenv("TAXI_DEBUG") != null) {
       e.printStackTrace(command.getErr());
     }
-    command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+    command.getErr().println(message(e));
     command.getErr().flush();
     return e instanceof IllegalArgumentException
         ? ExitCode.USAGE
         : command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /// What cannot be done with a file is in the name of the exception, not in its message.
+  private static String message(Exception e) {
+    return e.getMessage() == null || e instanceof FileSystemException
+        ? e.toString()
+        : e.getMessage();
   }
 }

@@ -12,10 +12,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 final class TaxiTest {
 
@@ -148,6 +151,22 @@ final class TaxiTest {
     }
     assertThat(err.toString()).contains("--kafka-port " + (first + 5) + ": expected port");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Command(name = "fail")
+  static final class Fails implements Callable<Integer> {
+    @Override
+    public Integer call() throws IOException {
+      throw new AccessDeniedException("notes.txt");
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeUsedIsNamedWithWhy() {
+    int status = Taxi.with(new Fails()).setErr(new PrintWriter(err)).execute("fail");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString()).contains("AccessDenied", "notes.txt");
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class CardCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
+      converter = OutputDirectory.class,
       paramLabel = "DIR",
       defaultValue = "docs/models",
       description = "Where the pages go (default: ${DEFAULT-VALUE}).")

@@ -4,7 +4,6 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +42,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
+      converter = OutputDirectory.class,
       paramLabel = "DIR",
       description = "Where bundles go (default: ${DEFAULT-VALUE}).",
       defaultValue = "models")
@@ -50,6 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--cards",
+      converter = OutputDirectory.class,
       paramLabel = "DIR",
       description = {
         "Where their cards go as pages with charts",
@@ -110,8 +111,6 @@ public final class TrainCommand implements Callable<Integer> {
     }
     check("--months-back", monthsBack);
     check("--parity-rows", parityRows);
-    check("--out", out);
-    check("--cards", cards());
     try {
       train();
       return 0;
@@ -125,14 +124,6 @@ public final class TrainCommand implements Callable<Integer> {
     if (number < 0) {
       throw new ParameterException(
           spec().commandLine(), "%s: expected 0 or more, found %d".formatted(option, number));
-    }
-  }
-
-  private void check(String option, Path directory) {
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new ParameterException(
-          spec().commandLine(),
-          "%s: expected a directory, found a file at %s".formatted(option, directory));
     }
   }
 
