@@ -41,7 +41,8 @@ final class TaxiScriptTest {
     write("cli/pom.xml", "");
     write("cli/src/main/One.java", "one");
     write("cli/src/main/Two.java", "two");
-    program("jdk/bin/java", "for argument; do echo \"java $argument\"; done");
+    program(
+        "jdk/bin/java", "echo \"locale $LC_ALL\"; for argument; do echo \"java $argument\"; done");
     program("jdk/bin/javac", "");
     Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
     program(
@@ -59,6 +60,9 @@ final class TaxiScriptTest {
     "--help,                      taxi [",
     "-h,                          taxi [",
     "help demo,                   taxi demo",
+    "help help,                   taxi help",
+    "help --help,                 taxi help",
+    "version --help,              taxi version",
     "demo --help,                 taxi demo",
     "demo --rides 3 -h,           taxi demo",
     "bench --help,                taxi bench",
@@ -88,6 +92,13 @@ final class TaxiScriptTest {
   }
 
   @Test
+  void whoHasReadEnoughOfAHelpIsToldNothing() throws Exception {
+    taxi("help demo | true");
+
+    assertThat(output).isEmpty();
+  }
+
+  @Test
   void theCommitIsTheCheckoutsOwn() throws Exception {
     commit(directory);
     assertThat(taxi("version")).isZero();
@@ -99,7 +110,17 @@ final class TaxiScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fly", "help fly", "--fly", "-q fly", "fly --help"})
+  @ValueSource(
+      strings = {
+        "fly",
+        "help fly",
+        "help demo fly",
+        "--fly",
+        "-q fly",
+        "fly --help",
+        "version fly",
+        "version --fly"
+      })
   void anUnknownCommandIsRefusedWithoutBuildingAnything(String line) throws Exception {
     assertThat(taxi(line)).isEqualTo(2);
 
@@ -166,6 +187,13 @@ final class TaxiScriptTest {
     assertThat(git.waitFor()).isZero();
   }
 
+  @Test
+  void aPlainLocaleHidesNoFile() throws Exception {
+    assertThat(taxi("demo")).isZero();
+
+    assertThat(output).contains("locale C.UTF-8");
+  }
+
   private boolean built() throws Exception {
     assertThat(taxi("demo")).as(output).isZero();
     assertThat(output).contains("java io.taxiapp.cli.Taxi");
@@ -180,6 +208,7 @@ final class TaxiScriptTest {
             .redirectOutput(log.toFile());
     builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
     builder.environment().put("PATH", directory.resolve("bin") + ":" + System.getenv("PATH"));
+    builder.environment().put("LC_ALL", "C");
     var process = builder.start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     output = Files.readString(log);
