@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Holds records, state and logs, and is kept",
-        "(default: a new temporary directory; kept only if the demo fails)."
+        "(default: a new temporary directory; deleted only if the demo succeeds)."
       })
   private @Nullable Path dataDirectory;
 
