@@ -70,7 +70,7 @@ final class StackStartIT {
         assertThat(taxi("status")).isEqualTo(1);
         assertThat(output.toString()).contains(data.toString(), "tip-consumer       does not run");
         assertThat(taxi("clean", "--data-dir=" + data, "--yes")).isEqualTo(1);
-        assertThat(output.toString()).contains("expected that nothing runs, found ");
+        assertThat(output.toString()).contains(data + ": broker (pid ", "stop it first");
         assertThat(data.resolve("logs")).exists();
       }
     };

@@ -38,7 +38,9 @@ public final class DataDirectory implements AutoCloseable {
       Files.createDirectories(directory);
       for (var service : running) {
         if (service.isOn(directory)) {
-          throw inUse(directory, "%s (pid %d) runs on it".formatted(service.name(), service.pid()));
+          throw inUse(
+              directory,
+              "%s (pid %d) runs on it, stop it first".formatted(service.name(), service.pid()));
         }
       }
       var file =

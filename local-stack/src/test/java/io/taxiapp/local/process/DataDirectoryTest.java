@@ -42,7 +42,7 @@ class DataDirectoryTest {
 
     assertThatThrownBy(() -> DataDirectory.hold(data, runningOn(data)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("data directory " + data + ": tip-consumer (pid 7) runs on it");
+        .hasMessage("data directory " + data + ": tip-consumer (pid 7) runs on it, stop it first");
   }
 
   @Test
