@@ -146,12 +146,12 @@ final class BenchCommand implements Callable<Integer> {
 
   /// An instance without a partition does nothing.
   private void mustHaveWork() {
-    int most = Topics.RIDE_EVENTS.partitions();
-    if (instances.stream().anyMatch(number -> number < 1 || number > most)) {
+    int max = Topics.RIDE_EVENTS.partitions();
+    if (instances.stream().anyMatch(number -> number < 1 || number > max)) {
       throw new ParameterException(
           spec().commandLine(),
           "--instances: expected numbers from 1 to %d, one a partition, found %s"
-              .formatted(most, instances));
+              .formatted(max, instances));
     }
     if (backlog < 1) {
       throw new ParameterException(

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Shows the records that could not be used, and puts them back once mended.")
 final class DeadLettersCommand {
 
-  private static final int MOST = 100;
+  private static final int MAX = 100;
   private static final String MORE = " ...";
   private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
@@ -146,7 +146,7 @@ final class DeadLettersCommand {
   /// The same, not long.
   private static String oneLine(String text) {
     var line = shown(text);
-    return line.length() <= MOST ? line : line.substring(0, MOST - MORE.length()) + MORE;
+    return line.length() <= MAX ? line : line.substring(0, MAX - MORE.length()) + MORE;
   }
 
   private PrintWriter out() {

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final double RIDES_A_SECOND = 15;
-  private static final double LEAST_SECONDS = 5;
+  private static final double MIN_SECONDS = 5;
   private static final int WARM_UP_RIDES = 40;
   static final double WARM_UP_SPEED = 600;
 
@@ -151,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   static double defaultSpeed(Trips trips) {
-    double seconds = Math.max(LEAST_SECONDS, trips.trips().size() / RIDES_A_SECOND);
+    double seconds = Math.max(MIN_SECONDS, trips.trips().size() / RIDES_A_SECOND);
     return Math.max(1, trips.span().toSeconds() / seconds);
   }
 

@@ -86,10 +86,10 @@ final class Ranges {
     }
   }
 
-  private static int whole(String text, int least, int most, String expected) {
+  private static int whole(String text, int min, int max, String expected) {
     try {
       int value = Integer.parseInt(text);
-      if (least <= value && value <= most) {
+      if (min <= value && value <= max) {
         return value;
       }
     } catch (NumberFormatException _) {
@@ -98,10 +98,10 @@ final class Ranges {
     throw unexpected(expected, text);
   }
 
-  private static double number(String text, double least, double most, String expected) {
+  private static double number(String text, double min, double max, String expected) {
     try {
       double value = Double.parseDouble(text);
-      if (least <= value && value <= most) {
+      if (min <= value && value <= max) {
         return value;
       }
     } catch (NumberFormatException _) {

@@ -9,9 +9,9 @@ final class Check {
 
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final long MOST_SECONDS = 10_000_000_000L;
-  private static final long MOST_CENTS = 1_000_000_000_000L;
-  private static final double MOST_KM = 1e6;
+  private static final long MAX_SECONDS = 10_000_000_000L;
+  private static final long MAX_CENTS = 1_000_000_000_000L;
+  private static final double MAX_KM = 1e6;
 
   private Check() {}
 
@@ -22,15 +22,15 @@ final class Check {
   }
 
   static void seconds(String component, long value) {
-    within(component, value, MOST_SECONDS, "seconds");
+    within(component, value, MAX_SECONDS, "seconds");
   }
 
   static void cents(String component, long value) {
-    within(component, value, MOST_CENTS, "cents");
+    within(component, value, MAX_CENTS, "cents");
   }
 
   static void km(String component, double value) {
-    that(value >= 0 && value <= MOST_KM, component, "0 to " + MOST_KM + " km", value);
+    that(value >= 0 && value <= MAX_KM, component, "0 to " + MAX_KM + " km", value);
   }
 
   static void time(String component, Instant value) {
@@ -41,8 +41,8 @@ final class Check {
         value);
   }
 
-  private static void within(String component, long value, long most, String unit) {
-    that(value >= 0 && value <= most, component, "0 to " + most + " " + unit, value);
+  private static void within(String component, long value, long max, String unit) {
+    that(value >= 0 && value <= max, component, "0 to " + max + " " + unit, value);
   }
 
   static void atLeastOne(String component, int value) {

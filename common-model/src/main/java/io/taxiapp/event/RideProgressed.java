@@ -11,13 +11,13 @@ public record RideProgressed(
     UUID rideId, int sequence, Instant at, GeoPoint position, double distanceCoveredKm)
     implements RideEvent {
 
-  private static final int MOST_REPORTS = 1_000_000;
+  private static final int MAX_REPORTS = 1_000_000;
 
   public RideProgressed {
     Check.that(
-        sequence >= 1 && sequence <= MOST_REPORTS,
+        sequence >= 1 && sequence <= MAX_REPORTS,
         "sequence",
-        "a whole number from 1 to " + MOST_REPORTS,
+        "a whole number from 1 to " + MAX_REPORTS,
         sequence);
     Check.time("at", at);
     Check.km("distanceCoveredKm", distanceCoveredKm);

@@ -24,16 +24,16 @@ public record ZoneTraffic(
     Optional<TrafficBasis> basis) {
 
   /// One message weighs on the whole city: none can drown all others.
-  private static final double MOST = 1e6;
+  private static final double MAX = 1e6;
 
   public ZoneTraffic {
     ratio("paceRatio", paceRatio);
     expectedRatio.ifPresent(ratio -> ratio("expectedRatio", ratio));
-    Check.that(weight >= 0 && weight <= MOST, "weight", "a number from 0 to " + MOST, weight);
+    Check.that(weight >= 0 && weight <= MAX, "weight", "a number from 0 to " + MAX, weight);
     Check.time("asOf", asOf);
   }
 
   private static void ratio(String component, double value) {
-    Check.that(value > 0 && value <= MOST, component, "a number over 0, up to " + MOST, value);
+    Check.that(value > 0 && value <= MAX, component, "a number over 0, up to " + MAX, value);
   }
 }

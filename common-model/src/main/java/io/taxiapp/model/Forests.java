@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /// there, gaps that go right above.
 final class Forests {
   private static final int PLACE_SHIFT = 8;
-  private static final int MOST_KEYS = 1 << PLACE_SHIFT;
-  private static final int MOST_NODES = 1 << 23;
+  private static final int MAX_KEYS = 1 << PLACE_SHIFT;
+  private static final int MAX_NODES = 1 << 23;
   private static final int NO_SCALE = -1;
 
   /// The operators of a graph: trees, a widening of all rows' intervals, those of some rows, the
@@ -77,7 +77,7 @@ final class Forests {
 
   /// Which key of the row a node looks at.
   static int feature(long node) {
-    return (int) node & (MOST_KEYS - 1);
+    return (int) node & (MAX_KEYS - 1);
   }
 
   /// The place of a node's left child.
@@ -98,7 +98,7 @@ final class Forests {
       return Optional.empty();
     }
     var types = graph.nodes().stream().map(OnnxGraph.Node::type).toList();
-    if (!FORM.matcher(String.join(" ", types)).matches() || 2 * width > MOST_KEYS) {
+    if (!FORM.matcher(String.join(" ", types)).matches() || 2 * width > MAX_KEYS) {
       return Optional.empty();
     }
     boolean scaled = types.getLast().equals("Mul");
@@ -174,7 +174,7 @@ final class Forests {
           ensemble.attributes().keySet().stream().allMatch(Layout::isKnown)
               && modes.stream().allMatch(mode -> mode.equals("BRANCH_LT") || mode.equals("LEAF"))
               && ensemble.numbers("base_values").size() == OnnxModel.COLUMNS
-              && modes.size() < MOST_NODES;
+              && modes.size() < MAX_NODES;
       if (!known) {
         return Optional.empty();
       }

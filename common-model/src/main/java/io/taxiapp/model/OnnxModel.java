@@ -25,13 +25,13 @@ public final class OnnxModel implements AutoCloseable {
   /// The output columns: value, p10, p50, p90.
   public static final int COLUMNS = 4;
 
-  private static final int MOST_CALLS = Integer.MAX_VALUE;
+  private static final int MAX_CALLS = Integer.MAX_VALUE;
   private static final int ROWS_COMPARED = 300;
 
   private final int width;
   private final Supplier<RowScorer> scorers;
   private final IdleScorers idle = new IdleScorers();
-  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final Semaphore calls = new Semaphore(MAX_CALLS);
   private final Optional<OrtSession> session;
   private volatile boolean closed;
 
@@ -178,7 +178,7 @@ public final class OnnxModel implements AutoCloseable {
     }
     // Calls that come from now on are turned away; those that run are waited for.
     closed = true;
-    calls.acquireUninterruptibly(MOST_CALLS);
+    calls.acquireUninterruptibly(MAX_CALLS);
     try {
       idle.close();
       if (session.isPresent()) {
@@ -187,7 +187,7 @@ public final class OnnxModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new IllegalStateException("the model did not close", e);
     } finally {
-      calls.release(MOST_CALLS);
+      calls.release(MAX_CALLS);
     }
   }
 }

@@ -20,7 +20,7 @@ public sealed interface PricedRide extends RideState {
   /// Corrections came before the request (R3).
   record Awaited(List<CorrectedTotal> corrections, long touchedAt) implements PricedRide {
 
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     @Override
     public boolean over() {
@@ -34,10 +34,10 @@ public sealed interface PricedRide extends RideState {
 
     /// @throws IllegalArgumentException if so many wait already that no request can be on its way
     Awaited with(CorrectedTotal correction, long timestamp) {
-      if (corrections.size() >= MOST) {
+      if (corrections.size() >= MAX) {
         throw new IllegalArgumentException(
             "expected the ride's request before %d corrections, found %s"
-                .formatted(MOST, correction.messageId()));
+                .formatted(MAX, correction.messageId()));
       }
       var all = new ArrayList<>(corrections);
       all.add(correction);
@@ -59,13 +59,13 @@ public sealed interface PricedRide extends RideState {
       long touchedAt)
       implements PricedRide {
 
-    private static final double LEAST_SHARE = 0.05;
-    private static final long LEAST_SECONDS = 30;
+    private static final double MIN_SHARE = 0.05;
+    private static final long MIN_SECONDS = 30;
 
     /// The trigger to price again, if the total differs enough from the one priced last (R2).
     Optional<PredictionTrigger> moved(CorrectedTotal correction) {
       var difference = Math.abs(correction.totalSeconds() - pricedSeconds);
-      return difference >= LEAST_SECONDS && difference >= LEAST_SHARE * pricedSeconds
+      return difference >= MIN_SECONDS && difference >= MIN_SHARE * pricedSeconds
           ? Optional.of(
               new PredictionTrigger(
                   request,

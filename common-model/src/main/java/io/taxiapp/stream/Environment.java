@@ -24,14 +24,14 @@ public record Environment(Map<String, String> variables) {
     return Path.of(text(name, fallback)).toAbsolutePath().normalize();
   }
 
-  public int integer(String name, int fallback, int least, int most) {
+  public int integer(String name, int fallback, int min, int max) {
     var found = variables.get(name);
     if (found == null) {
       return fallback;
     }
-    var expected = "a whole number from " + least + " to " + most;
+    var expected = "a whole number from " + min + " to " + max;
     var value = parse(name, expected, found, Integer::parseInt);
-    if (value < least || value > most) {
+    if (value < min || value > max) {
       throw refusal(name, expected, found);
     }
     return value;

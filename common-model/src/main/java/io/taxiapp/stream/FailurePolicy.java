@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
 final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
-  private static final int MOST_OF_A_THREAD = 10;
+  private static final int MAX_OF_A_THREAD = 10;
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
   /// Its partitions wait for that long, whoever else could take them.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  private final int most;
+  private final int max;
   private final InstantSource clock;
   private final CountDownLatch stop;
   private final Deque<Instant> failures = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   /// @param threads that one fault may end all at once
   /// @param stop ends a pause
   FailurePolicy(int threads, InstantSource clock, CountDownLatch stop) {
-    this.most = MOST_OF_A_THREAD * threads;
+    this.max = MAX_OF_A_THREAD * threads;
     this.clock = clock;
     this.stop = stop;
   }
@@ -48,12 +48,12 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
     int count = count();
-    var giveUp = failure instanceof Error || count > most;
+    var giveUp = failure instanceof Error || count > max;
     var wait = pauseAfter(count);
     LOG.error(
         "stream thread failed ({} of at most {} within {}), {}",
         count,
-        most,
+        max,
         WITHIN,
         giveUp ? "giving up" : "replacing it after " + wait,
         failure);

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 final class MissingThreads {
 
   /// Longer than a busy machine takes for a thread and its clients.
-  static final Duration MOST = Duration.ofSeconds(10);
+  static final Duration MAX = Duration.ofSeconds(10);
 
   private final int expected;
   private final LongSupplier nanos;
@@ -33,6 +33,6 @@ final class MissingThreads {
     long now = nanos.getAsLong();
     long first = since.orElse(now);
     since = OptionalLong.of(first);
-    return now - first >= MOST.toNanos();
+    return now - first >= MAX.toNanos();
   }
 }

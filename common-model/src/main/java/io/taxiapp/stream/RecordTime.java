@@ -13,6 +13,6 @@ public final class RecordTime implements TimestampExtractor {
     if (record.timestamp() < 0) {
       return partitionTime < 0 ? System.currentTimeMillis() : partitionTime;
     }
-    return Math.max(record.timestamp(), partitionTime - TopicCreation.MOST_SKEW.toMillis());
+    return Math.max(record.timestamp(), partitionTime - TopicCreation.MAX_SKEW.toMillis());
   }
 }

@@ -39,7 +39,7 @@ public record StreamsSettings(
     ResultWindow results,
     InetSocketAddress health) {
 
-  private static final long MOST_POLL_MS = 100;
+  private static final long MAX_POLL_MS = 100;
   private static final long BACKLOG_COMMIT_INTERVAL_MS = 200;
   private static final Pattern SECRET = Pattern.compile("password|jaas|secret|key");
 
@@ -104,7 +104,7 @@ public record StreamsSettings(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_INTERVAL_MS));
     // A thread that waits for records commits nothing, and waits 100 ms by default.
-    properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(commitInterval.toMillis(), MOST_POLL_MS));
+    properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(commitInterval.toMillis(), MAX_POLL_MS));
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     // The next transaction begins while the broker still ends the one before, and is told to come
@@ -134,7 +134,7 @@ public record StreamsSettings(
     // What a consumer keeps for itself has the times of what it read: as much skew as there.
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
-        TopicCreation.MOST_SKEW.toMillis());
+        TopicCreation.MAX_SKEW.toMillis());
 
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),

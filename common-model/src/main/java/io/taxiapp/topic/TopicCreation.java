@@ -20,7 +20,7 @@ public final class TopicCreation {
   /// How far ahead of the broker's the clock may be that a record's time was taken from. Kafka's
   /// own hour would refuse everything from a machine whose clock is an hour ahead; with a day, one
   /// record could make consumers forget rides that are still on the road.
-  public static final Duration MOST_SKEW = Duration.ofHours(2);
+  public static final Duration MAX_SKEW = Duration.ofHours(2);
 
   private TopicCreation() {}
 
@@ -32,9 +32,9 @@ public final class TopicCreation {
 
   /// The same with fewer partitions: each of them is work at the start of every process.
   ///
-  /// @param most how many a topic may have
-  public static void createMissing(Admin admin, int most) throws InterruptedException {
-    create(admin, Topics.all().stream().map(topic -> newTopic("", topic, most)).toList());
+  /// @param max how many a topic may have
+  public static void createMissing(Admin admin, int max) throws InterruptedException {
+    create(admin, Topics.all().stream().map(topic -> newTopic("", topic, max)).toList());
   }
 
   /// Creates what is missing of the topics that a colour of a consumer writes to outside its time:
@@ -69,8 +69,8 @@ public final class TopicCreation {
     }
   }
 
-  private static NewTopic newTopic(String suffix, Topic<?, ?> topic, int most) {
-    int partitions = Math.min(topic.partitions(), most);
+  private static NewTopic newTopic(String suffix, Topic<?, ?> topic, int max) {
+    int partitions = Math.min(topic.partitions(), max);
     return new NewTopic(topic.name() + suffix, Optional.of(partitions), Optional.empty())
         .configs(configuration(topic));
   }
@@ -80,7 +80,7 @@ public final class TopicCreation {
   public static Map<String, String> configuration(Topic<?, ?> topic) {
     var configuration = new HashMap<>(topic.cleanUp().configuration());
     configuration.put(
-        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MOST_SKEW.toMillis()));
+        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MAX_SKEW.toMillis()));
     if (topic.equals(Topics.ZONE_TRAFFIC) || topic.equals(Topics.DEAD_LETTERS)) {
       // A record without a time would end whoever keeps a table of the first, and a letter about an
       // old record is no old letter.

@@ -89,14 +89,14 @@ public final class CityTraffic {
     var ofBorough = (1 - ofZone) * borough.belief(at, settings.boroughPrior(), settings);
     var ofCity = (1 - ofZone - ofBorough) * all.belief(at, settings.cityPrior(), settings);
     var ofNone = 1 - ofZone - ofBorough - ofCity;
-    var most = Math.max(Math.max(ofZone, ofBorough), Math.max(ofCity, ofNone));
-    if (most == ofZone) {
+    var max = Math.max(Math.max(ofZone, ofBorough), Math.max(ofCity, ofNone));
+    if (max == ofZone) {
       return TrafficBasis.ZONE;
     }
-    if (most == ofBorough) {
+    if (max == ofBorough) {
       return TrafficBasis.BOROUGH;
     }
-    return most == ofCity ? TrafficBasis.CITY : TrafficBasis.AS_PREDICTED;
+    return max == ofCity ? TrafficBasis.CITY : TrafficBasis.AS_PREDICTED;
   }
 
   private Evidence borough(int zone) {

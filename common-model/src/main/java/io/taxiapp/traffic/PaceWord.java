@@ -12,10 +12,10 @@ public record PaceWord(Instant at, double ratio, double weight) {
   private static final double WEIGHT_SECONDS = 600;
 
   /// Beyond it, it was not the traffic.
-  private static final double MOST = 4;
+  private static final double MAX = 4;
 
   /// Before it, the start of a ride says more than the road.
-  private static final double LEAST_COVERED = 0.1;
+  private static final double MIN_COVERED = 0.1;
 
   private static final Duration LONGEST = Duration.ofHours(3);
 
@@ -42,7 +42,7 @@ public record PaceWord(Instant at, double ratio, double weight) {
   /// @param coveredShare of its way, 0 to 1; NaN if it cannot be told
   public static Optional<PaceWord> onTheRoad(
       Instant at, double expectedSeconds, double coveredShare, Duration elapsed) {
-    return coveredShare >= LEAST_COVERED
+    return coveredShare >= MIN_COVERED
         ? word(at, coveredShare * expectedSeconds, elapsed)
         : Optional.empty();
   }
@@ -53,7 +53,7 @@ public record PaceWord(Instant at, double ratio, double weight) {
         ? Optional.of(
             new PaceWord(
                 at,
-                Math.clamp(seconds / expectedSeconds, 1 / MOST, MOST),
+                Math.clamp(seconds / expectedSeconds, 1 / MAX, MAX),
                 expectedSeconds / WEIGHT_SECONDS))
         : Optional.empty();
   }

@@ -13,17 +13,17 @@ final class MissingThreadsTest {
   void aThreadThatIsBeingReplacedIsNotMissingForTooLong() {
     assertThat(missing.tooLong(2)).isFalse();
     assertThat(missing.tooLong(1)).isFalse();
-    now += MissingThreads.MOST.toNanos() - 1;
+    now += MissingThreads.MAX.toNanos() - 1;
     assertThat(missing.tooLong(1)).isFalse();
     assertThat(missing.tooLong(2)).isFalse();
-    now += MissingThreads.MOST.toNanos();
+    now += MissingThreads.MAX.toNanos();
     assertThat(missing.tooLong(1)).isFalse();
   }
 
   @Test
   void aThreadThatCannotBeReplacedIs() {
     assertThat(missing.tooLong(1)).isFalse();
-    now += MissingThreads.MOST.toNanos();
+    now += MissingThreads.MAX.toNanos();
     assertThat(missing.tooLong(1)).isTrue();
   }
 }

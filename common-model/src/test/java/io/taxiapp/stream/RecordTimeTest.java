@@ -13,7 +13,7 @@ final class RecordTimeTest {
 
   private static final long NOON = 1_768_478_400_000L;
   private static final long UNKNOWN = -1;
-  private static final long SKEW = TopicCreation.MOST_SKEW.toMillis();
+  private static final long SKEW = TopicCreation.MAX_SKEW.toMillis();
 
   private final RecordTime time = new RecordTime();
 

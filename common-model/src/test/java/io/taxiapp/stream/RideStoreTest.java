@@ -67,16 +67,16 @@ class RideStoreTest {
     requested(MANY, NOON);
     var later = NOON.plus(RideState.REMEMBERED_OPEN);
 
-    int mostInAStep = 0;
+    int maxInAStep = 0;
     int steps = 0;
     for (int ride = MANY; stored() > steps && steps < MANY; ride++, steps++) {
       read.set(0);
       send(ride, false, later);
-      mostInAStep = Math.max(mostInAStep, read.get());
+      maxInAStep = Math.max(maxInAStep, read.get());
     }
 
     // What is deleted is read once more.
-    assertThat(mostInAStep).isEqualTo(2 * RideStore.LOOKED_AT);
+    assertThat(maxInAStep).isEqualTo(2 * RideStore.LOOKED_AT);
     assertThat(stored()).isEqualTo(steps).isEqualTo(Math.ceilDiv(MANY, RideStore.LOOKED_AT));
   }
 

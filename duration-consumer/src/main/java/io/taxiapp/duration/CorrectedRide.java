@@ -24,8 +24,8 @@ record CorrectedRide(
     long touchedAt)
     implements RideState {
 
-  private static final double LEAST_SHARE = 0.05;
-  private static final long LEAST_SECONDS = 30;
+  private static final double MIN_SHARE = 0.05;
+  private static final long MIN_SECONDS = 30;
 
   static CorrectedRide requested(RideRequested request, long seen, long timestamp) {
     return new CorrectedRide(
@@ -36,7 +36,7 @@ record CorrectedRide(
   boolean isMovedBy(long totalSeconds) {
     var difference = Math.abs(totalSeconds - publishedSeconds);
     return sequence == 0
-        || (difference >= LEAST_SECONDS && difference >= LEAST_SHARE * publishedSeconds);
+        || (difference >= MIN_SECONDS && difference >= MIN_SHARE * publishedSeconds);
   }
 
   CorrectedRide published(long totalSeconds) {

@@ -108,7 +108,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   /// consumers forget the ride.
   private long recordTime(long now) {
     long latest = context().currentStreamTimeMs();
-    return latest < 0 ? now : Math.clamp(now, latest, latest + TopicCreation.MOST_SKEW.toMillis());
+    return latest < 0 ? now : Math.clamp(now, latest, latest + TopicCreation.MAX_SKEW.toMillis());
   }
 
   private void take(

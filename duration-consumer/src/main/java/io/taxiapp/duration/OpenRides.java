@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class OpenRides {
 
   /// As a share of the ratio: less moves no ride's total by five per cent.
-  private static final double LEAST_MOVE = 0.02;
+  private static final double MIN_MOVE = 0.02;
 
   private final Map<Integer, Set<UUID>> byZone = new HashMap<>();
   private final Map<Integer, Double> looked = new HashMap<>();
@@ -65,7 +65,7 @@ final class OpenRides {
 
   private boolean isMoved(int zone, double ratio) {
     var before = looked.getOrDefault(zone, 1.0);
-    if (Math.abs(ratio / before - 1) < LEAST_MOVE) {
+    if (Math.abs(ratio / before - 1) < MIN_MOVE) {
       return false;
     }
     looked.put(zone, ratio);

@@ -108,7 +108,7 @@ final class Asked implements Requests {
   List<String> wrong() {
     var all = new ArrayList<>(wrong);
     all.addAll(wrongAfterwards.get());
-    if (100.0 * refused.get() / (refused.get() + right.get()) > Sample.MOST_REFUSED) {
+    if (100.0 * refused.get() / (refused.get() + right.get()) > Sample.MAX_REFUSED) {
       all.add("%s: expected few refusals, found %s beside %s".formatted(path, refused, right));
     }
     return all;

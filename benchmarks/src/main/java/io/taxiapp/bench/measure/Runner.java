@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class Runner {
 
   /// A comparison that is void goes on until it has so many times the rounds.
-  private static final int MOST = 3;
+  private static final int MAX = 3;
 
   private static final List<String> ORDERS = List.of("bca", "abc", "cab", "acb", "bac", "cba");
 
@@ -57,7 +57,7 @@ public final class Runner {
       measure(pair, comparison, comparison.rounds(), rounds);
       // Looked at twice: who looks after each round and stops when it fits has chosen the noise.
       if (isVoid(comparison, rounds)) {
-        measure(pair, comparison, MOST * comparison.rounds(), rounds);
+        measure(pair, comparison, MAX * comparison.rounds(), rounds);
       }
       findings.addAll(pair.check());
     } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies) {
 
   /// More than so many of a hundred requests refused, and the others are not the whole.
-  public static final double MOST_REFUSED = 0.1;
+  public static final double MAX_REFUSED = 0.1;
 
   private static final double NANOS_TO_MILLIS = 1e-6;
 
@@ -58,7 +58,7 @@ public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies)
   }
 
   /// The same with latencies in nanoseconds, and their percentiles. There are none if more than
-  /// [#MOST_REFUSED] was refused.
+  /// [#MAX_REFUSED] was refused.
   public Sample with(Histogram measured) {
     return new Sample(values, Optional.of(measured))
         .with(Measure.P50, percentile(measured, 50))
@@ -66,7 +66,7 @@ public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies)
   }
 
   private double percentile(Histogram measured, double percentile) {
-    return of(Measure.REFUSED) > MOST_REFUSED
+    return of(Measure.REFUSED) > MAX_REFUSED
         ? Double.NaN
         : measured.getValueAtPercentile(percentile) * NANOS_TO_MILLIS;
   }

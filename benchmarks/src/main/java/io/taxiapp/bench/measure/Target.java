@@ -9,7 +9,7 @@ public sealed interface Target {
 
   record AtLeast(double limit) implements Target {}
 
-  record Between(double least, double most) implements Target {}
+  record Between(double min, double max) implements Target {}
 
   /// Shown beside the others, for understanding them.
   record None() implements Target {}
@@ -22,8 +22,8 @@ public sealed interface Target {
     return new AtLeast(limit);
   }
 
-  static Target between(double least, double most) {
-    return new Between(least, most);
+  static Target between(double min, double max) {
+    return new Between(min, max);
   }
 
   static Target none() {
@@ -34,8 +34,8 @@ public sealed interface Target {
     return switch (this) {
       case AtMost(double limit) -> figure <= limit ? Verdict.MET : Verdict.MISSED;
       case AtLeast(double limit) -> figure >= limit ? Verdict.MET : Verdict.MISSED;
-      case Between(double least, double most) ->
-          figure >= least && figure <= most ? Verdict.MET : Verdict.MISSED;
+      case Between(double min, double max) ->
+          figure >= min && figure <= max ? Verdict.MET : Verdict.MISSED;
       case None _ -> Verdict.SHOWN;
     };
   }
@@ -44,7 +44,7 @@ public sealed interface Target {
     return switch (this) {
       case AtMost(double limit) -> "≤ " + shown(limit);
       case AtLeast(double limit) -> "≥ " + shown(limit);
-      case Between(double least, double most) -> shown(least) + " to " + shown(most);
+      case Between(double min, double max) -> shown(min) + " to " + shown(max);
       case None _ -> "";
     };
   }

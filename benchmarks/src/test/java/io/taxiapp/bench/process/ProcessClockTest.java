@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ProcessClockTest {
 
   /// No process of Linux has this number.
-  private static final long MOST_PIDS = 1 << 22;
+  private static final long MAX_PIDS = 1 << 22;
 
   @Test
   void countsWhatThreadsTookThatAreGone() throws InterruptedException {
@@ -32,7 +32,7 @@ final class ProcessClockTest {
 
   @Test
   void aProcessThatIsNotThereHasNone() {
-    assertThatThrownBy(() -> ProcessClock.of(MOST_PIDS).nanos())
+    assertThatThrownBy(() -> ProcessClock.of(MAX_PIDS).nanos())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("expected the clock of a process, found none");
   }

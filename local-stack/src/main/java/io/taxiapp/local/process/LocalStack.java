@@ -78,7 +78,7 @@ public final class LocalStack implements AutoCloseable {
       awaitReady(services.brokers().stream().map(this::start).toList(), progress);
     }
     try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
-      TopicCreation.createMissing(admin, settings.mostPartitions());
+      TopicCreation.createMissing(admin, settings.maxPartitions());
     }
     var started = new ArrayList<ServiceProcess>();
     started.add(start(services.backend()));

@@ -34,7 +34,7 @@ public record StackSettings(
   }
 
   /// How many partitions the topics that it creates may have.
-  int mostPartitions() {
+  int maxPartitions() {
     return quick ? 4 : Integer.MAX_VALUE;
   }
 

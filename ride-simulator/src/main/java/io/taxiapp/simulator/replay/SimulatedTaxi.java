@@ -31,8 +31,8 @@ public record SimulatedTaxi(URI backend, LookupTables tables, double speed) {
   /// Streets against the straight line, of a pair of zones that is rarely driven.
   private static final double DETOUR = 1.3;
 
-  private static final double LEAST_KM = 1;
-  private static final long LEAST_SECONDS = 60;
+  private static final double MIN_KM = 1;
+  private static final long MIN_SECONDS = 60;
 
   /// Returns when the ride is completed, or cannot be.
   ///
@@ -137,9 +137,9 @@ public record SimulatedTaxi(URI backend, LookupTables tables, double speed) {
               .orElseGet(() -> DETOUR * tables.centroidKm(pickup, dropoff));
       double driven = ride.progress().map(RideJson.Progress::distanceCoveredKm).orElse(0.0);
       // Zones without a place have no distance.
-      double km = Math.max(driven, Double.isNaN(usual) ? LEAST_KM : Math.max(LEAST_KM, usual));
+      double km = Math.max(driven, Double.isNaN(usual) ? MIN_KM : Math.max(MIN_KM, usual));
       double chance = 0.8 + 0.5 * new Random(ride.rideId().hashCode()).nextDouble();
-      double seconds = Math.max(LEAST_SECONDS, ride.initialDuration().interval().p50() * chance);
+      double seconds = Math.max(MIN_SECONDS, ride.initialDuration().interval().p50() * chance);
       var from = ride.progress().map(RideJson.Progress::at).orElse(ride.requestedAt());
       double share = driven / km;
       var duration =

@@ -18,10 +18,10 @@ public final class RecordedTrips {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(3);
-  private static final int MOST_PASSENGERS = 9;
+  private static final int MAX_PASSENGERS = 9;
 
   /// As much as a completion may tell.
-  private static final double MOST_KM = 10_000;
+  private static final double MAX_KM = 10_000;
 
   private RecordedTrips() {}
 
@@ -65,11 +65,11 @@ public final class RecordedTrips {
   private static boolean isUsable(TripRecord record, ZoneTable zones) {
     return zones.find(record.pickupZone()).isPresent()
         && zones.find(record.dropoffZone()).isPresent()
-        && record.passengers() <= MOST_PASSENGERS
+        && record.passengers() <= MAX_PASSENGERS
         && record.duration().compareTo(SHORTEST) >= 0
         && record.duration().compareTo(LONGEST) <= 0
         && record.distanceKm() >= 0
-        && record.distanceKm() <= MOST_KM
+        && record.distanceKm() <= MAX_KM
         && record.fareCents() >= 0
         && record.tipCents() >= 0
         && record.totalCents() >= record.tipCents();

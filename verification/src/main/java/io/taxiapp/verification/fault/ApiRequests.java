@@ -27,7 +27,7 @@ final class ApiRequests {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int OVER_THE_LARGEST_BODY = 64 * 1024 + 1;
-  private static final int MOST_OF_HEADERS = 8 * 1024;
+  private static final int MAX_OF_HEADERS = 8 * 1024;
   private static final String LARGE_HEADER = "X-Large";
   private static final List<String> WORDS =
       List.of(
@@ -106,7 +106,7 @@ final class ApiRequests {
   static boolean isOversized(HttpRequest request) {
     return request.bodyPublisher().map(BodyPublisher::contentLength).orElse(0L)
             >= OVER_THE_LARGEST_BODY
-        || request.headers().firstValue(LARGE_HEADER).orElse("").length() > MOST_OF_HEADERS;
+        || request.headers().firstValue(LARGE_HEADER).orElse("").length() > MAX_OF_HEADERS;
   }
 
   private URI uri(Operation operation, Random random) {

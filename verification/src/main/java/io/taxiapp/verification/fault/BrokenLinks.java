@@ -18,7 +18,7 @@ record BrokenLinks() implements Fault {
   private static final List<List<String>> BEHIND =
       List.of(
           List.of(Ground.BACKEND, "tip-consumer"), List.of("duration-consumer", "cost-consumer"));
-  private static final double MOST_SECONDS_STUCK = 60;
+  private static final double MAX_SECONDS_STUCK = 60;
 
   @Override
   public String name() {
@@ -86,8 +86,8 @@ record BrokenLinks() implements Fault {
     double caughtUp = Backlog.awaitGone(ground);
     var how = line.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     ground.target(
-        caughtUp <= MOST_SECONDS_STUCK,
-        "no partition stuck over %.0f s after %s".formatted(MOST_SECONDS_STUCK, how),
+        caughtUp <= MAX_SECONDS_STUCK,
+        "no partition stuck over %.0f s after %s".formatted(MAX_SECONDS_STUCK, how),
         caughtUp + " s");
     ground.measured(
         how + " of " + String.join(", ", names) + ": until no partition was behind",

@@ -10,8 +10,8 @@ import java.util.Locale;
 record Churn() implements Fault {
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
-  private static final int MOST = 3;
-  private static final double MOST_LAG_SECONDS = 30;
+  private static final int MAX = 3;
+  private static final double MAX_LAG_SECONDS = 30;
 
   @Override
   public String name() {
@@ -30,7 +30,7 @@ record Churn() implements Fault {
     long changes = ground.timed() ? 2 * ground.size().outage().toSeconds() : 1;
     int removed = 0;
     for (int change = 0; change < changes; change++) {
-      if (more.size() < MOST && change % 4 < MOST) {
+      if (more.size() < MAX && change % 4 < MAX) {
         int port = FreePorts.row(1);
         more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + change, port)));
       } else if (!more.isEmpty()) {
@@ -42,7 +42,7 @@ record Churn() implements Fault {
       remove(ground, more.poll(), removed++);
     }
     double gone = Backlog.awaitGone(ground);
-    ground.target(gone <= MOST_LAG_SECONDS, "no lag after 30 s", gone + " s");
+    ground.target(gone <= MAX_LAG_SECONDS, "no lag after 30 s", gone + " s");
     ground.measured(
         "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
   }

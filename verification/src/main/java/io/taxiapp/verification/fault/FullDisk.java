@@ -10,7 +10,7 @@ record FullDisk() implements Fault {
 
   private static final int MEGABYTES = 48;
   /// After that it has left its partitions to the other instance.
-  private static final double MOST_SECONDS_UNTIL_GIVEN_UP = 120;
+  private static final double MAX_SECONDS_UNTIL_GIVEN_UP = 120;
 
   private static final String NAME = "tip-consumer";
 
@@ -75,8 +75,8 @@ record FullDisk() implements Fault {
     ground.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "it ready");
     double others = Backlog.awaitGone(ground);
     ground.target(
-        named + others <= MOST_SECONDS_UNTIL_GIVEN_UP,
-        "the other instance to go on within %.0f s".formatted(MOST_SECONDS_UNTIL_GIVEN_UP),
+        named + others <= MAX_SECONDS_UNTIL_GIVEN_UP,
+        "the other instance to go on within %.0f s".formatted(MAX_SECONDS_UNTIL_GIVEN_UP),
         named + others + " s");
     ground.measured(
         "started on a full disk until the other went on",

@@ -18,12 +18,12 @@ record KillConsumers(boolean keepState) implements Fault {
   private static final List<Kind> KINDS = List.of(Kind.DURATION, Kind.TIP, Kind.COST);
 
   /// Beside the session timeout of a consumer, which its open transaction lasts as well.
-  private static final double MOST_WITHOUT_STATE = 3;
+  private static final double MAX_WITHOUT_STATE = 3;
 
-  private static final double MOST_WITH_STATE = 5;
+  private static final double MAX_WITH_STATE = 5;
 
   /// Between one that is ready again and the next that is killed.
-  private static final Duration MOST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
   /// What was visible before the kill is counted by then.
   private static final Duration READ_BACK = Duration.ofMillis(300);
@@ -54,21 +54,21 @@ record KillConsumers(boolean keepState) implements Fault {
         for (int round = 0; round < ground.size().rounds(); round++) {
           boolean inTurn = round < KINDS.size();
           var kind = KINDS.get(inTurn ? round : random.nextInt(KINDS.size()));
-          Thread.sleep(inTurn ? 0 : random.nextLong(MOST_PAUSE.toMillis()));
+          Thread.sleep(inTurn ? 0 : random.nextLong(MAX_PAUSE.toMillis()));
           gaps.addAll(kill(List.of(kind), ground, subscriber));
         }
       }
     }
     gaps.sort(null);
     double median = gaps.get(gaps.size() / 2);
-    double most =
+    double max =
         keepState
-            ? MOST_WITH_STATE
-            : ground.stack().settings().session().toSeconds() + MOST_WITHOUT_STATE;
+            ? MAX_WITH_STATE
+            : ground.stack().settings().session().toSeconds() + MAX_WITHOUT_STATE;
     ground.measured(
         "start to first result visible, median and worst",
         String.format(Locale.ROOT, "%.1f s, %.1f s", median, gaps.getLast()));
-    ground.target(median <= most, "a first result within " + most + " s (median)", median + " s");
+    ground.target(median <= max, "a first result within " + max + " s (median)", median + " s");
   }
 
   /// Some at once, started again.

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Overload() implements Fault {
 
   private static final int FEW = 1;
-  private static final int MOST_IN_FLIGHT = 2000;
+  private static final int MAX_IN_FLIGHT = 2000;
   private static final double TIMES = 3;
   private static final double EASY = 0.7;
   private static final int BURST = 400;
@@ -150,7 +150,7 @@ record Overload() implements Fault {
     return openLoop(calls, rate, Integer.MAX_VALUE, seconds);
   }
 
-  private static Phase openLoop(RideCalls calls, double rate, int most, double seconds)
+  private static Phase openLoop(RideCalls calls, double rate, int max, double seconds)
       throws InterruptedException {
     var accepted = new ConcurrentLinkedQueue<Double>();
     var refused = new AtomicInteger();
@@ -160,8 +160,8 @@ record Overload() implements Fault {
     long start = System.nanoTime();
     long sent = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (sent < most && Ground.seconds(start) < seconds) {
-        if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MOST_IN_FLIGHT) {
+      while (sent < max && Ground.seconds(start) < seconds) {
+        if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MAX_IN_FLIGHT) {
           Thread.sleep(1);
           continue;
         }

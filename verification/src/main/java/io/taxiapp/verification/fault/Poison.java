@@ -33,7 +33,7 @@ record Poison() implements Fault {
   /// Compressed, as they are sent, they are small enough for the broker.
   private static final int LARGE_BYTES = 3_000_000;
 
-  private static final int MOST_BYTES = 4_000_000;
+  private static final int MAX_BYTES = 4_000_000;
 
   @Override
   public String name() {
@@ -64,7 +64,7 @@ record Poison() implements Fault {
             "compression.type",
             "gzip",
             "max.request.size",
-            MOST_BYTES);
+            MAX_BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       var kinds = Collections.<Kind>emptyIterator();
@@ -98,9 +98,9 @@ record Poison() implements Fault {
       var at = one.getKey().get();
       expected.put(new Origin(at.topic(), at.partition(), at.offset()), one.getValue());
     }
-    int most = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
+    int max = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
     ground.awaitOnTopics(
-        most + " letters", () -> letters(topics, expected.keySet()).size() >= most);
+        max + " letters", () -> letters(topics, expected.keySet()).size() >= max);
     var letters = letters(topics, expected.keySet()).stream().collect(groupingBy(Letter::origin));
     expected.forEach(
         (origin, reason) -> {

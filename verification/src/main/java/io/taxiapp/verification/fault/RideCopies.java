@@ -20,10 +20,10 @@ final class RideCopies {
   private RideCopies() {}
 
   /// The first of them.
-  static List<RideRequested> accepted(TopicRecords topics, int most) {
+  static List<RideRequested> accepted(TopicRecords topics, int max) {
     return requests(topics)
         .filter(request -> request.riderId().startsWith("rider-"))
-        .limit(most)
+        .limit(max)
         .toList();
   }
 

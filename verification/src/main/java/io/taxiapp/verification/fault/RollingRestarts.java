@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /// Each service stopped with `SIGTERM` and started again, one after the other.
 record RollingRestarts() implements Fault {
 
-  private static final double MOST_SECONDS = 10;
+  private static final double MAX_SECONDS = 10;
 
   /// Of a test: a service gives itself seconds to stop, which a slow machine may exceed now and
   /// then, but not each time.
@@ -54,7 +54,7 @@ record RollingRestarts() implements Fault {
             restart.cut() + " cut off");
       }
     }
-    ground.target(longest <= MOST_SECONDS, "each to end within 10 s", longest + " s");
+    ground.target(longest <= MAX_SECONDS, "each to end within 10 s", longest + " s");
     ground.measured("longest stop", String.format(Locale.ROOT, "%.1f s", longest));
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record StopBroker(boolean kill, boolean restartServices) implements Fault {
 
   private static final int REQUESTS = 5;
-  private static final double MOST_SECONDS_TO_RECOVER = 30;
+  private static final double MAX_SECONDS_TO_RECOVER = 30;
 
   @Override
   public String name() {
@@ -58,8 +58,8 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
             "the consumers to be ready", () -> Ground.CONSUMERS.stream().allMatch(ground::isReady));
     double lag = Backlog.awaitGone(ground);
     ground.target(
-        Stream.of(ready, ride, consumers, lag).allMatch(it -> it <= MOST_SECONDS_TO_RECOVER),
-        "all to recover within %.0f s".formatted(MOST_SECONDS_TO_RECOVER),
+        Stream.of(ready, ride, consumers, lag).allMatch(it -> it <= MAX_SECONDS_TO_RECOVER),
+        "all to recover within %.0f s".formatted(MAX_SECONDS_TO_RECOVER),
         List.of(ready, ride, consumers, lag));
     ground.measured(
         "broker back to ready, to the next 201, to no lag",

@@ -156,13 +156,13 @@ public final class Trials implements AutoCloseable {
 
   /// Waits until nothing is left to come, as long as it gets less.
   private static void awaitLess(Callable<Long> left) throws Exception {
-    long least = Long.MAX_VALUE;
+    long min = Long.MAX_VALUE;
     long since = System.nanoTime();
-    while (least > 0 && Ground.seconds(since) < WITHOUT_GAIN.toSeconds()) {
+    while (min > 0 && Ground.seconds(since) < WITHOUT_GAIN.toSeconds()) {
       long now = left.call();
-      since = now < least ? System.nanoTime() : since;
-      least = Math.min(now, least);
-      Thread.sleep(least > 0 ? BETWEEN_LOOKS : Duration.ZERO);
+      since = now < min ? System.nanoTime() : since;
+      min = Math.min(now, min);
+      Thread.sleep(min > 0 ? BETWEEN_LOOKS : Duration.ZERO);
     }
   }
 

@@ -201,7 +201,7 @@ public final class RecordedRides {
   private long takenAs(ConsumerRecord<?, ?> record) {
     long latest = times.merge(partition(record), record.timestamp(), Math::max);
     long own = record.timestamp() < 0 ? latest : record.timestamp();
-    return Math.max(own, latest - TopicCreation.MOST_SKEW.toMillis());
+    return Math.max(own, latest - TopicCreation.MAX_SKEW.toMillis());
   }
 
   private boolean isLater(ConsumerRecord<byte[], byte[]> record) {

@@ -149,7 +149,7 @@ final class PublicationTest {
     events.set(1, at(events.get(1), latest - Duration.ofHours(3).toMillis()));
     assertThat(judge().unexpected()).anyMatch(found -> found.contains("the time of its cause's"));
 
-    long taken = latest - TopicCreation.MOST_SKEW.toMillis();
+    long taken = latest - TopicCreation.MAX_SKEW.toMillis();
     var all = Map.of("duration-predictions", 1, "tip-predictions", 1, "cost-predictions", 1);
     all.forEach(
         (topic, place) ->
