@@ -28,7 +28,7 @@ import io.taxiapp.backend.view.RideStreams;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.stream.Health;
 import io.taxiapp.stream.HealthServer;
-import io.taxiapp.stream.KafkaPulse;
+import io.taxiapp.stream.KafkaHealthCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +54,7 @@ final class Backend implements AutoCloseable {
   private final RideStreams streams;
   private final RideView view;
   private final RideEventPublisher publisher;
-  private final KafkaPulse pulse;
+  private final KafkaHealthCheck kafkaHealth;
   private final ViewConsumer consumer;
   private final InFlight publishing;
   private final ApplicationContext context;
@@ -69,12 +69,14 @@ final class Backend implements AutoCloseable {
         new RideView(
             settings.viewSpan(), settings.viewMostRides(), settings.viewMostBytes(), clock);
     var city = new CityView(clock);
-    pulse = new KafkaPulse("backend-service-pulse", settings.kafka(), "backend-service");
-    publisher = new RideEventPublisher(settings.kafka(), view::acknowledged, pulse::disagreement);
+    kafkaHealth =
+        new KafkaHealthCheck("backend-service-pulse", settings.kafka(), "backend-service");
+    publisher =
+        new RideEventPublisher(settings.kafka(), view::acknowledged, kafkaHealth::disagreement);
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
-    var readiness = new Readiness(List.of(this::leaving, pulse::away, view::catchingUp));
+    var readiness = new Readiness(List.of(this::leaving, kafkaHealth::away, view::catchingUp));
     publishing = new InFlight(InFlight.PUBLISHING, settings.mostInFlight());
     context =
         ApplicationContext.builder()
@@ -133,7 +135,7 @@ final class Backend implements AutoCloseable {
 
   /// Why it has to end: Kafka is not the one that it was made from.
   Optional<String> kafkaReplaced() {
-    return pulse.replaced();
+    return kafkaHealth.replaced();
   }
 
   /// Where health and metrics are answered.
@@ -160,7 +162,7 @@ final class Backend implements AutoCloseable {
   }
 
   private void measure(MeterRegistry registry) {
-    pulse.measure(registry);
+    kafkaHealth.measure(registry);
     publisher.measure(registry);
     consumer.measure(registry);
     publishing.measure(registry);
@@ -206,6 +208,6 @@ final class Backend implements AutoCloseable {
     publishing.close();
     consumer.close();
     publisher.close();
-    pulse.close();
+    kafkaHealth.close();
   }
 }

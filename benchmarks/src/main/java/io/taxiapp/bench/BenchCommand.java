@@ -1,6 +1,6 @@
 package io.taxiapp.bench;
 
-import io.taxiapp.bench.Ground.Backlog;
+import io.taxiapp.bench.BenchContext.Backlog;
 import io.taxiapp.bench.measure.Result;
 import io.taxiapp.bench.measure.Runner;
 import io.taxiapp.bench.report.BenchReport;
@@ -176,7 +176,8 @@ final class BenchCommand implements Callable<Integer> {
     var directory = Files.createTempDirectory("taxi-bench-");
     for (var comparison :
         row.comparisons(
-            new Ground(SourceTree.find(), directory, quick, new Backlog(instances, backlog)))) {
+            new BenchContext(
+                SourceTree.find(), directory, quick, new Backlog(instances, backlog)))) {
       var what = row.id() + " " + comparison.what() + " ÷ " + comparison.against();
       Files.createDirectories(directory);
       try {

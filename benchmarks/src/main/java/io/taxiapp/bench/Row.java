@@ -11,7 +11,7 @@ public interface Row {
 
   String what();
 
-  List<Comparison> comparisons(Ground ground);
+  List<Comparison> comparisons(BenchContext context);
 
   /// Whether it takes too long for a first impression.
   default boolean isLong() {

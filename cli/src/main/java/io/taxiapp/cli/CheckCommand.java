@@ -4,9 +4,9 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.BundleModels;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.EventualVerdict;
+import io.taxiapp.verification.oracle.PredictionKind;
 import io.taxiapp.verification.oracle.RecordedRides;
-import io.taxiapp.verification.oracle.Settling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
       var settled = topics.opened(source -> source.spans(Topics.RIDE_EVENTS));
       var read = new AtomicReference<@Nullable RecordedRides>();
       var verdict =
-          Settling.onTopics(Duration.ofSeconds(patience))
+          EventualVerdict.onTopics(Duration.ofSeconds(patience))
               .await(
                   () -> {
                     var rides = RecordedRides.read(topics, models, settled);
@@ -107,9 +107,9 @@ final class CheckCommand implements Callable<Integer> {
         .formatted(
             rides.accepted(),
             rides.leftOut(),
-            rides.predictions(Kind.DURATION),
-            rides.predictions(Kind.TIP),
-            rides.predictions(Kind.COST),
+            rides.predictions(PredictionKind.DURATION),
+            rides.predictions(PredictionKind.TIP),
+            rides.predictions(PredictionKind.COST),
             rides.deadLetters());
   }
 

@@ -19,8 +19,8 @@ import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.EventualVerdict;
 import io.taxiapp.verification.oracle.RecordedRides;
-import io.taxiapp.verification.oracle.Settling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -185,7 +185,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     var topics = TopicRecords.at(kafka);
     try (var models = BundleModels.load(SourceTree.find().models())) {
       var verdict =
-          Settling.onTopics(Duration.ofSeconds(patience))
+          EventualVerdict.onTopics(Duration.ofSeconds(patience))
               .await(() -> RecordedRides.read(topics, models).verdict(), () -> true);
       if (!verdict.isExactlyOnce()) {
         throw new IllegalStateException(
@@ -216,7 +216,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       throws InterruptedException {
     var backend = URI.create("https://localhost:" + https);
     var replay = Replay.undisturbed(backend, new Route(tables.zones()), speed);
-    var settling = Settling.within(Duration.ofSeconds(patience));
+    var settling = EventualVerdict.within(Duration.ofSeconds(patience));
     return new CheckedReplay(replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling)
         .run(trips, ReplayProgress.silent(), () -> true);
   }

@@ -2,8 +2,8 @@ package io.taxiapp.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taxiapp.deadletter.Letter;
-import io.taxiapp.deadletter.Replayed;
+import io.taxiapp.deadletter.DeadLetterRecord;
+import io.taxiapp.deadletter.DeadLetterReplay;
 import io.taxiapp.topic.reading.TopicRecords;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +35,7 @@ final class DeadLettersCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each.")
-  int list(@Mixin LetterFilter filter) throws InterruptedException {
+  int list(@Mixin DeadLetterFilter filter) throws InterruptedException {
     var letters = letters(filter);
     for (var letter : letters) {
       out()
@@ -53,7 +53,7 @@ final class DeadLettersCommand {
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "All of each.")
   int show(
-      @Mixin LetterFilter filter,
+      @Mixin DeadLetterFilter filter,
       @Option(
               names = "--raw",
               paramLabel = "FILE",
@@ -94,13 +94,13 @@ final class DeadLettersCommand {
         "Each once, however often it is asked for."
       })
   int replay(
-      @Mixin LetterFilter filter,
+      @Mixin DeadLetterFilter filter,
       @Option(
               names = "--again",
               description = "Also those that were put back before and could not be used then.")
           boolean again)
       throws InterruptedException {
-    var replayed = Replayed.of(letters(filter), again, kafka.client());
+    var replayed = DeadLetterReplay.of(letters(filter), again, kafka.client());
     out()
         .println(
             "put_back="
@@ -113,13 +113,13 @@ final class DeadLettersCommand {
     return 0;
   }
 
-  private List<Letter> letters(LetterFilter filter) throws InterruptedException {
-    return filter.of(Letter.all(new TopicRecords(kafka.reached())));
+  private List<DeadLetterRecord> letters(DeadLetterFilter filter) throws InterruptedException {
+    return filter.of(DeadLetterRecord.all(new TopicRecords(kafka.reached())));
   }
 
   /// All of a record's letters hold the same.
-  private static byte[] onlyValue(List<Letter> letters) {
-    var records = letters.stream().map(Letter::origin).distinct().toList();
+  private static byte[] onlyValue(List<DeadLetterRecord> letters) {
+    var records = letters.stream().map(DeadLetterRecord::origin).distinct().toList();
     if (records.size() != 1) {
       throw new IllegalStateException(
           "--raw: expected letters about one record, found some about " + records.size());

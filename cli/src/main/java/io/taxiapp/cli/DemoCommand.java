@@ -18,7 +18,7 @@ import io.taxiapp.simulator.trip.Trips;
 import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
-import io.taxiapp.verification.oracle.Settling;
+import io.taxiapp.verification.oracle.EventualVerdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     var tree = SourceTree.find();
     var tables = LookupTables.read(tree.models().resolve("duration"));
     var chosen = trips.read(tables);
-    var progress = new StartLines(Quiet.progress(spec()), spec().commandLine().getErr());
+    var progress = new StartupLines(Quiet.progress(spec()), spec().commandLine().getErr());
     progress.said(trips.describe(chosen));
     progress.said("starting the broker, the backend and three consumers ...");
     var directory = dataDirectory == null ? Files.createTempDirectory("taxi-demo-") : dataDirectory;
@@ -144,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
       LocalStack stack, Trips rides, double rate, LookupTables tables, ReplayProgress progress)
       throws InterruptedException {
     var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), rate);
-    var settling = Settling.within(Duration.ofSeconds(patience));
+    var settling = EventualVerdict.within(Duration.ofSeconds(patience));
     return new CheckedReplay(
             replay, stack.settings().bootstrapServers(), SourceTree.find().models(), settling)
         .run(rides, progress, () -> stack.dead().isEmpty());

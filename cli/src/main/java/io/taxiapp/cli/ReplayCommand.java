@@ -9,7 +9,7 @@ import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.CheckedReplay;
-import io.taxiapp.verification.oracle.Settling;
+import io.taxiapp.verification.oracle.EventualVerdict;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -118,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
     var tables = LookupTables.read(models.resolve("duration"));
     var chosen = trips.read(tables);
     var first = chosen.trips().getFirst().requestedAt();
-    var happening = Optional.ofNullable(incident).map(text -> IncidentText.parse(text, first));
+    var happening = Optional.ofNullable(incident).map(text -> IncidentParser.parse(text, first));
     var disturbance = new Disturbance(happening, duplicates, late, malformed);
     backend.require();
     RunningKafka.require("--kafka", Map.of("bootstrap.servers", kafka));
@@ -127,7 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
     told.flush();
     var longest = Duration.ofSeconds(patience);
     var replay = new Replay(url, new Route(tables.zones()), speed, disturbance, kafka, longest);
-    var settling = Settling.within(longest);
+    var settling = EventualVerdict.within(longest);
     var isThere = backend.answersWithin(longest);
     var result =
         new CheckedReplay(replay, kafka, models, settling)

@@ -19,10 +19,10 @@ public record CostPrediction(
     implements Prediction {
 
   public CostPrediction {
-    Check.atLeastOne("sequence", sequence);
-    Check.time("asOf", asOf);
-    Check.cents("costCents", costCents);
-    Check.currency(currency);
+    Validation.atLeastOne("sequence", sequence);
+    Validation.time("asOf", asOf);
+    Validation.cents("costCents", costCents);
+    Validation.currency(currency);
   }
 
   @Override

@@ -21,10 +21,10 @@ public record DurationPrediction(
     implements Prediction {
 
   public DurationPrediction {
-    Check.atLeastOne("sequence", sequence);
-    Check.time("asOf", asOf);
-    Check.seconds("totalSeconds", totalSeconds);
-    Check.seconds("remainingSeconds", remainingSeconds);
+    Validation.atLeastOne("sequence", sequence);
+    Validation.time("asOf", asOf);
+    Validation.seconds("totalSeconds", totalSeconds);
+    Validation.seconds("remainingSeconds", remainingSeconds);
   }
 
   @Override

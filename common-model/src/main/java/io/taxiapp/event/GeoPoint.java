@@ -4,7 +4,7 @@ package io.taxiapp.event;
 public record GeoPoint(double latitude, double longitude) {
 
   public GeoPoint {
-    Check.that(Math.abs(latitude) <= 90, "latitude", "degrees from -90 to 90", latitude);
-    Check.that(Math.abs(longitude) <= 180, "longitude", "degrees from -180 to 180", longitude);
+    Validation.that(Math.abs(latitude) <= 90, "latitude", "degrees from -90 to 90", latitude);
+    Validation.that(Math.abs(longitude) <= 180, "longitude", "degrees from -180 to 180", longitude);
   }
 }

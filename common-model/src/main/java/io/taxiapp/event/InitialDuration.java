@@ -5,6 +5,6 @@ package io.taxiapp.event;
 public record InitialDuration(long seconds, Interval interval, ModelIdentity model) {
 
   public InitialDuration {
-    Check.seconds("seconds", seconds);
+    Validation.seconds("seconds", seconds);
   }
 }

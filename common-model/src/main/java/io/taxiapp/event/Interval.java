@@ -5,7 +5,7 @@ package io.taxiapp.event;
 public record Interval(long p10, long p50, long p90) {
 
   public Interval {
-    Check.that(
+    Validation.that(
         p10 <= p50 && p50 <= p90, "interval", "p10 <= p50 <= p90", p10 + ", " + p50 + ", " + p90);
   }
 }

@@ -9,6 +9,6 @@ package io.taxiapp.event;
 public record ModelIdentity(String name, String version, String digest) {
 
   public ModelIdentity {
-    Check.that(digest.startsWith("sha256:"), "digest", "sha256:<hex>", digest);
+    Validation.that(digest.startsWith("sha256:"), "digest", "sha256:<hex>", digest);
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 public record RideCancelled(UUID rideId, Instant at, Optional<String> reason) implements RideEvent {
 
   public RideCancelled {
-    Check.time("at", at);
+    Validation.time("at", at);
   }
 
   @Override

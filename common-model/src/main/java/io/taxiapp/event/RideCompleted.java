@@ -18,14 +18,15 @@ public record RideCompleted(
     implements RideEvent {
 
   public RideCompleted {
-    Check.time("at", at);
-    Check.seconds("durationSeconds", durationSeconds);
-    Check.km("distanceKm", distanceKm);
-    Check.cents("fareCents", fareCents);
-    Check.cents("tipCents", tipCents);
-    Check.cents("totalCents", totalCents);
-    Check.that(totalCents >= tipCents, "totalCents", "at least the tip of " + tipCents, totalCents);
-    Check.currency(currency);
+    Validation.time("at", at);
+    Validation.seconds("durationSeconds", durationSeconds);
+    Validation.km("distanceKm", distanceKm);
+    Validation.cents("fareCents", fareCents);
+    Validation.cents("tipCents", tipCents);
+    Validation.cents("totalCents", totalCents);
+    Validation.that(
+        totalCents >= tipCents, "totalCents", "at least the tip of " + tipCents, totalCents);
+    Validation.currency(currency);
   }
 
   @Override

@@ -14,13 +14,13 @@ public record RideProgressed(
   private static final int MAX_REPORTS = 1_000_000;
 
   public RideProgressed {
-    Check.that(
+    Validation.that(
         sequence >= 1 && sequence <= MAX_REPORTS,
         "sequence",
         "a whole number from 1 to " + MAX_REPORTS,
         sequence);
-    Check.time("at", at);
-    Check.km("distanceCoveredKm", distanceCoveredKm);
+    Validation.time("at", at);
+    Validation.km("distanceCoveredKm", distanceCoveredKm);
   }
 
   @Override

@@ -24,11 +24,11 @@ public record RideRequested(
     implements RideEvent {
 
   public RideRequested {
-    Check.that(!riderId.isBlank(), "riderId", "a name that is not blank", "'" + riderId + "'");
-    Check.time("requestedAt", requestedAt);
-    Check.zone("pickupZone", pickupZone);
-    Check.zone("dropoffZone", dropoffZone);
-    Check.that(passengers >= 0, "passengers", "a number of at least 0", passengers);
+    Validation.that(!riderId.isBlank(), "riderId", "a name that is not blank", "'" + riderId + "'");
+    Validation.time("requestedAt", requestedAt);
+    Validation.zone("pickupZone", pickupZone);
+    Validation.zone("dropoffZone", dropoffZone);
+    Validation.that(passengers >= 0, "passengers", "a number of at least 0", passengers);
   }
 
   @Override

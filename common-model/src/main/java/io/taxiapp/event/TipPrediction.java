@@ -24,10 +24,10 @@ public record TipPrediction(
     implements Prediction {
 
   public TipPrediction {
-    Check.atLeastOne("sequence", sequence);
-    Check.time("asOf", asOf);
-    Check.cents("tipCents", tipCents);
-    Check.currency(currency);
+    Validation.atLeastOne("sequence", sequence);
+    Validation.time("asOf", asOf);
+    Validation.cents("tipCents", tipCents);
+    Validation.currency(currency);
   }
 
   @Override

@@ -29,11 +29,11 @@ public record ZoneTraffic(
   public ZoneTraffic {
     ratio("paceRatio", paceRatio);
     expectedRatio.ifPresent(ratio -> ratio("expectedRatio", ratio));
-    Check.that(weight >= 0 && weight <= MAX, "weight", "a number from 0 to " + MAX, weight);
-    Check.time("asOf", asOf);
+    Validation.that(weight >= 0 && weight <= MAX, "weight", "a number from 0 to " + MAX, weight);
+    Validation.time("asOf", asOf);
   }
 
   private static void ratio(String component, double value) {
-    Check.that(value > 0 && value <= MAX, component, "a number over 0, up to " + MAX, value);
+    Validation.that(value > 0 && value <= MAX, component, "a number over 0, up to " + MAX, value);
   }
 }

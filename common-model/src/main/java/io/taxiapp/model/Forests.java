@@ -39,7 +39,7 @@ final class Forests {
   final float[] bases;
 
   /// Those of some rows: the first that is a row's counts.
-  final Widening[] widenings;
+  final CalibrationMatrix[] widenings;
 
   /// The matrix for all other rows.
   final float[] widening;
@@ -48,7 +48,12 @@ final class Forests {
   final int scale;
 
   private Forests(
-      int width, Layout layout, float[] bases, Widening[] widenings, float[] widening, int scale) {
+      int width,
+      Layout layout,
+      float[] bases,
+      CalibrationMatrix[] widenings,
+      float[] widening,
+      int scale) {
     this.width = width;
     this.nodes = Arrays.copyOf(layout.nodes, layout.size);
     this.leaves = Arrays.copyOf(layout.leaves, layout.size);
@@ -114,14 +119,14 @@ final class Forests {
                     scaled ? graph.constant(types.size() - 2).get(0) : NO_SCALE));
   }
 
-  private static Widening[] widenings(OnnxGraph graph) {
+  private static CalibrationMatrix[] widenings(OnnxGraph graph) {
     int count = (graph.nodes().size() - OF_ALL - 1) / OF_SOME;
-    var widenings = new Widening[count];
+    var widenings = new CalibrationMatrix[count];
     for (int i = 0; i < count; i++) {
       int first = OF_ALL + 1 + i * OF_SOME;
       boolean lacking = graph.nodes().get(first + 2).type().equals("IsNaN");
       widenings[count - 1 - i] =
-          new Widening(
+          new CalibrationMatrix(
               graph.constant(first + 1).get(0),
               lacking ? Float.NaN : graph.constant(first + 2).getFloat(0),
               floats(graph.constant(first)));
@@ -131,7 +136,7 @@ final class Forests {
 
   /// The matrix that a row's columns are multiplied with.
   float[] widening(float[] row) {
-    for (Widening of : widenings) {
+    for (CalibrationMatrix of : widenings) {
       if (of.isOf(row)) {
         return of.matrix;
       }
@@ -139,7 +144,7 @@ final class Forests {
     return widening;
   }
 
-  private static float[] floats(Numbers numbers) {
+  private static float[] floats(IntList numbers) {
     var floats = new float[numbers.size()];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = numbers.getFloat(i);

@@ -9,24 +9,24 @@ import java.util.Map;
 /// ([onnx.proto](https://github.com/onnx/onnx/blob/main/onnx/onnx.proto)).
 ///
 /// @param initializers constants by name
-record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
+record OnnxGraph(List<Node> nodes, Map<String, IntList> initializers) {
 
-  private static final Numbers NONE = new Numbers();
+  private static final IntList NONE = new IntList();
 
   /// An operator with its attributes; those that are single numbers are lists of one.
   record Node(
       String type,
       List<String> inputs,
-      Map<String, Numbers> attributes,
+      Map<String, IntList> attributes,
       Map<String, List<String>> texts) {
 
-    Numbers numbers(String attribute) {
+    IntList numbers(String attribute) {
       return attributes.getOrDefault(attribute, NONE);
     }
   }
 
   /// The second input of an operator, if that is a constant.
-  Numbers constant(int node) {
+  IntList constant(int node) {
     return initializers.getOrDefault(nodes.get(node).inputs().get(1), NONE);
   }
 
@@ -57,7 +57,7 @@ record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
   private static Node node(ProtoBytes it) {
     var type = "";
     var inputs = new ArrayList<String>();
-    var attributes = new HashMap<String, Numbers>();
+    var attributes = new HashMap<String, IntList>();
     var texts = new HashMap<String, List<String>>();
     while (it.hasNext()) {
       switch (it.field()) {
@@ -71,9 +71,9 @@ record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
   }
 
   private static void readAttribute(
-      ProtoBytes it, Map<String, Numbers> attributes, Map<String, List<String>> texts) {
+      ProtoBytes it, Map<String, IntList> attributes, Map<String, List<String>> texts) {
     var name = "";
-    var numbers = new Numbers();
+    var numbers = new IntList();
     var strings = new ArrayList<String>();
     while (it.hasNext()) {
       switch (it.field()) {
@@ -91,7 +91,7 @@ record OnnxGraph(List<Node> nodes, Map<String, Numbers> initializers) {
   /// Floats, or whole numbers in their raw bytes.
   private void readInitializer(ProtoBytes it) {
     var name = "";
-    var numbers = new Numbers();
+    var numbers = new IntList();
     while (it.hasNext()) {
       switch (it.field()) {
         case 4, 9 -> it.floats(numbers);

@@ -30,7 +30,7 @@ public final class OnnxModel implements AutoCloseable {
 
   private final int width;
   private final Supplier<RowScorer> scorers;
-  private final IdleScorers idle = new IdleScorers();
+  private final ScorerPool idle = new ScorerPool();
   private final Semaphore calls = new Semaphore(MAX_CALLS);
   private final Optional<OrtSession> session;
   private volatile boolean closed;

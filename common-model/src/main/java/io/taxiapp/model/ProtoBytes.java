@@ -60,7 +60,7 @@ final class ProtoBytes {
   }
 
   /// A number of a repeated field, or several if they are packed.
-  void numbers(Numbers into) {
+  void numbers(IntList into) {
     if (wire == LENGTH) {
       for (var packed = message(); packed.hasNext(); ) {
         into.add(packed.varint());
@@ -71,7 +71,7 @@ final class ProtoBytes {
   }
 
   /// The same for floats.
-  void floats(Numbers into) {
+  void floats(IntList into) {
     if (wire == LENGTH) {
       for (var packed = message().bytes; packed.hasRemaining(); ) {
         into.add(packed.getInt());

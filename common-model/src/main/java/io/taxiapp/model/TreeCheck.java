@@ -38,7 +38,7 @@ record TreeCheck(Forests forests, RowScorer reference) {
             random.nextBoolean() ? threshold : Math.nextDown(threshold);
       }
     }
-    for (Widening of : forests.widenings) {
+    for (CalibrationMatrix of : forests.widenings) {
       if (random.nextBoolean()) {
         of.toEdge(row, random.nextBoolean());
       }

@@ -6,7 +6,7 @@ import static io.taxiapp.topic.Topics.RIDE_EVENTS;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
-import io.taxiapp.stream.CommitPace;
+import io.taxiapp.stream.CommitPolicy;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -50,7 +50,7 @@ public final class PricingProcessor<P extends Prediction>
 
   @Override
   public void process(Record<UUID, RideMessage> record) {
-    CommitPace.takenUp(context());
+    CommitPolicy.takenUp(context());
     var message = RideRecord.message(record);
     requireItsTopic(message);
     var trace = MessageHeaders.trace(record.headers());

@@ -1,6 +1,6 @@
 package io.taxiapp.stream;
 
-import io.taxiapp.stream.StateSeal.End;
+import io.taxiapp.stream.StateCheckpoint.End;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;

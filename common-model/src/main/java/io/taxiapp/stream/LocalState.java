@@ -1,7 +1,7 @@
 package io.taxiapp.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.taxiapp.stream.StateSeal.End;
+import io.taxiapp.stream.StateCheckpoint.End;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class LocalState implements AutoCloseable {
 
   private final StreamsSettings settings;
   private final MeterRegistry registry;
-  private final NotedOffsets offsets = new NotedOffsets();
+  private final ChangelogOffsets offsets = new ChangelogOffsets();
   private final Path stores;
   private final Path seal;
   private final FileChannel lock;
@@ -98,7 +98,7 @@ final class LocalState implements AutoCloseable {
   }
 
   /// What the stores note in it is sealed at the end.
-  NotedOffsets offsets() {
+  ChangelogOffsets offsets() {
     return offsets;
   }
 
@@ -109,7 +109,7 @@ final class LocalState implements AutoCloseable {
   void keepWhatFollowsFromKafka() throws IOException, InterruptedException {
     deleteWhatIsNoDirectory();
     if (Files.isRegularFile(seal)) {
-      var sealed = StateSeal.read(seal);
+      var sealed = StateCheckpoint.read(seal);
       if (sealed.origin().isEmpty()) {
         discard(Reason.DAMAGED, seal + " cannot be read");
       } else {
@@ -121,7 +121,7 @@ final class LocalState implements AutoCloseable {
     delete(seal);
   }
 
-  private void keep(StateSeal sealed) throws IOException, InterruptedException {
+  private void keep(StateCheckpoint sealed) throws IOException, InterruptedException {
     var kafka = new ChangelogEnds(settings.kafka(), AT_START);
     var origin = kafka.origin(topics(sealed.ends().keySet()));
     if (!origin.equals(sealed.origin())) {
@@ -186,7 +186,7 @@ final class LocalState implements AutoCloseable {
       var last = kafka.from(ends);
       last.entrySet()
           .removeIf(end -> end.getValue().offset() != ends.getOrDefault(end.getKey(), -1L));
-      new StateSeal(kafka.origin(topics(ends.keySet())), last).write(seal);
+      new StateCheckpoint(kafka.origin(topics(ends.keySet())), last).write(seal);
     } catch (KafkaException e) {
       LOG.warn("the state is not sealed, and made anew at the next start: {}", e.getMessage());
     }

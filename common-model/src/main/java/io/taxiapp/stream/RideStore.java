@@ -36,7 +36,7 @@ public final class RideStore<S extends RideState> {
   private final ProcessorContext<?, ?> context;
   private final KeyValueStore<UUID, S> rides;
   private final Consumer<S> found;
-  private final ForgetTimes times = new ForgetTimes();
+  private final ExpiryTimes times = new ExpiryTimes();
   private final Cancellable reading;
   private @Nullable UUID lastRead;
 
@@ -52,7 +52,7 @@ public final class RideStore<S extends RideState> {
   public static <S extends RideState> StoreBuilder<KeyValueStore<UUID, S>> persistent(
       String name, Class<S> type) {
     return Stores.keyValueStoreBuilder(
-        new NotedOffsets.StoreSupplier(name), Topics.RIDE_EVENTS.key(), EventJson.serde(type));
+        new ChangelogOffsets.StoreSupplier(name), Topics.RIDE_EVENTS.key(), EventJson.serde(type));
   }
 
   /// The store of this task.

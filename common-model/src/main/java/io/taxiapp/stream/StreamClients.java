@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /// The clients of a consumer process: those that Kafka Streams would make, but that each stream
-/// thread's consumer keeps a [CommitPace].
+/// thread's consumer keeps a [CommitPolicy].
 ///
 /// @param commitInterval of a thread that keeps up; none leaves all commits to Kafka Streams
 record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSupplier {
@@ -33,7 +33,7 @@ record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSu
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
     return commitInterval
-        .map(interval -> new CommitPace(interval, System::nanoTime))
+        .map(interval -> new CommitPolicy(interval, System::nanoTime))
         .<Consumer<byte[], byte[]>>map(pace -> new PacedConsumer(config, pace))
         .orElseGet(() -> getRestoreConsumer(config));
   }
@@ -55,9 +55,9 @@ record StreamClients(Optional<Duration> commitInterval) implements KafkaClientSu
 
   private static final class PacedConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    private final CommitPace pace;
+    private final CommitPolicy pace;
 
-    PacedConsumer(Map<String, Object> config, CommitPace pace) {
+    PacedConsumer(Map<String, Object> config, CommitPolicy pace) {
       super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
       this.pace = pace;
     }

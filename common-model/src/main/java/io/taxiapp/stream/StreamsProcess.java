@@ -37,7 +37,7 @@ public final class StreamsProcess {
   private final Supplier<Topology> topology;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final FailurePolicy failures;
-  private final MissingThreads missing;
+  private final StreamThreadWatch missing;
   private volatile Health health = new Health(true, false, false, "starting");
   private volatile boolean stoppedCleanly;
   private volatile int port;
@@ -45,7 +45,7 @@ public final class StreamsProcess {
   StreamsProcess(StreamsSettings settings, Supplier<Topology> topology) {
     this.settings = settings;
     this.topology = topology;
-    this.missing = new MissingThreads(settings.threads(), System::nanoTime);
+    this.missing = new StreamThreadWatch(settings.threads(), System::nanoTime);
     this.failures = new FailurePolicy(settings.threads(), InstantSource.system(), stop);
   }
 
@@ -66,14 +66,15 @@ public final class StreamsProcess {
   void run() throws IOException, InterruptedException {
     LOG.info("settings: {}", settings);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var pulseName = settings.applicationId() + "-pulse";
-    try (var pulse = new KafkaPulse(pulseName, settings.kafka(), settings.applicationId());
-        var server = new HealthServer(settings.health(), () -> health(pulse), registry)) {
-      pulse.measure(registry);
+    var clientId = settings.applicationId() + "-pulse";
+    try (var kafkaHealth =
+            new KafkaHealthCheck(clientId, settings.kafka(), settings.applicationId());
+        var server = new HealthServer(settings.health(), () -> health(kafkaHealth), registry)) {
+      kafkaHealth.measure(registry);
       port = server.address().getPort();
       LOG.info("health and metrics on {}", server.address());
-      if (awaitTopics(pulse)) {
-        stream(pulse, registry);
+      if (awaitTopics(kafkaHealth)) {
+        stream(kafkaHealth, registry);
       }
     }
     LOG.info("stopped");
@@ -82,17 +83,17 @@ public final class StreamsProcess {
   /// Streams that start before Kafka answers and has every topic give up.
   ///
   /// @return false if it was told to stop
-  private boolean awaitTopics(KafkaPulse pulse) throws InterruptedException {
-    for (var away = pulse.away(); away.isPresent(); away = pulse.away()) {
+  private boolean awaitTopics(KafkaHealthCheck kafkaHealth) throws InterruptedException {
+    for (var away = kafkaHealth.away(); away.isPresent(); away = kafkaHealth.away()) {
       health = new Health(true, false, false, away.get());
-      if (stop.await(KafkaPulse.PAUSE_WHILE_AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (stop.await(KafkaHealthCheck.PAUSE_WHILE_AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
     }
     return true;
   }
 
-  private void stream(KafkaPulse pulse, PrometheusMeterRegistry registry)
+  private void stream(KafkaHealthCheck kafkaHealth, PrometheusMeterRegistry registry)
       throws IOException, InterruptedException {
     try (var state = LocalState.open(settings, registry)) {
       if (!isComparedWithKafka(state)) {
@@ -108,7 +109,7 @@ public final class StreamsProcess {
         var aliveThreads = aliveThreads(streams);
         while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
           requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
-          pulse.replaced().ifPresent(why -> giveUp("Kafka is not the one that was: " + why));
+          kafkaHealth.replaced().ifPresent(why -> giveUp("Kafka is not the one that was: " + why));
         }
         close(streams, state);
       }
@@ -157,7 +158,7 @@ public final class StreamsProcess {
 
   private KafkaStreams create(LocalState state, MeterRegistry registry) {
     var properties = settings.properties(registry);
-    properties.put(NotedOffsets.CONFIG, state.offsets());
+    properties.put(ChangelogOffsets.CONFIG, state.offsets());
     var streams = new KafkaStreams(topology.get(), properties, settings.clients());
     streams.setUncaughtExceptionHandler(
         failure -> {
@@ -228,11 +229,11 @@ public final class StreamsProcess {
   }
 
   /// Kafka Streams goes on running without Kafka, and while a thread that died is not replaced yet.
-  private Health health(KafkaPulse pulse) {
+  private Health health(KafkaHealthCheck kafkaHealth) {
     var now = health;
     return failures
         .pause()
-        .or(pulse::away)
+        .or(kafkaHealth::away)
         .filter(_ -> now.ready())
         .map(reason -> new Health(now.live(), now.started(), false, reason))
         .orElse(now);

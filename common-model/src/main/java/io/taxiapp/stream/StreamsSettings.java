@@ -99,7 +99,7 @@ public record StreamsSettings(
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
 
     // A result is visible at commit, so commits are frequent and nothing lingers before them. This
-    // is the interval under a backlog: a thread that keeps up asks for its commits (CommitPace).
+    // is the interval under a backlog: a thread that keeps up asks for its commits (CommitPolicy).
     properties.put(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_INTERVAL_MS));

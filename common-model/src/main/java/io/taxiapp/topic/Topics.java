@@ -42,7 +42,7 @@ public final class Topics {
           KeyText.serde("a zone number", Integer::valueOf),
           EventJson.serde(ZoneTraffic.class),
           1,
-          new CleanUp.Compact());
+          new CleanupPolicy.Compact());
 
   /// Records that could not be read or predicted: the original key and bytes, the reason in the
   /// headers `__streams.errors.*`.
@@ -52,7 +52,7 @@ public final class Topics {
           Serdes.ByteArray(),
           Serdes.ByteArray(),
           3,
-          new CleanUp.DeleteAfter(Duration.ofDays(14)));
+          new CleanupPolicy.DeleteAfter(Duration.ofDays(14)));
 
   private Topics() {}
 
@@ -77,6 +77,6 @@ public final class Topics {
         KeyText.serde("a ride id (UUID)", UUID::fromString),
         EventJson.serde(type),
         PARTITIONS,
-        new CleanUp.DeleteAfter(retention));
+        new CleanupPolicy.DeleteAfter(retention));
   }
 }

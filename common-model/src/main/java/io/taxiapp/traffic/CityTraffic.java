@@ -32,7 +32,10 @@ public final class CityTraffic {
   /// @param before its traffic so far
   /// @param replaced what the same ride said before
   public ZoneTraffic observe(
-      int zone, Optional<ZoneTraffic> before, PaceWord word, Optional<PaceWord> replaced) {
+      int zone,
+      Optional<ZoneTraffic> before,
+      PaceObservation word,
+      Optional<PaceObservation> replaced) {
     var evidence = before.map(Evidence::of).orElse(Evidence.NONE).plus(Evidence.of(word), settings);
     if (replaced.isPresent()) {
       evidence = evidence.minus(Evidence.of(replaced.get()), settings);

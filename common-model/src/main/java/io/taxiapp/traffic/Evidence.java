@@ -11,7 +11,7 @@ record Evidence(Instant asOf, double weight, double paces) {
 
   static final Evidence NONE = new Evidence(Instant.EPOCH, 0, 0);
 
-  static Evidence of(PaceWord word) {
+  static Evidence of(PaceObservation word) {
     return new Evidence(word.at(), word.weight(), word.weight() * word.ratio());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taxiapp.event.SampleMessages;
-import io.taxiapp.topic.CleanUp;
+import io.taxiapp.topic.CleanupPolicy;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
@@ -96,8 +96,8 @@ final class AsyncApiTest {
             topic.name(),
             topic.partitions(),
             switch (topic.cleanUp()) {
-              case CleanUp.DeleteAfter(var age) -> "delete " + age.toMillis();
-              case CleanUp.Compact() -> "compact none";
+              case CleanupPolicy.DeleteAfter(var age) -> "delete " + age.toMillis();
+              case CleanupPolicy.Compact() -> "compact none";
             });
   }
 }

@@ -43,8 +43,8 @@ class TopicsTest {
   private static String row(Topic<?, ?> topic) {
     var cleanUp =
         switch (topic.cleanUp()) {
-          case CleanUp.DeleteAfter(Duration age) -> "delete after " + age.toDays() + " days";
-          case CleanUp.Compact() -> "compact";
+          case CleanupPolicy.DeleteAfter(Duration age) -> "delete after " + age.toDays() + " days";
+          case CleanupPolicy.Compact() -> "compact";
         };
     return "`" + topic.name() + "` " + topic.partitions() + " " + cleanUp;
   }

@@ -127,7 +127,7 @@ class CityTrafficTest {
   @ParameterizedTest(name = "{0} s expected, {1} s taken")
   @CsvSource({"0, 600", "600, 0", "600, 10801"})
   void whatCannotBeAPaceSaysNothing(double expected, long taken) {
-    assertThat(PaceWord.completed(NOON, expected, Duration.ofSeconds(taken))).isEmpty();
+    assertThat(PaceObservation.completed(NOON, expected, Duration.ofSeconds(taken))).isEmpty();
   }
 
   @Test
@@ -138,10 +138,10 @@ class CityTrafficTest {
 
   @Test
   void aRideOnTheRoadSpeaksForThePartOfItsWayThatLiesBehind() {
-    assertThat(PaceWord.onTheRoad(NOON, 1200, 0.25, Duration.ofMinutes(10)))
-        .contains(new PaceWord(NOON, 2, 0.5));
-    assertThat(PaceWord.onTheRoad(NOON, 1200, 0.09, Duration.ofMinutes(10))).isEmpty();
-    assertThat(PaceWord.onTheRoad(NOON, 1200, Double.NaN, Duration.ofMinutes(10))).isEmpty();
+    assertThat(PaceObservation.onTheRoad(NOON, 1200, 0.25, Duration.ofMinutes(10)))
+        .contains(new PaceObservation(NOON, 2, 0.5));
+    assertThat(PaceObservation.onTheRoad(NOON, 1200, 0.09, Duration.ofMinutes(10))).isEmpty();
+    assertThat(PaceObservation.onTheRoad(NOON, 1200, Double.NaN, Duration.ofMinutes(10))).isEmpty();
   }
 
   @Test
@@ -150,19 +150,19 @@ class CityTrafficTest {
         .hasMessage("boroughPrior: expected a finite number over 0, found 0.0");
   }
 
-  private ZoneTraffic observe(int zone, PaceWord word) {
+  private ZoneTraffic observe(int zone, PaceObservation word) {
     return observe(zone, word, Optional.empty());
   }
 
-  private ZoneTraffic observe(int zone, PaceWord word, Optional<PaceWord> replaced) {
+  private ZoneTraffic observe(int zone, PaceObservation word, Optional<PaceObservation> replaced) {
     var after = city.observe(zone, Optional.ofNullable(measured.get(zone)), word, replaced);
     measured.put(zone, after);
     city.put(after);
     return after;
   }
 
-  private static PaceWord word(Instant at, double expected, long taken) {
-    return PaceWord.completed(at, expected, Duration.ofSeconds(taken)).orElseThrow();
+  private static PaceObservation word(Instant at, double expected, long taken) {
+    return PaceObservation.completed(at, expected, Duration.ofSeconds(taken)).orElseThrow();
   }
 
   private static Zone zone(int id, String borough) {

@@ -3,7 +3,7 @@ package io.taxiapp.duration;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.RideState;
-import io.taxiapp.traffic.PaceWord;
+import io.taxiapp.traffic.PaceObservation;
 import java.util.Optional;
 
 /// What the duration consumer remembers of a ride.
@@ -18,7 +18,7 @@ record CorrectedRide(
     int sequence,
     long publishedSeconds,
     Optional<RideProgressed> progress,
-    Optional<PaceWord> word,
+    Optional<PaceObservation> word,
     long seen,
     boolean over,
     long touchedAt)
@@ -45,7 +45,7 @@ record CorrectedRide(
   }
 
   CorrectedRide progressed(
-      RideProgressed report, Optional<PaceWord> newWord, long newSeen, long timestamp) {
+      RideProgressed report, Optional<PaceObservation> newWord, long newSeen, long timestamp) {
     return new CorrectedRide(
         request,
         sequence,

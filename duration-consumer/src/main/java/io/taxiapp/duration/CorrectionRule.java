@@ -8,7 +8,7 @@ import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.Outcome;
-import io.taxiapp.traffic.PaceWord;
+import io.taxiapp.traffic.PaceObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +117,7 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
     }
     var report = last.map(earlier -> withoutWayBack(earlier, told)).orElse(told);
     var word =
-        PaceWord.onTheRoad(
+        PaceObservation.onTheRoad(
             report.at(),
             (double) before.request().initialDuration().seconds(),
             corrector.coveredShare(before, report),
@@ -144,8 +144,8 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
   private static Step completed(CorrectedRide ride, RideCompleted completed, long timestamp) {
     var word =
         completed.at().isAfter(Instant.ofEpochMilli(timestamp).plus(RideEvent.FARTHEST_AHEAD))
-            ? Optional.<PaceWord>empty()
-            : PaceWord.completed(
+            ? Optional.<PaceObservation>empty()
+            : PaceObservation.completed(
                 completed.at(),
                 (double) ride.request().initialDuration().seconds(),
                 Duration.ofSeconds(completed.durationSeconds()));
@@ -163,7 +163,7 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
 
   /// What a ride says of the traffic around both its ends, in the place of what it said before.
   private static List<TrafficObservation> observations(
-      CorrectedRide ride, RideEvent event, Optional<PaceWord> word) {
+      CorrectedRide ride, RideEvent event, Optional<PaceObservation> word) {
     var request = ride.request();
     return word.stream()
         .flatMap(

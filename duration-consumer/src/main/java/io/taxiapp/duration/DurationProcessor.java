@@ -1,7 +1,7 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.RideEvent;
-import io.taxiapp.stream.CommitPace;
+import io.taxiapp.stream.CommitPolicy;
 import io.taxiapp.stream.OutcomeCounts;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.stream.RideStore;
@@ -62,7 +62,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
 
   @Override
   public void process(Record<UUID, RideEvent> record) {
-    CommitPace.takenUp(context());
+    CommitPolicy.takenUp(context());
     var event = RideRecord.message(record);
     var trace = MessageHeaders.trace(record.headers());
     try (var _ = LogContext.of(record.key(), trace)) {
@@ -73,7 +73,7 @@ final class DurationProcessor extends ContextualProcessor<UUID, RideEvent, UUID,
   }
 
   private void look(long now) {
-    CommitPace.takenUp(context());
+    CommitPolicy.takenUp(context());
     open.note(traffic.city());
     long began = nanos.getAsLong();
     for (var due = open.next();

@@ -1,7 +1,7 @@
 package io.taxiapp.duration;
 
 import io.taxiapp.event.ZoneTraffic;
-import io.taxiapp.stream.CommitPace;
+import io.taxiapp.stream.CommitPolicy;
 import io.taxiapp.topic.MessageHeaders;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,7 +25,7 @@ final class TrafficProcessor
 
   @Override
   public void process(Record<Integer, TrafficObservation> record) {
-    CommitPace.takenUp(context());
+    CommitPolicy.takenUp(context());
     var observation = record.value();
     var before = Optional.ofNullable(measured.get(record.key()));
     var after =

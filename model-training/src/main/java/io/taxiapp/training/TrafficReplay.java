@@ -4,7 +4,7 @@ import io.taxiapp.event.ZoneTraffic;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.CityTraffic;
-import io.taxiapp.traffic.PaceWord;
+import io.taxiapp.traffic.PaceObservation;
 import io.taxiapp.traffic.TrafficSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class TrafficReplay {
   }
 
   private void complete(Ride ride, double initial) {
-    PaceWord.completed(endOf(ride), initial, taken(ride))
+    PaceObservation.completed(endOf(ride), initial, taken(ride))
         .ifPresent(
             word ->
                 IntStream.of(ride.facts().pickupZone(), ride.facts().dropoffZone())
@@ -86,7 +86,7 @@ final class TrafficReplay {
                     .forEach(zone -> observe(zone, word)));
   }
 
-  private void observe(int zone, PaceWord word) {
+  private void observe(int zone, PaceObservation word) {
     ZoneTraffic after =
         city.observe(zone, Optional.ofNullable(zones.get(zone)), word, Optional.empty());
     zones.put(zone, after);

@@ -16,7 +16,7 @@ import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
-import io.taxiapp.verification.oracle.Settling;
+import io.taxiapp.verification.oracle.EventualVerdict;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +58,7 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             replay(trips, over),
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
-            Settling.within(PATIENCE))
+            EventualVerdict.within(PATIENCE))
         .run(trips, ReplayProgress.silent(), () -> true);
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,7 +80,7 @@ final class PipelineIT {
     assertThat(result.verdict().missing()).isEmpty();
     assertThat(result.verdict().duplicates()).isEmpty();
     assertThat(result.verdict().unexpected()).isEmpty();
-    assertThat(Kind.values()).allMatch(kind -> result.count(kind) >= 50);
+    assertThat(PredictionKind.values()).allMatch(kind -> result.count(kind) >= 50);
   }
 
   /// The stream ends a moment after the ride; so the ride is not ended before all is there.

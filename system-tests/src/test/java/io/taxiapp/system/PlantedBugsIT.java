@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.taxiapp.deadletter.Letter;
-import io.taxiapp.deadletter.Replayed;
+import io.taxiapp.deadletter.DeadLetterRecord;
+import io.taxiapp.deadletter.DeadLetterReplay;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
-import io.taxiapp.verification.fault.SpoiltTip;
+import io.taxiapp.verification.fault.FaultyTipBundle;
 import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.OracleVerdict;
 import io.taxiapp.verification.oracle.RecordedRides;
-import io.taxiapp.verification.oracle.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class PlantedBugsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SENDING = Duration.ofSeconds(1);
   private static final int RIDES = 4;
-  private static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
+  private static final OracleVerdict NOTHING = new OracleVerdict(List.of(), List.of(), List.of());
 
   private LocalRun run;
   private TopicRecords topics;
@@ -74,7 +74,7 @@ final class PlantedBugsIT {
     ready(consumer.spec());
     var others = run.accepted(RIDES, SENDING);
 
-    assertThat(awaited(others, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+    assertThat(awaited(others, OracleVerdict::isExactlyOnce)).isEqualTo(NOTHING);
     var found = judged(Set.of(swallowed));
     assertThat(found.missing())
         .contains("tip for " + swallowed + ":requested")
@@ -99,10 +99,10 @@ final class PlantedBugsIT {
     assertThat(ridesIn(judged(rides).missing(), rides)).isNotEmpty().isEqualTo(inCash);
     assertThat(aboutLetters()).hasSize(before.size() + letters.size());
 
-    var replayed = Replayed.of(letters, false, topics.kafka());
+    var replayed = DeadLetterReplay.of(letters, false, topics.kafka());
 
-    assertThat(replayed).isEqualTo(new Replayed(letters.size(), 0, 0));
-    assertThat(awaited(inCash, Verdict::isExactlyOnce)).isEqualTo(NOTHING);
+    assertThat(replayed).isEqualTo(new DeadLetterReplay(letters.size(), 0, 0));
+    assertThat(awaited(inCash, OracleVerdict::isExactlyOnce)).isEqualTo(NOTHING);
     assertThat(aboutLetters()).isEqualTo(before);
   }
 
@@ -110,22 +110,22 @@ final class PlantedBugsIT {
   private Path sick(Path directory) throws IOException {
     var sick = directory.resolve("models");
     DirectoryTree.copy(run.stack().settings().tree().models(), sick);
-    SpoiltTip.spoil(sick.resolve("tip"), SpoiltTip.Cash.IS_NAN);
+    FaultyTipBundle.spoil(sick.resolve("tip"), FaultyTipBundle.Cash.IS_NAN);
     return sick;
   }
 
-  private List<Letter> letters(Set<UUID> rides) {
-    return Letter.all(topics).stream()
+  private List<DeadLetterRecord> letters(Set<UUID> rides) {
+    return DeadLetterRecord.all(topics).stream()
         .filter(letter -> rides.stream().anyMatch(in(List.of(key(letter)))))
         .toList();
   }
 
-  private static String key(Letter letter) {
+  private static String key(DeadLetterRecord letter) {
     var key = letter.record().key();
     return key == null ? "" : new String(key, UTF_8);
   }
 
-  private static Set<UUID> ridesOf(List<Letter> letters) {
+  private static Set<UUID> ridesOf(List<DeadLetterRecord> letters) {
     return letters.stream().map(letter -> UUID.fromString(key(letter))).collect(Collectors.toSet());
   }
 
@@ -165,7 +165,7 @@ final class PlantedBugsIT {
   }
 
   /// What is found wrong with some rides, once it is as it should be, or does not get so.
-  private Verdict awaited(Set<UUID> rides, Predicate<Verdict> asItShouldBe) {
+  private OracleVerdict awaited(Set<UUID> rides, Predicate<OracleVerdict> asItShouldBe) {
     try {
       return await().atMost(PATIENCE).until(() -> judged(rides), asItShouldBe);
     } catch (ConditionTimeoutException _) {
@@ -173,7 +173,7 @@ final class PlantedBugsIT {
     }
   }
 
-  private Verdict judged(Set<UUID> rides) {
+  private OracleVerdict judged(Set<UUID> rides) {
     return RecordedRides.read(topics, models).verdict().about(rides);
   }
 

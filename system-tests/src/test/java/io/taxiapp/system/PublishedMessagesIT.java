@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.contract.Contract;
-import io.taxiapp.deadletter.Letter;
+import io.taxiapp.deadletter.DeadLetterRecord;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.Span;
@@ -134,7 +134,7 @@ final class PublishedMessagesIT {
         await()
             .atMost(PATIENCE)
             .until(
-                () -> Letter.all(topics).stream().map(Letter::origin).toList(),
+                () -> DeadLetterRecord.all(topics).stream().map(DeadLetterRecord::origin).toList(),
                 origins -> Collections.frequency(origins, last) == CONSUMERS));
   }
 }

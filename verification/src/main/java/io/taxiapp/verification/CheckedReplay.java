@@ -11,14 +11,14 @@ import io.taxiapp.topic.reading.Span;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.AcceptedRide;
 import io.taxiapp.verification.oracle.BundleModels;
+import io.taxiapp.verification.oracle.EventualVerdict;
 import io.taxiapp.verification.oracle.Expectation;
 import io.taxiapp.verification.oracle.LaterRecords;
-import io.taxiapp.verification.oracle.Models;
+import io.taxiapp.verification.oracle.OracleModels;
+import io.taxiapp.verification.oracle.OracleVerdict;
 import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.SeenPrediction;
-import io.taxiapp.verification.oracle.Settling;
 import io.taxiapp.verification.oracle.Subscriber;
-import io.taxiapp.verification.oracle.Verdict;
 import io.taxiapp.verification.rider.Riders;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// @param kafka where the predictions are published
 /// @param models the directory of the bundles that the stack uses
-public record CheckedReplay(Replay replay, String kafka, Path models, Settling settling) {
+public record CheckedReplay(Replay replay, String kafka, Path models, EventualVerdict settling) {
 
   private static final int FOLLOWED_ONE_OF = 10;
 
@@ -56,12 +56,13 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
               () -> {
                 var verdict = judge(sent, bundles, subscriber);
                 return verdict.missing().isEmpty()
-                    ? Verdict.of(List.of(verdict, judge(sent, bundles, topics, before)))
+                    ? OracleVerdict.of(List.of(verdict, judge(sent, bundles, topics, before)))
                     : verdict;
               },
               goOn);
       var answered = goOn.getAsBoolean() ? riders.findings(topics, before) : List.<String>of();
-      var verdict = Verdict.of(List.of(published, Verdict.unexpected(answered))).distinct();
+      var verdict =
+          OracleVerdict.of(List.of(published, OracleVerdict.unexpected(answered))).distinct();
       var seen = new HashMap<UUID, List<SeenPrediction>>();
       for (var ride : accepted(sent)) {
         seen.put(ride.rideId(), subscriber.of(ride.rideId()));
@@ -70,7 +71,8 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
     }
   }
 
-  private static Verdict judge(List<SentRide> sent, Models bundles, Subscriber subscriber) {
+  private static OracleVerdict judge(
+      List<SentRide> sent, OracleModels bundles, Subscriber subscriber) {
     return Expectation.judge(
         accepted(sent),
         bundles,
@@ -80,8 +82,11 @@ public record CheckedReplay(Replay replay, String kafka, Path models, Settling s
   }
 
   /// The rides as the topics tell of them, with all that follows beside the values.
-  private static Verdict judge(
-      List<SentRide> sent, Models bundles, TopicRecords topics, Map<TopicPartition, Span> before) {
+  private static OracleVerdict judge(
+      List<SentRide> sent,
+      OracleModels bundles,
+      TopicRecords topics,
+      Map<TopicPartition, Span> before) {
     var rides = accepted(sent).stream().map(AcceptedRide::rideId).collect(toSet());
     return topics
         .opened(

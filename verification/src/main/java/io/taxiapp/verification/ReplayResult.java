@@ -2,9 +2,9 @@ package io.taxiapp.verification;
 
 import io.taxiapp.event.Prediction;
 import io.taxiapp.simulator.replay.SentRide;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.OracleVerdict;
+import io.taxiapp.verification.oracle.PredictionKind;
 import io.taxiapp.verification.oracle.SeenPrediction;
-import io.taxiapp.verification.oracle.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// @param seen the predictions for each accepted ride, in the order of their arrival
 public record ReplayResult(
-    List<SentRide> sent, Map<UUID, List<SeenPrediction>> seen, Verdict verdict) {
+    List<SentRide> sent, Map<UUID, List<SeenPrediction>> seen, OracleVerdict verdict) {
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
@@ -41,15 +41,15 @@ public record ReplayResult(
   }
 
   /// How many predictions of a kind were seen.
-  public long count(Kind kind) {
+  public long count(PredictionKind kind) {
     return accepted().stream().mapToLong(ride -> predictions(ride, kind).size()).sum();
   }
 
   /// The predictions of a kind for a ride, by sequence.
-  public List<Prediction> predictions(SentRide.Accepted ride, Kind kind) {
+  public List<Prediction> predictions(SentRide.Accepted ride, PredictionKind kind) {
     return seen.getOrDefault(ride.rideId(), List.of()).stream()
         .map(SeenPrediction::prediction)
-        .filter(prediction -> Kind.of(prediction) == kind)
+        .filter(prediction -> PredictionKind.of(prediction) == kind)
         .sorted(Comparator.comparingInt(Prediction::sequence))
         .toList();
   }
@@ -69,8 +69,9 @@ public record ReplayResult(
         seen.getOrDefault(ride.rideId(), List.of()).stream()
             .filter(seen -> seen.prediction().sequence() == 1)
             .toList();
-    long kinds = first.stream().map(seen -> Kind.of(seen.prediction())).distinct().count();
-    if (kinds < Kind.values().length) {
+    long kinds =
+        first.stream().map(seen -> PredictionKind.of(seen.prediction())).distinct().count();
+    if (kinds < PredictionKind.values().length) {
       return OptionalLong.empty();
     }
     long last = first.stream().mapToLong(SeenPrediction::nanos).max().orElseThrow();

@@ -16,7 +16,7 @@ import io.taxiapp.backend.view.Kind;
 import io.taxiapp.backend.view.Published;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideMessage;
-import io.taxiapp.stream.LateClient;
+import io.taxiapp.stream.LazyClient;
 import io.taxiapp.stream.RideRecord;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
@@ -66,7 +66,7 @@ public final class ViewConsumer implements AutoCloseable {
   private final CityView city;
   private final Duration span;
   private final InstantSource clock;
-  private final LateClient<Consumer<byte[], byte[]>> client;
+  private final LazyClient<Consumer<byte[], byte[]>> client;
   private final Thread thread;
   private final AtomicLong lag = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
@@ -80,7 +80,7 @@ public final class ViewConsumer implements AutoCloseable {
     this.span = span;
     this.clock = clock;
     client =
-        new LateClient<>(
+        new LazyClient<>(
             () ->
                 new KafkaConsumer<>(
                     properties(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()));

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.netty.util.HashedWheelTimer;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
-import io.taxiapp.stream.LateClient;
+import io.taxiapp.stream.LazyClient;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.trace.TraceContext;
@@ -37,7 +37,7 @@ public final class RideEventPublisher implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(20);
   private static final Duration WARM_UP_PAUSE = Duration.ofMillis(500);
 
-  private final LateClient<KafkaProducer<UUID, RideEvent>> producer;
+  private final LazyClient<KafkaProducer<UUID, RideEvent>> producer;
   private final Consumer<RideEvent> acknowledged;
   private final Supplier<Optional<String>> obstacle;
 
@@ -60,7 +60,7 @@ public final class RideEventPublisher implements AutoCloseable {
     this.acknowledged = acknowledged;
     this.obstacle = obstacle;
     producer =
-        new LateClient<>(
+        new LazyClient<>(
             () ->
                 new KafkaProducer<>(
                     ProducerProperties.of(kafka),

@@ -1,8 +1,8 @@
 package io.taxiapp.bench.growth;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.ResultCheck;
@@ -10,7 +10,7 @@ import io.taxiapp.bench.process.Side;
 import io.taxiapp.bench.topology.Batches;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.stream.RideState;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,15 +43,15 @@ final class GrowingRides {
   ///
   /// @param name of the side, which no other has
   static GrowingRides requested(
-      Ground ground,
+      BenchContext context,
       String name,
       ModelBundle duration,
       int rides,
       int instances,
       int warmUp,
-      Opened opened)
+      OpenedResources opened)
       throws Exception {
-    var side = Side.start(ground, name, opened);
+    var side = Side.start(context, name, opened);
     var processes = new ArrayList<MeasuredProcess>();
     for (int number = 1; number <= instances; number++) {
       processes.add(side.tipConsumer(number, Batches.PATIENT));
@@ -64,8 +64,9 @@ final class GrowingRides {
   /// The duration-consumer, whose rides are open at once and driven to their end. Started, and
   /// given as many rides as the other side, as many of them at once: of yesterday as well.
   static GrowingRides whole(
-      Ground ground, ModelBundle duration, int rides, int warmUp, Opened opened) throws Exception {
-    var side = Side.start(ground, rides + "-whole-rides", opened);
+      BenchContext context, ModelBundle duration, int rides, int warmUp, OpenedResources opened)
+      throws Exception {
+    var side = Side.start(context, rides + "-whole-rides", opened);
     var processes = List.of(side.service(DURATION, Batches.PATIENT));
     var batches =
         new Batches(side, processes, DURATION, duration, sent -> sent.atOnce(rides), opened);
@@ -100,8 +101,8 @@ final class GrowingRides {
 
   private ResultCheck results() {
     return consumer.equals(TIP)
-        ? ResultCheck.ofSome(batches.side(), Set.of(Kind.TIP), batches.sent())
+        ? ResultCheck.ofSome(batches.side(), Set.of(PredictionKind.TIP), batches.sent())
         // What a whole ride's traffic is due to may be any other ride.
-        : new ResultCheck(batches.side(), Set.of(Kind.DURATION), 1);
+        : new ResultCheck(batches.side(), Set.of(PredictionKind.DURATION), 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.growth;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -31,12 +31,12 @@ public final class MoreInstances implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
-    return ground.backlog().instances().stream().map(instances -> of(ground, instances)).toList();
+  public List<Comparison> comparisons(BenchContext context) {
+    return context.backlog().instances().stream().map(instances -> of(context, instances)).toList();
   }
 
-  private Comparison of(Ground ground, int instances) {
-    int requests = ground.backlog().requests();
+  private Comparison of(BenchContext context, int instances) {
+    int requests = context.backlog().requests();
     return new Comparison(
         id(),
         "tip-consumer, instances: %d, a backlog of %d requests".formatted(instances, requests),
@@ -45,13 +45,13 @@ public final class MoreInstances implements Row {
             Figure.rate("records per second", Measure.WALL, Target.none()),
             Figure.ratio("CPU per record", Measure.CPU, Target.none())),
         1,
-        ground.size(2, 3),
+        context.size(2, 3),
         opened -> {
-          var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+          var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
           int each = Math.ceilDiv(requests, instances);
           return new Growth(
-              GrowingRides.requested(ground, "fewer", duration, requests, 1, requests, opened),
-              GrowingRides.requested(ground, "more", duration, requests, instances, each, opened));
+              GrowingRides.requested(context, "fewer", duration, requests, 1, requests, opened),
+              GrowingRides.requested(context, "more", duration, requests, instances, each, opened));
         });
   }
 }

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.growth;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -27,16 +27,17 @@ public final class WorkPerRide implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
-        requested(ground, "tip-consumer, 10 times the rides", 1, 10, 1),
-        requested(ground, "tip-consumer, 100 times the rides", 1, 100, 1),
-        requested(ground, "tip-consumer, 2 instances with twice the rides", 10, 20, 2),
-        whole(ground));
+        requested(context, "tip-consumer, 10 times the rides", 1, 10, 1),
+        requested(context, "tip-consumer, 100 times the rides", 1, 100, 1),
+        requested(context, "tip-consumer, 2 instances with twice the rides", 10, 20, 2),
+        whole(context));
   }
 
-  private Comparison requested(Ground ground, String what, int fewer, int more, int instances) {
-    int one = ground.size(300, 1_000);
+  private Comparison requested(
+      BenchContext context, String what, int fewer, int more, int instances) {
+    int one = context.size(300, 1_000);
     return new Comparison(
         id(),
         what,
@@ -46,20 +47,20 @@ public final class WorkPerRide implements Row {
             Figure.ratio("bytes in the broker's logs per ride", Measure.LOGGED, FLAT),
             Figure.ratio("state per open ride", Measure.STATE, FLAT)),
         1,
-        ground.size(3, 7),
+        context.size(3, 7),
         opened -> {
-          var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+          var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
           int warmUp = LARGEST * one;
           return new Growth(
-              GrowingRides.requested(ground, "fewer", duration, fewer * one, 1, warmUp, opened),
+              GrowingRides.requested(context, "fewer", duration, fewer * one, 1, warmUp, opened),
               GrowingRides.requested(
-                  ground, "more", duration, more * one, instances, warmUp, opened));
+                  context, "more", duration, more * one, instances, warmUp, opened));
         });
   }
 
   /// Fewer than the others have: each ride is held to be judged.
-  private Comparison whole(Ground ground) {
-    int fewer = ground.size(100, 300);
+  private Comparison whole(BenchContext context) {
+    int fewer = context.size(100, 300);
     int more = 10 * fewer;
     return new Comparison(
         id(),
@@ -69,12 +70,12 @@ public final class WorkPerRide implements Row {
             Figure.ratio("CPU per ride", Measure.CPU, FLAT),
             Figure.ratio("bytes in the broker's logs per ride", Measure.LOGGED, FLAT)),
         1,
-        ground.size(3, 7),
+        context.size(3, 7),
         opened -> {
-          var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+          var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
           return new Growth(
-              GrowingRides.whole(ground, duration, fewer, more, opened),
-              GrowingRides.whole(ground, duration, more, more, opened));
+              GrowingRides.whole(context, duration, fewer, more, opened),
+              GrowingRides.whole(context, duration, more, more, opened));
         });
   }
 }

@@ -1,11 +1,11 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
@@ -30,27 +30,27 @@ public final class AgainstProducer implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
             "POST /rides, as many as are answered",
             "ProducerPerformance, same bytes, acks, partitions",
             List.of(Figure.rate("rides per second", Measure.WALL, Target.atLeast(0.25))),
-            ground.size(1, 2),
-            ground.size(3, 9),
-            opened -> open(ground, opened)));
+            context.size(1, 2),
+            context.size(3, 9),
+            opened -> open(context, opened)));
   }
 
-  private static Pair open(Ground ground, Opened opened) throws Exception {
-    var ride = AskedRide.load(ground, opened);
-    var side = Side.start(ground, "http", opened);
-    var backend = Server.backend(ground, side, Asked.ride(ride::duration));
+  private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
+    var ride = AskedRide.load(context, opened);
+    var side = Side.start(context, "http", opened);
+    var backend = Server.backend(context, side, Asked.ride(ride::duration));
     var published = new PublishedRides(side, Topics.RIDE_EVENTS);
     return new Against(
-        new ProducerPerformance(side, ground.size(200_000, 600_000), published.meanBytes()),
+        new ProducerPerformance(side, context.size(200_000, 600_000), published.meanBytes()),
         backend,
-        Duration.ofSeconds(ground.size(3, 6)),
+        Duration.ofSeconds(context.size(3, 6)),
         ride,
         published);
   }

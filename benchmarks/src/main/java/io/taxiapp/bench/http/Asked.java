@@ -1,6 +1,6 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.load.Answer;
+import io.taxiapp.bench.load.HttpAnswer;
 import io.taxiapp.bench.load.Requests;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.event.InitialDuration;
@@ -79,7 +79,7 @@ final class Asked implements Requests {
   }
 
   @Override
-  public void answered(int index, long dueNanos, Answer answer) {
+  public void answered(int index, long dueNanos, HttpAnswer answer) {
     if (answer.status() == status && isRight.test(answer.bytes())) {
       right.incrementAndGet();
       bytes.addAndGet(answer.body().length());

@@ -1,7 +1,7 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.Ground;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.BenchContext;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
@@ -24,8 +24,8 @@ record AskedRide(ModelBundle bundle) {
 
   private static final Instant ESTIMATED_AT = Instant.parse("2026-01-12T18:17:00Z");
 
-  static AskedRide load(Ground ground, Opened opened) {
-    return new AskedRide(opened.add(ModelBundle.load(ground.tree().models().resolve("duration"))));
+  static AskedRide load(BenchContext context, OpenedResources opened) {
+    return new AskedRide(opened.add(ModelBundle.load(context.tree().models().resolve("duration"))));
   }
 
   InitialDuration estimate() {

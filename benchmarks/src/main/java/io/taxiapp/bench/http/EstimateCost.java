@@ -1,11 +1,11 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.Side;
@@ -28,7 +28,7 @@ public final class EstimateCost implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -39,18 +39,18 @@ public final class EstimateCost implements Row {
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
                 Figure.ratio("p50", Measure.P50, Target.none())),
             1,
-            ground.size(3, 15),
-            opened -> open(ground, opened)));
+            context.size(3, 15),
+            opened -> open(context, opened)));
   }
 
-  private static Pair open(Ground ground, Opened opened) throws Exception {
-    var expected = AskedRide.load(ground, opened).estimate();
-    var side = Side.start(ground, "http", opened);
+  private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
+    var expected = AskedRide.load(context, opened).estimate();
+    var side = Side.start(context, "http", opened);
     return new ServerPair(
-        Server.bare(ground, side, Asked.estimate(BareController.DURATION)),
-        Server.backend(ground, side, Asked.estimate(expected)),
+        Server.bare(context, side, Asked.estimate(BareController.DURATION)),
+        Server.backend(context, side, Asked.estimate(expected)),
         REQUESTS_A_SECOND,
-        Duration.ofSeconds(ground.size(2, 5)),
+        Duration.ofSeconds(context.size(2, 5)),
         List::of);
   }
 }

@@ -1,11 +1,11 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.Side;
@@ -28,7 +28,7 @@ public final class RideCost implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -38,21 +38,21 @@ public final class RideCost implements Row {
                 Figure.ratio("p50", Measure.P50, Target.atMost(1.15)),
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
                 Figure.ratio("CPU per request", Measure.CPU, Target.none())),
-            ground.size(1, 3),
-            ground.size(3, 15),
-            opened -> open(ground, opened)));
+            context.size(1, 3),
+            context.size(3, 15),
+            opened -> open(context, opened)));
   }
 
-  private static Pair open(Ground ground, Opened opened) throws Exception {
-    var ride = AskedRide.load(ground, opened);
-    var side = Side.start(ground, "http", opened);
+  private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
+    var ride = AskedRide.load(context, opened);
+    var side = Side.start(context, "http", opened);
     side.createLikeRides(BareController.RIDES.name());
-    var bare = Server.bare(ground, side, Asked.ride(_ -> BareController.DURATION));
-    var ours = Server.backend(ground, side, Asked.ride(ride::duration));
+    var bare = Server.bare(context, side, Asked.ride(_ -> BareController.DURATION));
+    var ours = Server.backend(context, side, Asked.ride(ride::duration));
     return ServerPair.atHalfCapacity(
         bare,
         ours,
-        Duration.ofSeconds(ground.size(2, 5)),
+        Duration.ofSeconds(context.size(2, 5)),
         () -> {
           var findings =
               new ArrayList<>(

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.load.HttpLoad;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
@@ -14,20 +14,20 @@ record Server(MeasuredProcess process, Asked asked) {
 
   private static final int CONNECTIONS = 32;
 
-  static Server backend(Ground ground, Side side, Asked asked) throws Exception {
-    return warmedUp(ground, side.service("backend-service", Map.of()), asked);
+  static Server backend(BenchContext context, Side side, Asked asked) throws Exception {
+    return warmedUp(context, side.service("backend-service", Map.of()), asked);
   }
 
-  static Server bare(Ground ground, Side side, Asked asked) throws Exception {
-    return warmedUp(ground, side.server("bare-server", BareServer.class), asked);
+  static Server bare(BenchContext context, Side side, Asked asked) throws Exception {
+    return warmedUp(context, side.server("bare-server", BareServer.class), asked);
   }
 
   /// Asked until it is compiled: what the second compiler does is work of the process too, and ours
   /// has more to compile.
-  private static Server warmedUp(Ground ground, MeasuredProcess process, Asked asked)
+  private static Server warmedUp(BenchContext context, MeasuredProcess process, Asked asked)
       throws Exception {
     var server = new Server(process, asked);
-    server.closed(Duration.ofSeconds(ground.size(4, 20)));
+    server.closed(Duration.ofSeconds(context.size(4, 20)));
     return server;
   }
 

@@ -2,7 +2,7 @@ package io.taxiapp.bench.latency;
 
 import static java.util.Map.entry;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -10,7 +10,7 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class AgainstDefaults implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -56,22 +56,25 @@ public final class AgainstDefaults implements Row {
                 Figure.ratio("p50", Measure.P50, Target.none()),
                 Figure.ratio("the broker's CPU per ride", Measure.BROKER_CPU, Target.none()),
                 Figure.amount("requests refused", Measure.REFUSED, Target.none())),
-            ground.size(1, 2),
-            ground.size(3, 5),
+            context.size(1, 2),
+            context.size(3, 5),
             LatencyStack.SLICES,
             opened ->
                 new StackPair(
                     LatencyStack.start(
-                        ground, "defaults", (side, kind) -> consumer(side, kind, DEFAULTS), opened),
-                    LatencyStack.start(ground, "ours", AgainstDefaults::ours, opened))));
+                        context,
+                        "defaults",
+                        (side, kind) -> consumer(side, kind, DEFAULTS),
+                        opened),
+                    LatencyStack.start(context, "ours", AgainstDefaults::ours, opened))));
   }
 
-  static MeasuredProcess ours(Side side, Kind kind) throws InterruptedException {
+  static MeasuredProcess ours(Side side, PredictionKind kind) throws InterruptedException {
     return consumer(side, kind, Map.of());
   }
 
-  private static MeasuredProcess consumer(Side side, Kind kind, Map<String, String> settings)
-      throws InterruptedException {
+  private static MeasuredProcess consumer(
+      Side side, PredictionKind kind, Map<String, String> settings) throws InterruptedException {
     return side.service(kind.name().toLowerCase(Locale.ROOT) + "-consumer", settings);
   }
 }

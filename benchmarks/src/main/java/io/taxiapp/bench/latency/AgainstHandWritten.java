@@ -1,6 +1,6 @@
 package io.taxiapp.bench.latency;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -10,7 +10,7 @@ import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class AgainstHandWritten implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -42,13 +42,13 @@ public final class AgainstHandWritten implements Row {
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.5)),
                 Figure.ratio("p50", Measure.P50, Target.none()),
                 Figure.amount("requests refused", Measure.REFUSED, Target.none())),
-            ground.size(1, 2),
-            ground.size(3, 5),
+            context.size(1, 2),
+            context.size(3, 5),
             LatencyStack.SLICES,
             opened ->
                 new StackPair(
-                    LatencyStack.start(ground, "by-hand", AgainstHandWritten::byHand, opened),
-                    LatencyStack.start(ground, "ours", AgainstDefaults::ours, opened))),
+                    LatencyStack.start(context, "by-hand", AgainstHandWritten::byHand, opened),
+                    LatencyStack.start(context, "ours", AgainstDefaults::ours, opened))),
         new Comparison(
             id(),
             "all three visible, 200 rides/s",
@@ -57,15 +57,16 @@ public final class AgainstHandWritten implements Row {
                 Figure.ratio("p99", Measure.P99, Target.atMost(1.3)),
                 Figure.ratio("p50", Measure.P50, Target.none()),
                 Figure.amount("requests refused", Measure.REFUSED, Target.none())),
-            ground.size(1, 2),
-            ground.size(3, 5),
+            context.size(1, 2),
+            context.size(3, 5),
             LatencyStack.SLICES,
             opened ->
                 new FirstAndAll(
-                    LatencyStack.start(ground, "alone", AgainstDefaults::ours, opened))));
+                    LatencyStack.start(context, "alone", AgainstDefaults::ours, opened))));
   }
 
-  private static MeasuredProcess byHand(Side side, Kind kind) throws InterruptedException {
+  private static MeasuredProcess byHand(Side side, PredictionKind kind)
+      throws InterruptedException {
     return side.program(
         "loop-" + kind.name().toLowerCase(Locale.ROOT),
         HandWrittenLoop.class,

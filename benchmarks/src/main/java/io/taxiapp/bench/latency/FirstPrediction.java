@@ -11,11 +11,11 @@ import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.model.Model;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.Optional;
 
 /// The prediction that a request leads to, as each consumer makes it.
-record FirstPrediction(Kind kind) {
+record FirstPrediction(PredictionKind kind) {
 
   String bundle() {
     return switch (kind) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.FromNow;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class FirstsSeen implements AutoCloseable {
   /// What was seen of a ride, which is forgotten by that; empty until all three were.
   Optional<Seen> take(UUID ride) {
     var seen = rides.get(ride);
-    if (seen == null || seen.kinds < Kind.values().length) {
+    if (seen == null || seen.kinds < PredictionKind.values().length) {
       return Optional.empty();
     }
     rides.remove(ride);

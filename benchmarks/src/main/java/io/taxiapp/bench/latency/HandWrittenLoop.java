@@ -10,7 +10,7 @@ import io.taxiapp.stream.Environment;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ final class HandWrittenLoop {
 
   public static void main(String[] arguments) throws IOException {
     var environment = new Environment(System.getenv());
-    var kind = Kind.valueOf(environment.text(KIND, ""));
+    var kind = PredictionKind.valueOf(environment.text(KIND, ""));
     var answer = new FirstPrediction(kind);
     var models = environment.path("TAXI_MODEL_DIR", "models");
     try (var model = ModelBundle.load(models.resolve(answer.bundle()));
@@ -92,7 +92,8 @@ final class HandWrittenLoop {
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(Environment environment, Kind kind) {
+  private static KafkaProducer<byte[], byte[]> producer(
+      Environment environment, PredictionKind kind) {
     var settings = new HashMap<String, Object>(environment.kafka());
     settings.putAll(Map.of("transactional.id", kind.name(), "linger.ms", 0, "retry.backoff.ms", 5));
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

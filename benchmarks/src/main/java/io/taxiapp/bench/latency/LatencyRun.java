@@ -1,6 +1,6 @@
 package io.taxiapp.bench.latency;
 
-import io.taxiapp.bench.load.Answer;
+import io.taxiapp.bench.load.HttpAnswer;
 import io.taxiapp.bench.load.HttpLoad;
 import io.taxiapp.bench.load.Requests;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class LatencyRun implements Requests {
   }
 
   @Override
-  public void answered(int index, long dueNanos, Answer answer) {
+  public void answered(int index, long dueNanos, HttpAnswer answer) {
     var ride = RIDE_ID.matcher(answer.body());
     if (answer.status() == 201 && ride.find()) {
       due.put(UUID.fromString(ride.group(1)), dueNanos);

@@ -1,14 +1,14 @@
 package io.taxiapp.bench.latency;
 
-import io.taxiapp.bench.Ground;
-import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
+import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,22 +38,23 @@ final class LatencyStack {
   /// Starts one of the three consumers.
   @FunctionalInterface
   interface Consumer {
-    MeasuredProcess start(Side side, Kind kind) throws InterruptedException;
+    MeasuredProcess start(Side side, PredictionKind kind) throws InterruptedException;
   }
 
-  static LatencyStack start(Ground ground, String name, Consumer consumer, Opened opened)
+  static LatencyStack start(
+      BenchContext context, String name, Consumer consumer, OpenedResources opened)
       throws Exception {
-    var side = Side.start(ground, name, opened);
+    var side = Side.start(context, name, opened);
     var processes = new ArrayList<MeasuredProcess>();
-    for (var kind : Kind.values()) {
+    for (var kind : PredictionKind.values()) {
       processes.add(consumer.start(side, kind));
     }
     // The rest of the heap takes minutes to fill: full collections are not what is measured.
     processes.add(side.service("backend-service", "512m", Map.of("TAXI_VIEW_MOST_MB", "32")));
-    LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(ground.size(8, 60)));
+    LatencyRun.warmUp(side.settings().ports().http(), Duration.ofSeconds(context.size(8, 60)));
     return new LatencyStack(
         side,
-        Duration.ofSeconds(ground.size(1, 5)),
+        Duration.ofSeconds(context.size(1, 5)),
         processes,
         opened.add(FirstsSeen.start(side.kafka())));
   }
@@ -77,17 +78,17 @@ final class LatencyStack {
       bytes += spent.allocatedBytes();
     }
     var sample =
-        Sample.of(new Effort(length.toNanos(), cpu, bytes), answered)
+        Sample.of(new ResourceUsage(length.toNanos(), cpu, bytes), answered)
             .with(Measure.BROKER_CPU, (side.brokerCpuNanos() - broker) / 1e3 / answered)
             .with(Measure.REFUSED, 100.0 * waited.refused() / (answered + waited.refused()));
     return new Seen(sample.with(waited.first()), sample.with(waited.all()));
   }
 
-  private List<Effort> efforts() {
+  private List<ResourceUsage> efforts() {
     return processes.stream().map(MeasuredProcess::effort).toList();
   }
 
   List<String> check() {
-    return ResultCheck.ofSome(side, EnumSet.allOf(Kind.class), rides).findings();
+    return ResultCheck.ofSome(side, EnumSet.allOf(PredictionKind.class), rides).findings();
   }
 }

@@ -38,7 +38,7 @@ public final class HttpConnection implements AutoCloseable {
   }
 
   /// Returns when it is answered.
-  public Answer send(byte[] request) throws IOException {
+  public HttpAnswer send(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = 0;
@@ -50,7 +50,7 @@ public final class HttpConnection implements AutoCloseable {
         throw new IOException("expected an answer with a Content-Length, found " + header);
       }
     }
-    return new Answer(status, new String(in.readNBytes(length), UTF_8));
+    return new HttpAnswer(status, new String(in.readNBytes(length), UTF_8));
   }
 
   private String line() throws IOException {

@@ -13,5 +13,5 @@ public interface Requests {
   /// Looks at an answer.
   ///
   /// @param dueNanos when it was to be sent, on [System#nanoTime()]'s clock
-  void answered(int index, long dueNanos, Answer answer);
+  void answered(int index, long dueNanos, HttpAnswer answer);
 }

@@ -41,6 +41,6 @@ public record Comparison(
     /// Returns when both are warm.
     ///
     /// @param opened gets what is to be closed after the last round
-    Pair open(Opened opened) throws Exception;
+    Pair open(OpenedResources opened) throws Exception;
   }
 }

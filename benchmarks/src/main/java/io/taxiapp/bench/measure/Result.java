@@ -39,10 +39,10 @@ public record Result(
       Figure.Kind kind,
       double baseline,
       double candidate,
-      Middle figure,
-      Middle itself,
+      MedianEstimate figure,
+      MedianEstimate itself,
       String target,
-      Verdict verdict,
+      TargetVerdict verdict,
       List<Double> pairs) {
 
     /// A figure that nobody set a target for is only shown, void or not.

@@ -47,7 +47,7 @@ public final class Runner {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     var rounds = new ArrayList<Round>();
     var findings = new ArrayList<String>();
-    try (var opened = new Opened()) {
+    try (var opened = new OpenedResources()) {
       var pair = comparison.setup().open(opened);
       for (int i = 0; i < comparison.warmUps(); i++) {
         progress.accept("warm-up " + (i + 1));
@@ -97,12 +97,12 @@ public final class Runner {
         .anyMatch(figure -> figure.hasTarget() && !isNull(itself(figure, rounds)));
   }
 
-  private static boolean isNull(Middle itself) {
+  private static boolean isNull(MedianEstimate itself) {
     return itself.median() >= 0.95 && itself.median() <= 1.05;
   }
 
-  private static Middle itself(Figure figure, List<Round> rounds) {
-    return Middle.of(
+  private static MedianEstimate itself(Figure figure, List<Round> rounds) {
+    return MedianEstimate.of(
         rounds.stream()
             .map(round -> figure.againstItself(round.baseline(), round.again()))
             .toList());
@@ -146,7 +146,7 @@ public final class Runner {
     var ratios =
         rounds.stream().map(round -> figure.of(round.baseline(), round.candidate())).toList();
     var itself = itself(figure, rounds);
-    var middle = Middle.of(ratios);
+    var middle = MedianEstimate.of(ratios);
     var baselines = rounds.stream().map(Round::baseline).toList();
     var candidates = rounds.stream().map(Round::candidate).toList();
     return new Result.Measured(
@@ -160,7 +160,7 @@ public final class Runner {
         figure.target().text(),
         isNull(itself) && ratios.stream().noneMatch(ratio -> ratio.isNaN())
             ? figure.target().judge(middle.median())
-            : Verdict.VOID,
+            : TargetVerdict.VOID,
         ratios);
   }
 
@@ -172,6 +172,6 @@ public final class Runner {
   }
 
   private static double median(List<Sample> samples, Measure measure) {
-    return Middle.of(samples.stream().map(sample -> sample.of(measure)).toList()).median();
+    return MedianEstimate.of(samples.stream().map(sample -> sample.of(measure)).toList()).median();
   }
 }

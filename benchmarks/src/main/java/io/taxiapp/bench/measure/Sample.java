@@ -43,7 +43,7 @@ public record Sample(Map<Measure, Double> values, Optional<Histogram> latencies)
   }
 
   /// So many operations took this much in all.
-  public static Sample of(Effort effort, long operations) {
+  public static Sample of(ResourceUsage effort, long operations) {
     return new Sample(
         Map.of(
             Measure.WALL, effort.wallNanos() / 1e3 / operations,

@@ -30,13 +30,13 @@ public sealed interface Target {
     return new None();
   }
 
-  default Verdict judge(double figure) {
+  default TargetVerdict judge(double figure) {
     return switch (this) {
-      case AtMost(double limit) -> figure <= limit ? Verdict.MET : Verdict.MISSED;
-      case AtLeast(double limit) -> figure >= limit ? Verdict.MET : Verdict.MISSED;
+      case AtMost(double limit) -> figure <= limit ? TargetVerdict.MET : TargetVerdict.MISSED;
+      case AtLeast(double limit) -> figure >= limit ? TargetVerdict.MET : TargetVerdict.MISSED;
       case Between(double min, double max) ->
-          figure >= min && figure <= max ? Verdict.MET : Verdict.MISSED;
-      case None _ -> Verdict.SHOWN;
+          figure >= min && figure <= max ? TargetVerdict.MET : TargetVerdict.MISSED;
+      case None _ -> TargetVerdict.SHOWN;
     };
   }
 

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.process;
 
-import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.measure.ResourceUsage;
 import java.io.IOException;
 import java.util.List;
 import javax.management.JMException;
@@ -50,10 +50,10 @@ final class JvmMeter implements AutoCloseable {
     }
   }
 
-  Effort read() {
+  ResourceUsage read() {
     try {
       long bytes = (Long) beans.getAttribute(threads, "TotalThreadAllocatedBytes");
-      return new Effort(System.nanoTime(), clock.nanos(), bytes);
+      return new ResourceUsage(System.nanoTime(), clock.nanos(), bytes);
     } catch (IOException | JMException e) {
       throw new IllegalStateException("cannot read the JVM", e);
     }

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.process;
 
-import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.local.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class MeasuredProcess {
     return new MeasuredProcess(process, JvmMeter.of(jmxPort, process.pid()));
   }
 
-  public Effort effort() {
+  public ResourceUsage effort() {
     return meter.read();
   }
 

@@ -4,7 +4,7 @@ import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.BundleModels;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import io.taxiapp.verification.oracle.RecordedRides;
 import java.util.Arrays;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///
 /// @param kinds of the consumers that ran
 /// @param oneIn looks at so many rides: all of 300,000 would not fit
-public record ResultCheck(Side side, Set<Kind> kinds, int oneIn) {
+public record ResultCheck(Side side, Set<PredictionKind> kinds, int oneIn) {
 
   private static final int SHOWN = 5;
   private static final int LOOKED_AT = 3000;
 
   /// Looks at some thousand of so many.
-  public static ResultCheck ofSome(Side side, Set<Kind> kinds, long sent) {
+  public static ResultCheck ofSome(Side side, Set<PredictionKind> kinds, long sent) {
     return new ResultCheck(side, kinds, (int) Math.max(1, sent / LOOKED_AT));
   }
 

@@ -1,7 +1,7 @@
 package io.taxiapp.bench.process;
 
-import io.taxiapp.bench.Ground;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.BenchContext;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.FreePorts;
 import io.taxiapp.local.process.ServiceProcess;
@@ -30,7 +30,7 @@ public final class Side implements AutoCloseable {
 
   private static final String HEAP = "256m";
 
-  private final Ground ground;
+  private final BenchContext context;
   private final StackSettings settings;
   private final Services services;
   private final List<ServiceProcess> processes = new ArrayList<>();
@@ -38,20 +38,21 @@ public final class Side implements AutoCloseable {
 
   private final Thread onExit = new Thread(this::vanish, "end the side");
 
-  private Side(Ground ground, String name) {
-    this.ground = ground;
+  private Side(BenchContext context, String name) {
+    this.context = context;
     settings =
         new StackSettings(
-            ground.tree(),
-            ground.directory().resolve(name),
+            context.tree(),
+            context.directory().resolve(name),
             Optional.empty(),
             StackSettings.Ports.free());
     services = new Services(settings);
   }
 
   /// Starts its broker with the topics of the catalogue.
-  public static Side start(Ground ground, String name, Opened opened) throws InterruptedException {
-    var side = opened.add(new Side(ground, name));
+  public static Side start(BenchContext context, String name, OpenedResources opened)
+      throws InterruptedException {
+    var side = opened.add(new Side(context, name));
     Runtime.getRuntime().addShutdownHook(side.onExit);
     var broker = side.services.brokers().getFirst();
     side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));
@@ -150,7 +151,7 @@ public final class Side implements AutoCloseable {
             "TAXI_KAFKA_BOOTSTRAP_SERVERS",
             kafka(),
             "TAXI_MODEL_DIR",
-            ground.tree().models().toString(),
+            context.tree().models().toString(),
             "TAXI_APPLICATION_ID",
             name,
             "TAXI_STATE_DIR",
@@ -200,7 +201,7 @@ public final class Side implements AutoCloseable {
 
   /// Starts a process, to be stopped with the others.
   public synchronized ServiceProcess begin(ServiceSpec spec) {
-    var process = ServiceProcess.start(spec, ground.tree(), settings.logs());
+    var process = ServiceProcess.start(spec, context.tree(), settings.logs());
     processes.add(process);
     return process;
   }

@@ -1,9 +1,9 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.load.HttpConnection;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.Side;
@@ -42,14 +42,15 @@ final class AheadOfTime implements Pair {
     this.cache = cache;
   }
 
-  static AheadOfTime open(Ground ground, Opened opened) throws IOException, InterruptedException {
-    var side = Side.start(ground, "starts", opened);
+  static AheadOfTime open(BenchContext context, OpenedResources opened)
+      throws IOException, InterruptedException {
+    var side = Side.start(context, "starts", opened);
     var spec = side.spec("backend-service");
     var cache = side.settings().dataDirectory().resolve("backend.aot");
-    var pair = new AheadOfTime(side, spec, expected(ground), cache);
+    var pair = new AheadOfTime(side, spec, expected(context), cache);
     var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
     trained.awaitReady(READY);
-    ask(ground, side);
+    ask(context, side);
     // The cache is written at the end, which takes longer than a stop may.
     trained.signal("TERM");
     trained.awaitExit(READY);
@@ -59,16 +60,17 @@ final class AheadOfTime implements Pair {
     return pair;
   }
 
-  private static void ask(Ground ground, Side side) throws IOException, InterruptedException {
-    var script = ground.tree().root().resolve("containers").resolve("first-estimate.sh");
+  private static void ask(BenchContext context, Side side)
+      throws IOException, InterruptedException {
+    var script = context.tree().root().resolve("containers").resolve("first-estimate.sh");
     var port = Integer.toString(side.settings().ports().http());
     if (new ProcessBuilder(script.toString(), port).inheritIO().start().waitFor() != 0) {
       throw new IllegalStateException(script + ": expected an answered estimate, found none");
     }
   }
 
-  private static InitialDuration expected(Ground ground) {
-    try (var bundle = ModelBundle.load(ground.tree().models().resolve("duration"))) {
+  private static InitialDuration expected(BenchContext context) {
+    try (var bundle = ModelBundle.load(context.tree().models().resolve("duration"))) {
       var scored = bundle.predict(FeatureInput.atRequest(UnstatedRide.FACTS));
       return new InitialDuration(scored.rounded(), scored.interval(), bundle.identity());
     }

@@ -1,8 +1,8 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.SentRides;
@@ -39,12 +39,12 @@ final class Ended implements AutoCloseable {
     this.visible = visible;
   }
 
-  static Ended start(Ground ground, String name, Program program, Opened opened)
+  static Ended start(BenchContext context, String name, Program program, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(ground, name, opened);
+    var side = Side.start(context, name, opened);
     var process = side.begin(program.of(side));
     process.awaitReady(READY);
-    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+    var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
     var rides = opened.add(new SentRides(duration, side.kafka()));
     var visible = opened.add(Visible.start(side.kafka(), Topics.TIP_PREDICTIONS));
     var started = opened.add(new Ended(side, process, rides, visible));

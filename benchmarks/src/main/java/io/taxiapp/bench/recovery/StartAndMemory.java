@@ -1,6 +1,6 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -22,7 +22,7 @@ public final class StartAndMemory implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -30,15 +30,15 @@ public final class StartAndMemory implements Row {
             "without",
             List.of(Figure.ratio("time", Measure.START, Target.atMost(0.5))),
             1,
-            ground.size(3, 11),
-            opened -> AheadOfTime.open(ground, opened)),
+            context.size(3, 11),
+            opened -> AheadOfTime.open(context, opened)),
         new Comparison(
             id(),
             "tip-consumer, 1000 rides/s",
             "pass-through",
             List.of(Figure.ratio("resident memory", Measure.RESIDENT, Target.atMost(1.4))),
-            ground.size(1, 5),
-            ground.size(3, 7),
-            opened -> SteadyMemory.open(ground, opened)));
+            context.size(1, 5),
+            context.size(3, 7),
+            opened -> SteadyMemory.open(context, opened)));
   }
 }

@@ -1,8 +1,8 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
@@ -13,7 +13,7 @@ import io.taxiapp.bench.process.Side;
 import io.taxiapp.bench.topology.PassThrough;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,11 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
   record Loaded(Side side, MeasuredProcess process, SentRides rides, Progress progress) {
 
     static Loaded of(
-        ModelBundle duration, Side side, MeasuredProcess process, String group, Opened opened) {
+        ModelBundle duration,
+        Side side,
+        MeasuredProcess process,
+        String group,
+        OpenedResources opened) {
       return new Loaded(
           side,
           process,
@@ -53,16 +57,17 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
     }
   }
 
-  static SteadyMemory open(Ground ground, Opened opened) throws InterruptedException {
-    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
-    var one = Side.start(ground, "pass-through", opened);
+  static SteadyMemory open(BenchContext context, OpenedResources opened)
+      throws InterruptedException {
+    var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
+    var one = Side.start(context, "pass-through", opened);
     var passThrough = one.program(PassThrough.NAME, PassThrough.class, Map.of());
-    var other = Side.start(ground, "consumer", opened);
+    var other = Side.start(context, "consumer", opened);
     var consumer = other.service("tip-consumer", Map.of());
     return new SteadyMemory(
         Loaded.of(duration, one, passThrough, PassThrough.NAME, opened),
         Loaded.of(duration, other, consumer, "tip-consumer", opened),
-        ground.size(2_000, 6_000),
+        context.size(2_000, 6_000),
         1000);
   }
 
@@ -82,7 +87,7 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
         new ArrayList<>(
             ResultCheck.count(
                 passThrough.side(), Topics.TIP_PREDICTIONS, passThrough.rides().sent()));
-    findings.addAll(new ResultCheck(consumer.side(), Set.of(Kind.TIP), 10).findings());
+    findings.addAll(new ResultCheck(consumer.side(), Set.of(PredictionKind.TIP), 10).findings());
     return findings;
   }
 }

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.recovery;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
@@ -13,7 +13,7 @@ import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,24 +39,24 @@ public final class VisibleGap implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
-        comparison(ground, "kill -9", 0.25, ServiceProcess::kill),
-        comparison(ground, "SIGTERM", 0.1, ServiceProcess::stop));
+        comparison(context, "kill -9", 0.25, ServiceProcess::kill),
+        comparison(context, "SIGTERM", 0.1, ServiceProcess::stop));
   }
 
-  private Comparison comparison(Ground ground, String how, double target, Ended.End end) {
+  private Comparison comparison(BenchContext context, String how, double target, Ended.End end) {
     return new Comparison(
         id(),
         "tip-consumer, " + how + " and started again",
         "Kafka Streams' default settings",
         List.of(Figure.ratio("gap", Measure.GAP, Target.atMost(target))),
         0,
-        ground.size(1, 3),
+        context.size(1, 3),
         opened ->
             new Gaps(
-                Ended.start(ground, "defaults-" + how, VisibleGap::plain, opened),
-                Ended.start(ground, "ours-" + how, VisibleGap::ours, opened),
+                Ended.start(context, "defaults-" + how, VisibleGap::plain, opened),
+                Ended.start(context, "ours-" + how, VisibleGap::ours, opened),
                 end));
   }
 
@@ -88,7 +88,7 @@ public final class VisibleGap implements Row {
       ours.finish();
       var findings =
           new ArrayList<>(ResultCheck.count(plain.side(), Topics.TIP_PREDICTIONS, plain.sent()));
-      findings.addAll(new ResultCheck(ours.side(), Set.of(Kind.TIP), 1).findings());
+      findings.addAll(new ResultCheck(ours.side(), Set.of(PredictionKind.TIP), 1).findings());
       return findings;
     }
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.taxiapp.bench.measure.Figure;
-import io.taxiapp.bench.measure.Middle;
+import io.taxiapp.bench.measure.MedianEstimate;
 import io.taxiapp.bench.measure.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ public record BenchReport(Map<String, Machine> machines, List<Result> results) {
     return " " + it.measure().unit();
   }
 
-  private static String range(Middle middle) {
+  private static String range(MedianEstimate middle) {
     return ShownNumber.of(middle.median())
         + " ["
         + ShownNumber.of(middle.low())

@@ -1,11 +1,11 @@
 package io.taxiapp.bench.scoring;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import java.util.List;
@@ -31,8 +31,8 @@ public final class BareSession implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
-    return bundles(ground).stream()
+  public List<Comparison> comparisons(BenchContext context) {
+    return bundles(context).stream()
         .map(
             bundle ->
                 new Comparison(
@@ -40,22 +40,23 @@ public final class BareSession implements Row {
                     "score, bundle " + bundle,
                     "bare OrtSession.run",
                     FIGURES,
-                    ground.size(3, 6),
-                    ground.size(9, 31),
-                    opened -> open(ground, bundle, opened)))
+                    context.size(3, 6),
+                    context.size(9, 31),
+                    opened -> open(context, bundle, opened)))
         .toList();
   }
 
-  static List<String> bundles(Ground ground) {
-    return ground.quick()
+  static List<String> bundles(BenchContext context) {
+    return context.quick()
         ? List.of("duration")
         : List.of("duration", "corrected-duration", "tip", "cost");
   }
 
-  private static Pair open(Ground ground, String bundle, Opened opened) throws Exception {
-    var golden = GoldenScores.read(ground.tree().models().resolve(bundle));
+  private static Pair open(BenchContext context, String bundle, OpenedResources opened)
+      throws Exception {
+    var golden = GoldenScores.read(context.tree().models().resolve(bundle));
     var bare = opened.add(new BoundRows(opened.add(BoundRows.session(golden)), golden));
     return new ScoringPair(
-        golden, ground.size(5_000, 10_000), bare, OurScoring.open(golden, opened));
+        golden, context.size(5_000, 10_000), bare, OurScoring.open(golden, opened));
   }
 }

@@ -4,12 +4,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import java.util.List;
@@ -36,30 +36,32 @@ public final class PlainScoring implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
-    return BareSession.bundles(ground).stream()
+  public List<Comparison> comparisons(BenchContext context) {
+    return BareSession.bundles(context).stream()
         .flatMap(
             bundle ->
                 Stream.of(
-                    comparison(ground, bundle, "the plain way, a default session", false),
-                    comparison(ground, bundle, "the plain way, our session options", true)))
+                    comparison(context, bundle, "the plain way, a default session", false),
+                    comparison(context, bundle, "the plain way, our session options", true)))
         .toList();
   }
 
-  private Comparison comparison(Ground ground, String bundle, String against, boolean ourSession) {
+  private Comparison comparison(
+      BenchContext context, String bundle, String against, boolean ourSession) {
     return new Comparison(
         id(),
         "score, bundle " + bundle,
         against,
         FIGURES,
-        ground.size(3, 6),
-        ground.size(9, 31),
-        opened -> open(ground, bundle, ourSession, opened));
+        context.size(3, 6),
+        context.size(9, 31),
+        opened -> open(context, bundle, ourSession, opened));
   }
 
-  private static Pair open(Ground ground, String bundle, boolean ourSession, Opened opened)
+  private static Pair open(
+      BenchContext context, String bundle, boolean ourSession, OpenedResources opened)
       throws OrtException {
-    var golden = GoldenScores.read(ground.tree().models().resolve(bundle));
+    var golden = GoldenScores.read(context.tree().models().resolve(bundle));
     var session =
         opened.add(
             ourSession
@@ -67,7 +69,7 @@ public final class PlainScoring implements Row {
                 : OrtEnvironment.getEnvironment().createSession(golden.onnx()));
     return new ScoringPair(
         golden,
-        ground.size(5_000, 10_000),
+        context.size(5_000, 10_000),
         (row, columns) -> plain(session, golden.rows().get(row), columns),
         OurScoring.open(golden, opened));
   }

@@ -1,7 +1,7 @@
 package io.taxiapp.bench.scoring;
 
-import io.taxiapp.bench.measure.Effort;
 import io.taxiapp.bench.measure.Pair;
+import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.bench.measure.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,11 @@ record ScoringPair(
   private Sample repeat(GoldenScores.Scoring scoring) throws Exception {
     var columns = new float[golden.outputs().getFirst().length];
     int rows = golden.rows().size();
-    var before = Effort.ofThread();
+    var before = ResourceUsage.ofThread();
     for (int call = 0; call < calls; call++) {
       scoring.score(call % rows, columns);
     }
-    return Sample.of(Effort.ofThread().since(before), calls);
+    return Sample.of(ResourceUsage.ofThread().since(before), calls);
   }
 
   @Override

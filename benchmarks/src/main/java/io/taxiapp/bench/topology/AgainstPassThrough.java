@@ -1,10 +1,10 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.ResultCheck;
@@ -14,7 +14,7 @@ import io.taxiapp.event.RideMessage;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import java.util.Set;
 /// out, the same settings.
 ///
 /// @param wholeRides whether the rides are driven to their end, or only requested
-record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
+record AgainstPassThrough(BenchContext context, PredictionKind kind, boolean wholeRides) {
 
   Comparison comparison(String row, double target) {
     return new Comparison(
@@ -34,8 +34,8 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
         List.of(
             Figure.rate("records per CPU second", Measure.CPU, Target.atLeast(target)),
             Figure.ratio("heap per record", Measure.ALLOCATED, Target.none())),
-        ground.size(2, 4),
-        ground.size(3, 9),
+        context.size(2, 4),
+        context.size(3, 9),
         this::open);
   }
 
@@ -52,12 +52,12 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
   }
 
   private List<RideMessage> batch(SentRides rides) {
-    int requests = ground.size(8_000, 30_000);
+    int requests = context.size(8_000, 30_000);
     return wholeRides ? rides.whole(requests / 10) : rides.requests(requests);
   }
 
-  private Pair open(Opened opened) throws Exception {
-    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
+  private Pair open(OpenedResources opened) throws Exception {
+    var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
     var ours = ours(duration, opened);
     ours.next();
     // Values as large as those that are published for a record.
@@ -76,12 +76,12 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
     return wholeRides ? check : ResultCheck.ofSome(check.side(), check.kinds(), sent);
   }
 
-  private Batches ours(ModelBundle duration, Opened opened) throws InterruptedException {
+  private Batches ours(ModelBundle duration, OpenedResources opened) throws InterruptedException {
     return batches(
         "ours", duration, side -> side.service(consumer(), Batches.PATIENT), consumer(), opened);
   }
 
-  private Batches passThrough(ModelBundle duration, long bytes, Opened opened)
+  private Batches passThrough(ModelBundle duration, long bytes, OpenedResources opened)
       throws InterruptedException {
     var settings = new HashMap<>(Batches.PATIENT);
     settings.put(PassThrough.OUTPUT, results().name());
@@ -95,9 +95,9 @@ record AgainstPassThrough(Ground ground, Kind kind, boolean wholeRides) {
   }
 
   private Batches batches(
-      String name, ModelBundle duration, Batches.Start start, String group, Opened opened)
+      String name, ModelBundle duration, Batches.Start start, String group, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(ground, name + "-" + kind + "-" + wholeRides, opened);
+    var side = Side.start(context, name + "-" + kind + "-" + wholeRides, opened);
     return new Batches(side, List.of(start.on(side)), group, duration, this::batch, opened);
   }
 }

@@ -1,7 +1,7 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.measure.Effort;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
+import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Progress;
@@ -45,7 +45,7 @@ public final class Batches {
       String group,
       ModelBundle duration,
       Function<SentRides, List<RideMessage>> batch,
-      Opened opened) {
+      OpenedResources opened) {
     this.side = side;
     this.processes = List.copyOf(processes);
     cpuNanos = new long[processes.size()];
@@ -83,7 +83,7 @@ public final class Batches {
   }
 
   /// What one batch takes in all.
-  public Effort take() throws Exception {
+  public ResourceUsage take() throws Exception {
     var messages = batch.apply(rides);
     var before = processes.stream().map(MeasuredProcess::effort).toList();
     for (var process : processes) {
@@ -107,6 +107,6 @@ public final class Batches {
       cpuNanos[i] += spent.cpuNanos();
       bytes += spent.allocatedBytes();
     }
-    return new Effort(wall, cpu, bytes);
+    return new ResourceUsage(wall, cpu, bytes);
   }
 }

@@ -1,9 +1,9 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 
 /// P6: what the duration topology costs.
@@ -22,9 +22,9 @@ public final class DurationTopologyCost implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
-        new AgainstPassThrough(ground, Kind.DURATION, false).comparison(id(), TARGET),
-        new AgainstPassThrough(ground, Kind.DURATION, true).comparison(id(), TARGET));
+        new AgainstPassThrough(context, PredictionKind.DURATION, false).comparison(id(), TARGET),
+        new AgainstPassThrough(context, PredictionKind.DURATION, true).comparison(id(), TARGET));
   }
 }

@@ -1,11 +1,11 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.MeasuredProcess;
@@ -36,7 +36,7 @@ public final class EmbeddedScoring implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -45,23 +45,24 @@ public final class EmbeddedScoring implements Row {
             List.of(
                 Figure.rate("records per second", Measure.WALL, Target.atLeast(6)),
                 Figure.rate("records per CPU second", Measure.CPU, Target.none())),
-            ground.size(2, 4),
-            ground.size(3, 9),
-            opened -> open(ground, opened)));
+            context.size(2, 4),
+            context.size(3, 9),
+            opened -> open(context, opened)));
   }
 
-  private static Pair open(Ground ground, Opened opened) throws InterruptedException {
-    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
-    int records = ground.size(4_000, 15_000);
+  private static Pair open(BenchContext context, OpenedResources opened)
+      throws InterruptedException {
+    var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
+    int records = context.size(4_000, 15_000);
     var embedded =
-        batches(Side.start(ground, "embedded", opened), duration, records, Map.of(), opened);
+        batches(Side.start(context, "embedded", opened), duration, records, Map.of(), opened);
     // On a broker of its own: a backend reads what is published on its broker.
-    var server = Side.start(ground, "model-server", opened);
+    var server = Side.start(context, "model-server", opened);
     server.service("backend-service", Map.of());
     int port = server.settings().ports().http();
     var asking =
         batches(
-            Side.start(ground, "asking", opened),
+            Side.start(context, "asking", opened),
             duration,
             records,
             Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)),
@@ -70,7 +71,11 @@ public final class EmbeddedScoring implements Row {
   }
 
   private static Batches batches(
-      Side side, ModelBundle duration, int records, Map<String, String> settings, Opened opened)
+      Side side,
+      ModelBundle duration,
+      int records,
+      Map<String, String> settings,
+      OpenedResources opened)
       throws InterruptedException {
     var all = new HashMap<>(Batches.PATIENT);
     all.putAll(settings);

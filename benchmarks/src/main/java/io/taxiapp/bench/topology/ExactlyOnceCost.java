@@ -1,17 +1,17 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Opened;
+import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
 import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.Side;
 import io.taxiapp.model.ModelBundle;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class ExactlyOnceCost implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
+  public List<Comparison> comparisons(BenchContext context) {
     return List.of(
         new Comparison(
             id(),
@@ -42,26 +42,28 @@ public final class ExactlyOnceCost implements Row {
             List.of(
                 Figure.rate("records per second", Measure.WALL, Target.atLeast(TARGET)),
                 Figure.rate("records per CPU second", Measure.CPU, Target.atLeast(TARGET))),
-            ground.size(2, 4),
-            ground.size(3, 11),
-            opened -> open(ground, opened)));
+            context.size(2, 4),
+            context.size(3, 11),
+            opened -> open(context, opened)));
   }
 
-  private static Pair open(Ground ground, Opened opened) throws InterruptedException {
-    var duration = opened.add(ModelBundle.load(ground.tree().models().resolve("duration")));
-    var once = batches(ground, duration, "exactly_once_v2", opened);
-    var atLeast = batches(ground, duration, "at_least_once", opened);
+  private static Pair open(BenchContext context, OpenedResources opened)
+      throws InterruptedException {
+    var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
+    var once = batches(context, duration, "exactly_once_v2", opened);
+    var atLeast = batches(context, duration, "at_least_once", opened);
     return new BatchPair(atLeast, once, () -> check(atLeast), () -> check(once));
   }
 
   private static List<String> check(Batches batches) {
-    return ResultCheck.ofSome(batches.side(), Set.of(Kind.TIP), batches.sent()).findings();
+    return ResultCheck.ofSome(batches.side(), Set.of(PredictionKind.TIP), batches.sent())
+        .findings();
   }
 
   private static Batches batches(
-      Ground ground, ModelBundle duration, String guarantee, Opened opened)
+      BenchContext context, ModelBundle duration, String guarantee, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(ground, guarantee, opened);
+    var side = Side.start(context, guarantee, opened);
     var settings = new HashMap<>(Batches.PATIENT);
     settings.put("TAXI_KAFKA_PROCESSING_GUARANTEE", guarantee);
     return new Batches(
@@ -69,7 +71,7 @@ public final class ExactlyOnceCost implements Row {
         List.of(side.service(CONSUMER, settings)),
         CONSUMER,
         duration,
-        rides -> rides.requests(ground.size(8_000, 30_000)),
+        rides -> rides.requests(context.size(8_000, 30_000)),
         opened);
   }
 }

@@ -1,9 +1,9 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.bench.Ground;
+import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.Row;
 import io.taxiapp.bench.measure.Comparison;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,9 +23,9 @@ public final class PriceTopologyCost implements Row {
   }
 
   @Override
-  public List<Comparison> comparisons(Ground ground) {
-    return Stream.of(Kind.TIP, Kind.COST)
-        .map(kind -> new AgainstPassThrough(ground, kind, false).comparison(id(), TARGET))
+  public List<Comparison> comparisons(BenchContext context) {
+    return Stream.of(PredictionKind.TIP, PredictionKind.COST)
+        .map(kind -> new AgainstPassThrough(context, kind, false).comparison(id(), TARGET))
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.taxiapp.bench.topology;
 
-import io.taxiapp.stream.CommitPace;
+import io.taxiapp.stream.CommitPolicy;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -16,7 +16,7 @@ final class Step<K, V, R> extends ContextualFixedKeyProcessor<K, V, R> {
 
   @Override
   public void process(FixedKeyRecord<K, V> record) {
-    CommitPace.takenUp(context());
+    CommitPolicy.takenUp(context());
     context().forward(record.withValue(step.apply(record.value())));
   }
 }

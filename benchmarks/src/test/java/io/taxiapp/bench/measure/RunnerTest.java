@@ -48,16 +48,16 @@ class RunnerTest {
   void aFigureIsTheMedianOfTheRatiosAndIsHeldAgainstItsTarget() throws Exception {
     var met = run(new Scripted(List.of(10.0), 12), 3, Target.atMost(1.3)).figures().getFirst();
 
-    assertThat(met.figure()).isEqualTo(new Middle(1.2, 1.2, 1.2));
-    assertThat(met.itself()).isEqualTo(new Middle(1, 1, 1));
-    assertThat(met.verdict()).isEqualTo(Verdict.MET);
+    assertThat(met.figure()).isEqualTo(new MedianEstimate(1.2, 1.2, 1.2));
+    assertThat(met.itself()).isEqualTo(new MedianEstimate(1, 1, 1));
+    assertThat(met.verdict()).isEqualTo(TargetVerdict.MET);
   }
 
   @Test
   void aMissedTargetIsAResultAndNoFailure() throws Exception {
     var result = run(new Scripted(List.of(10.0), 14), 3, Target.atMost(1.3));
 
-    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.MISSED);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(TargetVerdict.MISSED);
     assertThat(result.fails()).isFalse();
   }
 
@@ -71,7 +71,7 @@ class RunnerTest {
 
     assertThat(result.rounds()).isEqualTo(6);
     assertThat(result.figures().getFirst().itself().median()).isEqualTo(1.1);
-    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(TargetVerdict.VOID);
     assertThat(result.fails()).isTrue();
   }
 
@@ -79,7 +79,7 @@ class RunnerTest {
   void aFigureIsVoidIfARoundOfItHasNone() throws Exception {
     var result = run(new Scripted(List.of(10.0), Double.NaN), 3, Target.atMost(1.3));
 
-    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(TargetVerdict.VOID);
   }
 
   @Test
@@ -90,7 +90,7 @@ class RunnerTest {
     var result = run(new Scripted(noisy, 12), 1, Target.atMost(1.3));
 
     assertThat(result.rounds()).isEqualTo(3);
-    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.MET);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(TargetVerdict.MET);
   }
 
   @Test
@@ -100,7 +100,7 @@ class RunnerTest {
     var result = run(new Scripted(different, 12), 2, Target.none());
 
     assertThat(result.rounds()).isEqualTo(2);
-    assertThat(result.figures().getFirst().verdict()).isEqualTo(Verdict.VOID);
+    assertThat(result.figures().getFirst().verdict()).isEqualTo(TargetVerdict.VOID);
     assertThat(result.fails()).isFalse();
   }
 
@@ -161,10 +161,10 @@ class RunnerTest {
     var amount = Figure.amount("refused", Measure.WALL, Target.atMost(2));
     var found = new Runner(_ -> {}).run(pair.comparison(3, 1, amount)).figures().getFirst();
 
-    assertThat(found.figure()).isEqualTo(new Middle(2, 2, 2));
-    assertThat(found.itself()).isEqualTo(new Middle(1, 1, 1));
+    assertThat(found.figure()).isEqualTo(new MedianEstimate(2, 2, 2));
+    assertThat(found.itself()).isEqualTo(new MedianEstimate(1, 1, 1));
     assertThat(found.baseline()).isEqualTo(2);
-    assertThat(found.verdict()).isEqualTo(Verdict.MET);
+    assertThat(found.verdict()).isEqualTo(TargetVerdict.MET);
   }
 
   @Test

@@ -9,7 +9,7 @@ class TargetTest {
 
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({"0.89, MISSED", "0.9, MET", "1.1, MET", "1.11, MISSED"})
-  void whatIsToStayFlatMayGoNeitherUpNorDown(double figure, Verdict verdict) {
+  void whatIsToStayFlatMayGoNeitherUpNorDown(double figure, TargetVerdict verdict) {
     assertThat(Target.between(0.9, 1.1).judge(figure)).isEqualTo(verdict);
   }
 }

@@ -3,7 +3,7 @@ package io.taxiapp.bench.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.taxiapp.bench.measure.Effort;
+import io.taxiapp.bench.measure.ResourceUsage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +20,9 @@ final class ProcessClockTest {
     Thread.ofPlatform()
         .start(
             () -> {
-              var start = Effort.ofThread();
+              var start = ResourceUsage.ofThread();
               while (took.get() < 5_000_000) {
-                took.set(Effort.ofThread().since(start).cpuNanos());
+                took.set(ResourceUsage.ofThread().since(start).cpuNanos());
               }
             })
         .join();

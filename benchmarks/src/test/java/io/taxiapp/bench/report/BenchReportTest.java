@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
-import io.taxiapp.bench.measure.Middle;
+import io.taxiapp.bench.measure.MedianEstimate;
 import io.taxiapp.bench.measure.Result;
-import io.taxiapp.bench.measure.Verdict;
+import io.taxiapp.bench.measure.TargetVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class BenchReportTest {
 
   @Test
   void aTableTellsBothSidesTheFigureItsIntervalTheTargetAndTheNullCheck() {
-    assertThat(report("P1", Verdict.MET).markdown())
+    assertThat(report("P1", TargetVerdict.MET).markdown())
         .isEqualTo(
             """
             - P1: a processor, 2 processors, Linux 6, JVM 25
@@ -52,8 +52,8 @@ class BenchReportTest {
 
   @Test
   void aRunThatLeavesARowOutKeepsIt(@TempDir Path directory) throws IOException {
-    report("P10", Verdict.MISSED).write(directory);
-    new BenchReport(OTHER_MACHINE, report("P9", Verdict.MET).results()).write(directory);
+    report("P10", TargetVerdict.MISSED).write(directory);
+    new BenchReport(OTHER_MACHINE, report("P9", TargetVerdict.MET).results()).write(directory);
 
     var both = BenchReport.read(directory.resolve(BenchReport.JSON_FILE));
 
@@ -66,8 +66,8 @@ class BenchReportTest {
 
   @Test
   void aVoidFigureFailsTheRunAndAMissedOneDoesNot() {
-    assertThat(report("P1", Verdict.VOID).fails()).isTrue();
-    assertThat(report("P1", Verdict.MISSED).fails()).isFalse();
+    assertThat(report("P1", TargetVerdict.VOID).fails()).isTrue();
+    assertThat(report("P1", TargetVerdict.MISSED).fails()).isFalse();
     assertThat(new BenchReport(MACHINE, List.of()).fails()).isTrue();
   }
 
@@ -101,7 +101,7 @@ class BenchReportTest {
         .isEqualTo(new Limits(report).markdown().strip());
   }
 
-  private static BenchReport report(String row, Verdict verdict) {
+  private static BenchReport report(String row, TargetVerdict verdict) {
     var measured =
         new Result.Measured(
             "time",
@@ -109,8 +109,8 @@ class BenchReportTest {
             Figure.Kind.RATIO,
             10,
             12.3,
-            new Middle(1.23, 1.2, 1.25),
-            new Middle(1, 0.99, 1.01),
+            new MedianEstimate(1.23, 1.2, 1.25),
+            new MedianEstimate(1, 0.99, 1.01),
             "≤ 1.30",
             verdict,
             List.of(1.23));

@@ -10,7 +10,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.simulator.trip.Trip;
 import io.taxiapp.verification.ReplayResult;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +46,9 @@ record RideTable(ReplayResult result, ZoneTable zones, boolean realFares) {
         zone(trip.pickupZone()),
         zone(trip.dropoffZone()),
         minutes(ride.initialSeconds()),
-        values(ride, Kind.DURATION),
-        values(ride, Kind.TIP),
-        values(ride, Kind.COST),
+        values(ride, PredictionKind.DURATION),
+        values(ride, PredictionKind.TIP),
+        values(ride, PredictionKind.COST),
         ride.completed() ? really(trip) : "not completed");
   }
 
@@ -60,7 +60,7 @@ record RideTable(ReplayResult result, ZoneTable zones, boolean realFares) {
         : took;
   }
 
-  private String values(SentRide.Accepted ride, Kind kind) {
+  private String values(SentRide.Accepted ride, PredictionKind kind) {
     return result.predictions(ride, kind).stream().map(RideTable::value).collect(joining(" "));
   }
 

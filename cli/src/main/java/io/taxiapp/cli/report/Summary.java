@@ -8,7 +8,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.simulator.trip.Incident;
 import io.taxiapp.verification.ReplayResult;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ public record Summary(
   }
 
   private void printAccuracy(PrintWriter out) {
-    new AccuracyTable(result, incident, realFares).lines().forEach(out::println);
+    new ReplayAccuracy(result, incident, realFares).lines().forEach(out::println);
     out.println(
         result.isExactlyOnce()
             ? "every accepted ride got each of its predictions exactly once"
@@ -84,9 +84,9 @@ public record Summary(
         .formatted(
             result.sent().size(),
             result.accepted().size(),
-            result.count(Kind.DURATION),
-            result.count(Kind.TIP),
-            result.count(Kind.COST),
+            result.count(PredictionKind.DURATION),
+            result.count(PredictionKind.TIP),
+            result.count(PredictionKind.COST),
             result.verdict().missing().size(),
             result.verdict().duplicates().size(),
             latencies.getValueAtPercentile(50),

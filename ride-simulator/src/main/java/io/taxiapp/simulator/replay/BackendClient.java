@@ -41,7 +41,7 @@ final class BackendClient implements AutoCloseable {
     return client.send(request, BodyHandlers.ofByteArray());
   }
 
-  Answer post(String path, Object body, Optional<String> idempotencyKey)
+  CallResult post(String path, Object body, Optional<String> idempotencyKey)
       throws InterruptedException {
     var builder =
         HttpRequest.newBuilder(backend.resolve(path))
@@ -54,12 +54,12 @@ final class BackendClient implements AutoCloseable {
     boolean again = false;
     while (true) {
       switch (attempt(request)) {
-        case Attempt.Answered(Answer answer) -> {
+        case Attempt.Answered(CallResult answer) -> {
           return again ? repeated(answer) : answer;
         }
         case Attempt.TryAgain(String reason, Duration pause) -> {
           if (System.nanoTime() + pause.toNanos() > until) {
-            return new Answer.Unsure(reason);
+            return new CallResult.Unsure(reason);
           }
           Thread.sleep(pause);
           again = true;
@@ -69,12 +69,14 @@ final class BackendClient implements AutoCloseable {
   }
 
   /// An attempt before this one may have been carried out, whatever is said of this one.
-  private static Answer repeated(Answer answer) {
-    return answer instanceof Answer.Refused(String reason) ? new Answer.Unsure(reason) : answer;
+  private static CallResult repeated(CallResult answer) {
+    return answer instanceof CallResult.Refused(String reason)
+        ? new CallResult.Unsure(reason)
+        : answer;
   }
 
   private sealed interface Attempt {
-    record Answered(Answer answer) implements Attempt {}
+    record Answered(CallResult answer) implements Attempt {}
 
     record TryAgain(String reason, Duration pause) implements Attempt {}
   }
@@ -85,12 +87,12 @@ final class BackendClient implements AutoCloseable {
       var response = client.send(request, BodyHandlers.ofString());
       long now = System.nanoTime();
       if (response.statusCode() / 100 == 2) {
-        return new Attempt.Answered(new Answer.Accepted(response.body(), now));
+        return new Attempt.Answered(new CallResult.Accepted(response.body(), now));
       }
       var reason = response.statusCode() + " " + response.body();
       return response.statusCode() == 503
           ? new Attempt.TryAgain(reason, retryAfter(response))
-          : new Attempt.Answered(new Answer.Refused(reason));
+          : new Attempt.Answered(new CallResult.Refused(reason));
     } catch (IOException e) {
       return new Attempt.TryAgain(
           request.uri() + ": expected an answer, found " + e, Duration.ofMillis(200));

@@ -57,9 +57,9 @@ final class RideSender {
       clock.await(trip.requestedAt());
       var request = RideJson.Request.of(trip, name);
       return switch (call("/rides", request, Optional.of(name))) {
-        case Answer.Refused(String reason) -> new SentRide.Refused(trip, reason);
-        case Answer.Unsure(String reason) -> new SentRide.Refused(trip, reason);
-        case Answer.Accepted(var body, long nanos) -> drive(body, nanos);
+        case CallResult.Refused(String reason) -> new SentRide.Refused(trip, reason);
+        case CallResult.Unsure(String reason) -> new SentRide.Refused(trip, reason);
+        case CallResult.Accepted(var body, long nanos) -> drive(body, nanos);
       };
     } catch (InterruptedException e) {
       return new SentRide.Refused(trip, "the replay was stopped");
@@ -121,26 +121,26 @@ final class RideSender {
             body.distanceCoveredKm(),
             body.position()));
     switch (call(path, body, Optional.empty())) {
-      case Answer.Accepted _ -> unsureProgress.remove(sequence);
-      case Answer.Refused(String reason) -> {
+      case CallResult.Accepted _ -> unsureProgress.remove(sequence);
+      case CallResult.Refused(String reason) -> {
         unsureProgress.remove(sequence);
         progress.remove(sequence);
         if (!late) {
           problems.add(path + ": " + reason);
         }
       }
-      case Answer.Unsure(String reason) -> problems.add(path + ": " + reason);
+      case CallResult.Unsure(String reason) -> problems.add(path + ": " + reason);
     }
   }
 
   private boolean complete(String path) throws InterruptedException {
     return switch (call(path, RideJson.Completion.of(trip), Optional.empty())) {
-      case Answer.Accepted _ -> true;
-      case Answer.Refused(String reason) -> {
+      case CallResult.Accepted _ -> true;
+      case CallResult.Refused(String reason) -> {
         problems.add(path + ": " + reason);
         yield false;
       }
-      case Answer.Unsure(String reason) -> {
+      case CallResult.Unsure(String reason) -> {
         problems.add(path + ": " + reason);
         yield false;
       }
@@ -148,21 +148,25 @@ final class RideSender {
   }
 
   /// Once, or twice on purpose: the second time must change nothing.
-  private Answer call(String path, Object body, Optional<String> key) throws InterruptedException {
+  private CallResult call(String path, Object body, Optional<String> key)
+      throws InterruptedException {
     var answer = post(path, body, key);
-    if (answer instanceof Answer.Accepted && draw.twice()) {
+    if (answer instanceof CallResult.Accepted && draw.twice()) {
       switch (post(path, body, key)) {
-        case Answer.Accepted _ -> {}
-        case Answer.Refused(String reason) -> problems.add(path + ", the second time: " + reason);
-        case Answer.Unsure(String reason) -> problems.add(path + ", the second time: " + reason);
+        case CallResult.Accepted _ -> {}
+        case CallResult.Refused(String reason) ->
+            problems.add(path + ", the second time: " + reason);
+        case CallResult.Unsure(String reason) ->
+            problems.add(path + ", the second time: " + reason);
       }
     }
     return answer;
   }
 
-  private Answer post(String path, Object body, Optional<String> key) throws InterruptedException {
+  private CallResult post(String path, Object body, Optional<String> key)
+      throws InterruptedException {
     var answer = backend.post(path, body, key);
-    if (answer instanceof Answer.Accepted(var said, _)) {
+    if (answer instanceof CallResult.Accepted(var said, _)) {
       answers.answered(path, new String(EventJson.write(body), UTF_8), said);
     }
     return answer;

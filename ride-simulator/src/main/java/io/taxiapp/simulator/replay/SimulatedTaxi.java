@@ -105,9 +105,9 @@ public record SimulatedTaxi(URI backend, LookupTables tables, double speed) {
   private Optional<Drive> send(BackendClient client, UUID rideId, String what, Object body)
       throws InterruptedException {
     return switch (client.post("/rides/" + rideId + "/" + what, body, Optional.empty())) {
-      case Answer.Accepted _ -> Optional.empty();
-      case Answer.Unsure(String reason) -> Optional.of(refused(rideId, what, reason));
-      case Answer.Refused(String reason) ->
+      case CallResult.Accepted _ -> Optional.empty();
+      case CallResult.Unsure(String reason) -> Optional.of(refused(rideId, what, reason));
+      case CallResult.Refused(String reason) ->
           Optional.of(
               look(client, rideId) instanceof Found.Unusable(String ended)
                   ? new Drive.Refused(ended)

@@ -14,11 +14,11 @@ final class Backlog {
   private Backlog() {}
 
   /// Waits until each consumer is past what is there now; how long it took, in seconds.
-  static double awaitGone(Ground ground) throws Exception {
-    var address = ground.stack().settings().bootstrapServers();
+  static double awaitGone(FaultContext context) throws Exception {
+    var address = context.stack().settings().bootstrapServers();
     try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
       var ends = ends(admin);
-      return ground.await("no partition to stay behind", () -> behind(admin, ends) == 0);
+      return context.await("no partition to stay behind", () -> behind(admin, ends) == 0);
     }
   }
 
@@ -44,7 +44,7 @@ final class Backlog {
 
   private static long behind(Admin admin, Map<TopicPartition, Long> ends) throws Exception {
     long behind = 0;
-    for (var group : Ground.CONSUMERS) {
+    for (var group : FaultContext.CONSUMERS) {
       var done = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       for (var end : ends.entrySet()) {
         var at = done.get(end.getKey());

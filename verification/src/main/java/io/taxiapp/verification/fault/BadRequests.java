@@ -35,14 +35,14 @@ record BadRequests() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     var statuses = new ConcurrentSkipListMap<Integer, Long>();
     var closed = new LongAdder();
-    int requests = ground.size().requests();
-    try (var slow = new SlowSenders(ground.stack().settings().ports().http(), SLOW_SENDERS);
+    int requests = context.size().requests();
+    try (var slow = new SlowSenders(context.stack().settings().ports().http(), SLOW_SENDERS);
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var api = new ApiRequests(ground.backend("/"), document(ground, http));
+      var api = new ApiRequests(context.backend("/"), document(context, http));
       var all =
           IntStream.range(0, AT_A_TIME)
               .<Future<?>>mapToObj(
@@ -51,7 +51,7 @@ record BadRequests() implements Fault {
                           () -> {
                             var random = new Random(seed);
                             for (int i = 0; i < requests / AT_A_TIME; i++) {
-                              ask(ground, http, api.draw(random), statuses, closed);
+                              ask(context, http, api.draw(random), statuses, closed);
                             }
                             return true;
                           }))
@@ -60,22 +60,22 @@ record BadRequests() implements Fault {
         one.get();
       }
       slow.drip();
-      ground.await("a ride beside slow senders to be taken", () -> ground.ride() == 201);
+      context.await("a ride beside slow senders to be taken", () -> context.ride() == 201);
     }
     for (int refusal : REFUSALS) {
-      ground.expect(statuses.containsKey(refusal), refusal + " among the answers", statuses);
+      context.expect(statuses.containsKey(refusal), refusal + " among the answers", statuses);
     }
-    ground.measured("answers, closed connections", statuses + ", " + closed);
+    context.measured("answers, closed connections", statuses + ", " + closed);
   }
 
-  private static String document(Ground ground, HttpClient http)
+  private static String document(FaultContext context, HttpClient http)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(ground.backend("/openapi.yml")).build();
+    var request = HttpRequest.newBuilder(context.backend("/openapi.yml")).build();
     return http.send(request, BodyHandlers.ofString()).body();
   }
 
   private static void ask(
-      Ground ground,
+      FaultContext context,
       HttpClient http,
       HttpRequest request,
       Map<Integer, Long> statuses,
@@ -87,9 +87,9 @@ record BadRequests() implements Fault {
       statuses.merge(status, 1L, Long::sum);
       var type = answer.headers().firstValue("Content-Type").orElse("");
       var asked = request.method() + " " + request.uri();
-      ground.expect(
+      context.expect(
           status < 500 || isPlanned(status, type, request), asked + " not to fail", status);
-      ground.expect(
+      context.expect(
           status < 400 || type.startsWith("application/problem+json") || isHealth(request),
           asked + " to be refused with problem+json",
           status + " " + type);
@@ -97,7 +97,7 @@ record BadRequests() implements Fault {
       // A refused body is not read to its end, nor are headers: the connection goes with it.
       closed.increment();
       var asked = request.method() + " " + request.uri();
-      ground.expect(ApiRequests.isOversized(request), asked + " to be answered", e);
+      context.expect(ApiRequests.isOversized(request), asked + " to be answered", e);
     }
   }
 

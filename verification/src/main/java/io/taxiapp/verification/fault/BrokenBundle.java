@@ -26,17 +26,17 @@ record BrokenBundle() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    var settings = ground.stack().settings();
+  public void inject(FaultContext context) throws Exception {
+    var settings = context.stack().settings();
     var models = settings.dataDirectory().resolve("broken-models");
     DirectoryTree.copy(settings.tree().models(), models);
     flipAByteOfEach(models);
     var started = new ArrayList<ServiceProcess>();
-    for (var name : Ground.SERVICES) {
-      started.add(ground.stack().start(another(ground.process(name).spec(), models)));
+    for (var name : FaultContext.SERVICES) {
+      started.add(context.stack().start(another(context.process(name).spec(), models)));
     }
     for (var service : started) {
-      expectRefused(ground, service);
+      expectRefused(context, service);
     }
   }
 
@@ -69,11 +69,11 @@ record BrokenBundle() implements Fault {
                 name));
   }
 
-  private static void expectRefused(Ground ground, ServiceProcess service)
+  private static void expectRefused(FaultContext context, ServiceProcess service)
       throws InterruptedException {
-    var status = service.awaitExit(Ground.PATIENCE);
+    var status = service.awaitExit(FaultContext.PATIENCE);
     boolean named = service.logged(ModelBundle.MODEL_FILE) > 0;
-    ground.expect(
+    context.expect(
         status.orElse(0) == 1 && named,
         service.name() + " to end with 1 and to name " + ModelBundle.MODEL_FILE,
         status + ", named: " + named);

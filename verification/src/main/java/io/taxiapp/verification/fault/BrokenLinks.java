@@ -17,7 +17,8 @@ record BrokenLinks() implements Fault {
 
   private static final List<List<String>> BEHIND =
       List.of(
-          List.of(Ground.BACKEND, "tip-consumer"), List.of("duration-consumer", "cost-consumer"));
+          List.of(FaultContext.BACKEND, "tip-consumer"),
+          List.of("duration-consumer", "cost-consumer"));
   private static final double MAX_SECONDS_STUCK = 60;
 
   @Override
@@ -37,61 +38,61 @@ record BrokenLinks() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     int listener = FreePorts.row(2);
     int advertised = listener + 1;
-    var broker = ground.process("broker");
+    var broker = context.process("broker");
     broker.stop();
-    ground
+    context
         .stack()
         .start(broker.spec().with(List.of("--relayed", listener + ":" + advertised)))
-        .awaitReady(Ground.PATIENCE);
+        .awaitReady(FaultContext.PATIENCE);
     try (var relay = Relay.start(advertised, listener)) {
       var address = Map.of("TAXI_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + advertised);
-      for (var names : ground.timed() ? BEHIND : BEHIND.subList(0, 1)) {
-        var before = restart(ground, names, address);
-        for (var line : ground.timed() ? ALL : NASTIEST) {
-          broken(ground, relay, line, names);
+      for (var names : context.timed() ? BEHIND : BEHIND.subList(0, 1)) {
+        var before = restart(context, names, address);
+        for (var line : context.timed() ? ALL : NASTIEST) {
+          broken(context, relay, line, names);
         }
         for (var service : before) {
-          ground.process(service.name()).stop();
-          ground.readyAgain(service);
+          context.process(service.name()).stop();
+          context.readyAgain(service);
         }
       }
     }
   }
 
   private static List<ServiceProcess> restart(
-      Ground ground, List<String> names, Map<String, String> environment)
+      FaultContext context, List<String> names, Map<String, String> environment)
       throws InterruptedException {
     var before = new ArrayList<ServiceProcess>();
     var after = new ArrayList<ServiceProcess>();
     for (var name : names) {
-      var service = ground.process(name);
+      var service = context.process(name);
       before.add(service);
       service.stop();
-      after.add(ground.stack().start(service.spec().with(environment)));
+      after.add(context.stack().start(service.spec().with(environment)));
     }
     for (var service : after) {
-      service.awaitReady(Ground.PATIENCE);
+      service.awaitReady(FaultContext.PATIENCE);
     }
     return before;
   }
 
-  private static void broken(Ground ground, Relay relay, Relay.Line line, List<String> names)
+  private static void broken(FaultContext context, Relay relay, Relay.Line line, List<String> names)
       throws Exception {
     relay.become(line);
-    Thread.sleep(ground.size().outage());
+    Thread.sleep(context.size().outage());
     relay.become(Relay.Line.SOUND);
-    double caughtUp = Backlog.awaitGone(ground);
+    double caughtUp = Backlog.awaitGone(context);
     var how = line.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    ground.target(
+    context.target(
         caughtUp <= MAX_SECONDS_STUCK,
         "no partition stuck over %.0f s after %s".formatted(MAX_SECONDS_STUCK, how),
         caughtUp + " s");
-    ground.measured(
+    context.measured(
         how + " of " + String.join(", ", names) + ": until no partition was behind",
         String.format(Locale.ROOT, "%.1f s", caughtUp));
-    ground.await("rides to be taken after " + how, () -> ground.ride() == 201);
+    context.await("rides to be taken after " + how, () -> context.ride() == 201);
   }
 }

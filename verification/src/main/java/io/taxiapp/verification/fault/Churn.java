@@ -24,33 +24,34 @@ record Churn() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    var services = ground.stack().services();
+  public void inject(FaultContext context) throws Exception {
+    var services = context.stack().services();
     var more = new ArrayDeque<ServiceProcess>();
-    long changes = ground.timed() ? 2 * ground.size().outage().toSeconds() : 1;
+    long changes = context.timed() ? 2 * context.size().outage().toSeconds() : 1;
     int removed = 0;
     for (int change = 0; change < changes; change++) {
       if (more.size() < MAX && change % 4 < MAX) {
         int port = FreePorts.row(1);
-        more.add(ground.stack().start(services.tipConsumer("tip-consumer-" + change, port)));
+        more.add(context.stack().start(services.tipConsumer("tip-consumer-" + change, port)));
       } else if (!more.isEmpty()) {
-        remove(ground, more.poll(), removed++);
+        remove(context, more.poll(), removed++);
       }
       Thread.sleep(BETWEEN);
     }
     while (!more.isEmpty()) {
-      remove(ground, more.poll(), removed++);
+      remove(context, more.poll(), removed++);
     }
-    double gone = Backlog.awaitGone(ground);
-    ground.target(gone <= MAX_LAG_SECONDS, "no lag after 30 s", gone + " s");
-    ground.measured(
+    double gone = Backlog.awaitGone(context);
+    context.target(gone <= MAX_LAG_SECONDS, "no lag after 30 s", gone + " s");
+    context.measured(
         "changes, lag gone after", String.format(Locale.ROOT, "%d, %.1f s", changes, gone));
   }
 
   /// Who leaves has had its share of the rides; every other one goes without a word.
-  private static void remove(Ground ground, ServiceProcess process, int removed) throws Exception {
-    process.awaitReady(Ground.PATIENCE);
-    ground.awaitShare("tip-consumer", process.name());
+  private static void remove(FaultContext context, ServiceProcess process, int removed)
+      throws Exception {
+    process.awaitReady(FaultContext.PATIENCE);
+    context.awaitShare("tip-consumer", process.name());
     if (removed % 2 == 0) {
       process.kill();
     } else {

@@ -46,11 +46,11 @@ record ClockSkew() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    long failed = ground.failedThreads();
-    var address = ground.stack().settings().bootstrapServers();
+  public void inject(FaultContext context) throws Exception {
+    long failed = context.failedThreads();
+    var address = context.stack().settings().bootstrapServers();
     var topics = TopicRecords.at(address);
-    var requests = RideCopies.accepted(topics, ground.size().rounds());
+    var requests = RideCopies.accepted(topics, context.size().rounds());
     var triplets = new ArrayList<List<UUID>>();
     try (var producer =
         new KafkaProducer<>(
@@ -66,20 +66,20 @@ record ClockSkew() implements Fault {
         triplets.add(triplet);
       }
     }
-    ground.awaitOnTopics(
+    context.awaitOnTopics(
         "a tip and a cost of each ride",
         () -> prices(topics).keySet().containsAll(rides(triplets)));
     var prices = prices(topics);
     for (var triplet : triplets) {
       var found = triplet.stream().map(ride -> prices.getOrDefault(ride, List.of())).toList();
-      ground.expect(
+      context.expect(
           !found.getFirst().isEmpty() && found.stream().distinct().count() == 1,
           "one tip and one cost at any clock",
           found);
     }
-    ground.measured("rides from three clocks", Integer.toString(triplets.size()));
-    ground.expect(!triplets.isEmpty(), "rides to repeat", "none");
-    ground.expectNoThreadToFail(failed);
+    context.measured("rides from three clocks", Integer.toString(triplets.size()));
+    context.expect(!triplets.isEmpty(), "rides to repeat", "none");
+    context.expectNoThreadToFail(failed);
   }
 
   private static List<UUID> rides(List<List<UUID>> triplets) {

@@ -29,5 +29,5 @@ public interface Fault {
   /// Breaks it while rides are sent; returns when nothing is broken any more.
   ///
   /// @throws Exception if the fault itself could not be carried out
-  void inject(Ground ground) throws Exception;
+  void inject(FaultContext context) throws Exception;
 }

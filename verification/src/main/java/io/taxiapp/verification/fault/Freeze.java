@@ -22,23 +22,23 @@ record Freeze() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    var services = ground.stack().services();
-    var other = ground.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
-    other.awaitReady(Ground.PATIENCE);
-    ground.awaitShare("tip-consumer", other.name());
-    var frozen = ground.process("tip-consumer");
+  public void inject(FaultContext context) throws Exception {
+    var services = context.stack().services();
+    var other = context.stack().start(services.tipConsumer("tip-consumer-2", FreePorts.row(1)));
+    other.awaitReady(FaultContext.PATIENCE);
+    context.awaitShare("tip-consumer", other.name());
+    var frozen = context.process("tip-consumer");
     long before = frozen.logged(FENCED);
-    for (int round = 0; round < Math.max(1, ground.size().rounds() / 4); round++) {
+    for (int round = 0; round < Math.max(1, context.size().rounds() / 4); round++) {
       frozen.signal("STOP");
-      Thread.sleep(ground.stack().settings().session().plus(PAST_THE_SESSION));
+      Thread.sleep(context.stack().settings().session().plus(PAST_THE_SESSION));
       frozen.signal("CONT");
-      ground.await("the zombie to be ready again", () -> ground.isReady("tip-consumer"));
-      Thread.sleep(ground.size().outage());
+      context.await("the zombie to be ready again", () -> context.isReady("tip-consumer"));
+      Thread.sleep(context.size().outage());
     }
     other.stop();
     long fenced = frozen.logged(FENCED) - before;
-    ground.target(fenced > 0, "the zombie to be fenced off", "it not once");
-    ground.measured("lines of the zombie's log about being fenced", Long.toString(fenced));
+    context.target(fenced > 0, "the zombie to be fenced off", "it not once");
+    context.measured("lines of the zombie's log about being fenced", Long.toString(fenced));
   }
 }

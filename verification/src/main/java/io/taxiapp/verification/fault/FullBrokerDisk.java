@@ -29,9 +29,9 @@ record FullBrokerDisk() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    var broker = ground.process("broker");
-    var records = ground.stack().settings().dataDirectory().resolve("kafka");
+  public void inject(FaultContext context) throws Exception {
+    var broker = context.process("broker");
+    var records = context.stack().settings().dataDirectory().resolve("kafka");
     var before = records.resolveSibling("kafka-before");
     broker.stop();
     Files.move(records, before);
@@ -39,39 +39,40 @@ record FullBrokerDisk() implements Fault {
     try {
       SmallVolume.copy(before, records);
       DirectoryTree.delete(before);
-      ground.readyAgain(broker);
+      context.readyAgain(broker);
       Thread.sleep(Duration.ofSeconds(2));
-      full(ground, volume);
-      ground.process("broker").stop();
+      full(context, volume);
+      context.process("broker").stop();
       SmallVolume.copy(records, Files.createDirectory(before));
     } finally {
-      ground.stack().running("broker").ifPresent(ServiceProcess::kill);
+      context.stack().running("broker").ifPresent(ServiceProcess::kill);
       volume.unmount();
     }
     putBack(before, records);
-    ground.readyAgain(broker);
-    ground.await("rides to be taken again", () -> ground.ride() == 201);
+    context.readyAgain(broker);
+    context.await("rides to be taken again", () -> context.ride() == 201);
   }
 
-  private static void full(Ground ground, SmallVolume volume) throws Exception {
-    var broker = ground.process("broker");
+  private static void full(FaultContext context, SmallVolume volume) throws Exception {
+    var broker = context.process("broker");
     volume.fill();
     double down =
-        ground.await(
+        context.await(
             "the backend not to be ready on a full disk",
-            () -> ground.health(Ground.BACKEND).status() == 503);
-    ground.expect(ground.isLive(Ground.BACKEND), "the backend to be live on a full disk", "it not");
-    int ride = ground.ride();
-    ground.expect(ride == 503, "503 on a full disk", ride);
-    ground.expect(
-        broker.awaitExit(Ground.PATIENCE).isPresent(),
+            () -> context.health(FaultContext.BACKEND).status() == 503);
+    context.expect(
+        context.isLive(FaultContext.BACKEND), "the backend to be live on a full disk", "it not");
+    int ride = context.ride();
+    context.expect(ride == 503, "503 on a full disk", ride);
+    context.expect(
+        broker.awaitExit(FaultContext.PATIENCE).isPresent(),
         "the broker to end on a full disk",
         "it goes on");
-    Thread.sleep(ground.size().outage());
+    Thread.sleep(context.size().outage());
     volume.free();
-    ground.readyAgain(broker);
-    double again = ground.await("rides to be taken on a freed disk", () -> ground.ride() == 201);
-    ground.measured(
+    context.readyAgain(broker);
+    double again = context.await("rides to be taken on a freed disk", () -> context.ride() == 201);
+    context.measured(
         "full disk to not ready, restart to the next 201",
         String.format(Locale.ROOT, "%.1f s, %.1f s", down, again));
   }

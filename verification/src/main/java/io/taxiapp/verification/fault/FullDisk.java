@@ -26,59 +26,59 @@ record FullDisk() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    var services = ground.stack().services();
-    var other = ground.stack().start(services.tipConsumer(NAME + "-2", FreePorts.row(1)));
-    var consumer = ground.process(NAME);
+  public void inject(FaultContext context) throws Exception {
+    var services = context.stack().services();
+    var other = context.stack().start(services.tipConsumer(NAME + "-2", FreePorts.row(1)));
+    var consumer = context.process(NAME);
     consumer.stop();
-    ground.stack().forgetState(NAME);
-    var volume = SmallVolume.mount(ground.stack().settings().state(NAME), MEGABYTES);
+    context.stack().forgetState(NAME);
+    var volume = SmallVolume.mount(context.stack().settings().state(NAME), MEGABYTES);
     try {
-      consumer = ground.readyAgain(consumer);
-      other.awaitReady(Ground.PATIENCE);
+      consumer = context.readyAgain(consumer);
+      other.awaitReady(FaultContext.PATIENCE);
       volume.fill();
-      Thread.sleep(ground.size().outage());
-      ground.measured(
+      Thread.sleep(context.size().outage());
+      context.measured(
           "the consumer whose disk fills", consumer.isAlive() ? "went on" : "ended by itself");
       consumer.stop();
-      consumer = ground.again(consumer);
-      startedOnAFullDisk(ground, consumer, volume);
+      consumer = context.again(consumer);
+      startedOnAFullDisk(context, consumer, volume);
       volume.free();
-      consumer = readyOnAFreedDisk(ground, consumer);
+      consumer = readyOnAFreedDisk(context, consumer);
       consumer.stop();
     } finally {
-      ground.stack().running(NAME).ifPresent(ServiceProcess::kill);
+      context.stack().running(NAME).ifPresent(ServiceProcess::kill);
       volume.unmount();
     }
-    ground.readyAgain(consumer);
+    context.readyAgain(consumer);
     other.stop();
   }
 
   /// What watches over processes starts one that ended again.
-  private static ServiceProcess readyOnAFreedDisk(Ground ground, ServiceProcess consumer)
+  private static ServiceProcess readyOnAFreedDisk(FaultContext context, ServiceProcess consumer)
       throws InterruptedException {
-    ground.await(
+    context.await(
         "the consumer to be ready, or to have ended",
         () -> consumer.isReady() || !consumer.isAlive());
-    return consumer.isAlive() ? consumer : ground.readyAgain(consumer);
+    return consumer.isAlive() ? consumer : context.readyAgain(consumer);
   }
 
-  private static void startedOnAFullDisk(Ground ground, ServiceProcess consumer, SmallVolume volume)
-      throws Exception {
+  private static void startedOnAFullDisk(
+      FaultContext context, ServiceProcess consumer, SmallVolume volume) throws Exception {
     double named =
-        ground.await(
+        context.await(
             "the full disk to be named in the log",
             () -> {
               volume.fill(); // Stores give up what they had reserved.
               return consumer.logged("No space left") > 0;
             });
-    ground.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "it ready");
-    double others = Backlog.awaitGone(ground);
-    ground.target(
+    context.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "it ready");
+    double others = Backlog.awaitGone(context);
+    context.target(
         named + others <= MAX_SECONDS_UNTIL_GIVEN_UP,
         "the other instance to go on within %.0f s".formatted(MAX_SECONDS_UNTIL_GIVEN_UP),
         named + others + " s");
-    ground.measured(
+    context.measured(
         "started on a full disk until the other went on",
         String.format(Locale.ROOT, "%.1f s", named + others));
   }

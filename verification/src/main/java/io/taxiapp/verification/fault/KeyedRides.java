@@ -29,20 +29,20 @@ final class KeyedRides implements AutoCloseable {
   /// What is answered, on a slow machine, though Kafka gets the ride later.
   private static final String GIVEN_UP = "kafka-unavailable";
 
-  private final Ground ground;
+  private final FaultContext context;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UUID> taken = new ConcurrentHashMap<>();
   private final Set<String> unsure = ConcurrentHashMap.newKeySet();
   private final LongAdder cut = new LongAdder();
   private final CountDownLatch first = new CountDownLatch(1);
 
-  private KeyedRides(Ground ground) {
-    this.ground = ground;
+  private KeyedRides(FaultContext context) {
+    this.context = context;
   }
 
   /// Returns as soon as the first is taken: the others are under way.
-  static KeyedRides underWay(Ground ground) throws InterruptedException {
-    var rides = new KeyedRides(ground);
+  static KeyedRides underWay(FaultContext context) throws InterruptedException {
+    var rides = new KeyedRides(context);
     for (int i = 0; i < AT_ONCE; i++) {
       var _ = rides.threads.submit(rides::take);
     }
@@ -54,19 +54,19 @@ final class KeyedRides implements AutoCloseable {
   private boolean take() throws InterruptedException {
     var key = "keyed-" + UUID.randomUUID();
     long start = System.nanoTime();
-    while (Ground.seconds(start) < Ground.PATIENCE.toSeconds()) {
+    while (FaultContext.seconds(start) < FaultContext.PATIENCE.toSeconds()) {
       try {
-        var answer = ground.ride(key);
+        var answer = context.ride(key);
         if (answer.status() == 201 || answer.status() == 200) {
           taken.put(key, answer.rideId());
           first.countDown();
           return true;
         }
         if (answer.status() != 503) {
-          ground.expect(false, "a ride to be taken, or refused with 503", answer);
+          context.expect(false, "a ride to be taken, or refused with 503", answer);
           return false;
         }
-        if (!ground.timed() && answer.body().contains(GIVEN_UP)) {
+        if (!context.timed() && answer.body().contains(GIVEN_UP)) {
           unsure.add(key);
         }
       } catch (ConnectException _) {
@@ -88,15 +88,15 @@ final class KeyedRides implements AutoCloseable {
   /// was answered. In a test, what Kafka was too late for may be there twice.
   void expectEachOnce() {
     threads.close();
-    ground.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());
-    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
+    context.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());
+    var topics = TopicRecords.at(context.stack().settings().bootstrapServers());
     var published =
         RideCopies.requests(topics)
             .collect(groupingBy(RideRequested::riderId, mapping(RideRequested::rideId, toList())));
     taken.forEach(
         (key, ride) -> {
           var found = published.getOrDefault(key, List.of());
-          ground.expect(
+          context.expect(
               (unsure.contains(key) ? found.stream().distinct().toList() : found)
                   .equals(List.of(ride)),
               "one event, of " + ride + ", for the key " + key,

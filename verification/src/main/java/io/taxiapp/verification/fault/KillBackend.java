@@ -14,20 +14,20 @@ record KillBackend() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     long cut = 0;
     for (int round = 0;
-        round < (ground.timed() ? ground.size().rounds() : ground.size().fewerRounds());
+        round < (context.timed() ? context.size().rounds() : context.size().fewerRounds());
         round++) {
-      var backend = ground.process(Ground.BACKEND);
-      try (var rides = KeyedRides.underWay(ground)) {
+      var backend = context.process(FaultContext.BACKEND);
+      try (var rides = KeyedRides.underWay(context)) {
         backend.kill();
-        ground.readyAgain(backend);
+        context.readyAgain(backend);
         rides.expectEachOnce();
         cut += rides.cut();
       }
     }
-    ground.target(cut > 0, "requests to be cut off", "none");
-    ground.measured("requests cut off mid-way, and made again", Long.toString(cut));
+    context.target(cut > 0, "requests to be cut off", "none");
+    context.measured("requests cut off mid-way, and made again", Long.toString(cut));
   }
 }

@@ -1,7 +1,7 @@
 package io.taxiapp.verification.fault;
 
 import io.taxiapp.local.process.ServiceProcess;
-import io.taxiapp.verification.oracle.Kind;
+import io.taxiapp.verification.oracle.PredictionKind;
 import io.taxiapp.verification.oracle.Subscriber;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// @param keepState whether it finds its state directory again
 record KillConsumers(boolean keepState) implements Fault {
 
-  private static final List<Kind> KINDS = List.of(Kind.DURATION, Kind.TIP, Kind.COST);
+  private static final List<PredictionKind> KINDS =
+      List.of(PredictionKind.DURATION, PredictionKind.TIP, PredictionKind.COST);
 
   /// Beside the session timeout of a consumer, which its open transaction lasts as well.
   private static final double MAX_WITHOUT_STATE = 3;
@@ -40,22 +41,23 @@ record KillConsumers(boolean keepState) implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    if (ground.timed()) {
-      stopEachOnce(ground);
+  public void inject(FaultContext context) throws Exception {
+    if (context.timed()) {
+      stopEachOnce(context);
     }
-    var random = new Random(ground.size().rounds());
+    var random = new Random(context.size().rounds());
     var gaps = new ArrayList<Double>();
-    try (var subscriber = Subscriber.start(ground.stack().settings().bootstrapServers())) {
-      if (!ground.timed()) {
+    try (var subscriber = Subscriber.start(context.stack().settings().bootstrapServers())) {
+      if (!context.timed()) {
         // Who is killed fills its stores again from their changelogs in either case.
-        gaps.addAll(kill(keepState ? KINDS : List.of(Kind.DURATION), ground, subscriber));
+        gaps.addAll(
+            kill(keepState ? KINDS : List.of(PredictionKind.DURATION), context, subscriber));
       } else {
-        for (int round = 0; round < ground.size().rounds(); round++) {
+        for (int round = 0; round < context.size().rounds(); round++) {
           boolean inTurn = round < KINDS.size();
           var kind = KINDS.get(inTurn ? round : random.nextInt(KINDS.size()));
           Thread.sleep(inTurn ? 0 : random.nextLong(MAX_PAUSE.toMillis()));
-          gaps.addAll(kill(List.of(kind), ground, subscriber));
+          gaps.addAll(kill(List.of(kind), context, subscriber));
         }
       }
     }
@@ -64,53 +66,53 @@ record KillConsumers(boolean keepState) implements Fault {
     double max =
         keepState
             ? MAX_WITH_STATE
-            : ground.stack().settings().session().toSeconds() + MAX_WITHOUT_STATE;
-    ground.measured(
+            : context.stack().settings().session().toSeconds() + MAX_WITHOUT_STATE;
+    context.measured(
         "start to first result visible, median and worst",
         String.format(Locale.ROOT, "%.1f s, %.1f s", median, gaps.getLast()));
-    ground.target(median <= max, "a first result within " + max + " s (median)", median + " s");
+    context.target(median <= max, "a first result within " + max + " s (median)", median + " s");
   }
 
   /// Some at once, started again.
   ///
   /// @return how long each took until its first result, in seconds
-  private List<Double> kill(List<Kind> kinds, Ground ground, Subscriber subscriber)
+  private List<Double> kill(List<PredictionKind> kinds, FaultContext context, Subscriber subscriber)
       throws Exception {
-    var consumers = kinds.stream().map(kind -> consumer(kind, ground)).toList();
+    var consumers = kinds.stream().map(kind -> consumer(kind, context)).toList();
     consumers.forEach(ServiceProcess::kill);
     Thread.sleep(READ_BACK);
     var before = kinds.stream().collect(Collectors.toMap(kind -> kind, subscriber::count));
     var again = new ArrayList<ServiceProcess>();
     for (var consumer : consumers) {
       if (!keepState) {
-        ground.stack().forgetState(consumer.name());
+        context.stack().forgetState(consumer.name());
       }
-      again.add(ground.again(consumer));
+      again.add(context.again(consumer));
     }
     var gaps = new ArrayList<Double>();
     for (var kind : kinds) {
       gaps.add(
-          ground.await(
+          context.await(
               "a result of " + kind,
               () -> subscriber.count(kind) > before.getOrDefault(kind, Long.MAX_VALUE)));
     }
     for (var consumer : again) {
-      consumer.awaitReady(Ground.PATIENCE);
+      consumer.awaitReady(FaultContext.PATIENCE);
     }
     return gaps;
   }
 
-  private static ServiceProcess consumer(Kind kind, Ground ground) {
-    return ground.process(kind.name().toLowerCase(Locale.ROOT) + "-consumer");
+  private static ServiceProcess consumer(PredictionKind kind, FaultContext context) {
+    return context.process(kind.name().toLowerCase(Locale.ROOT) + "-consumer");
   }
 
   /// A process starts as quickly as it will from an archive of its classes, which it writes when it
   /// first stops; images come with theirs.
-  private static void stopEachOnce(Ground ground) throws InterruptedException {
+  private static void stopEachOnce(FaultContext context) throws InterruptedException {
     for (var kind : KINDS) {
-      var consumer = consumer(kind, ground);
+      var consumer = consumer(kind, context);
       consumer.stop();
-      ground.readyAgain(consumer);
+      context.readyAgain(consumer);
     }
   }
 }

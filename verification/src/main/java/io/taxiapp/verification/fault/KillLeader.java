@@ -34,24 +34,24 @@ record KillLeader() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     double longest = 0;
     try (var admin =
-        Admin.create(Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers()))) {
-      for (int round = 0; round < ground.size().fewerRounds(); round++) {
+        Admin.create(Map.of("bootstrap.servers", context.stack().settings().bootstrapServers()))) {
+      for (int round = 0; round < context.size().fewerRounds(); round++) {
         var partitions = partitions(admin);
         var partition = partitions.get(round % partitions.size());
-        var leader = ground.process("broker-" + partition.leader().id());
+        var leader = context.process("broker-" + partition.leader().id());
         leader.kill();
         double ride =
-            ground.await("rides to be taken with two brokers", () -> ground.ride() == 201);
+            context.await("rides to be taken with two brokers", () -> context.ride() == 201);
         longest = Math.max(longest, ride);
-        Thread.sleep(ground.size().outage());
-        ground.readyAgain(leader);
-        ground.await("three replicas in sync again", () -> isWhole(admin));
+        Thread.sleep(context.size().outage());
+        context.readyAgain(leader);
+        context.await("three replicas in sync again", () -> isWhole(admin));
       }
     }
-    ground.measured(
+    context.measured(
         "leader killed to the next 201, longest", String.format(Locale.ROOT, "%.1f s", longest));
   }
 

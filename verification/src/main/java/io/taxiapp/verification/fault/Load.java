@@ -58,7 +58,7 @@ final class Load implements AutoCloseable {
   static Load start(LocalStack stack, int rides, Size size) throws InterruptedException {
     var load = new Load(stack, rides, size);
     load.ticker.start();
-    var _ = load.first.await(Ground.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    var _ = load.first.await(FaultContext.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return load;
   }
 

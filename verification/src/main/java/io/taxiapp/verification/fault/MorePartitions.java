@@ -28,34 +28,34 @@ record MorePartitions() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     Map<String, Object> kafka =
-        Map.of("bootstrap.servers", ground.stack().settings().bootstrapServers());
+        Map.of("bootstrap.servers", context.stack().settings().bootstrapServers());
     var stopped = new ArrayList<ServiceProcess>();
     try (var admin = Admin.create(kafka)) {
       int before = partitions(admin);
       long start = System.nanoTime();
       try (var repartition =
           new Repartition(kafka, before + 1, Repartition.UNTIL_ALL_KNOW, _ -> {})) {
-        stop(ground, Ground.BACKEND, stopped);
-        ground.await("nothing to be left", () -> repartition.behind().isEmpty());
-        for (var consumer : Ground.CONSUMERS) {
-          stop(ground, consumer, stopped);
+        stop(context, FaultContext.BACKEND, stopped);
+        context.await("nothing to be left", () -> repartition.behind().isEmpty());
+        for (var consumer : FaultContext.CONSUMERS) {
+          stop(context, consumer, stopped);
         }
         repartition.run();
       }
       for (var service : stopped) {
-        ground.readyAgain(service);
+        context.readyAgain(service);
       }
-      ground.measured("away for", Math.round(Ground.seconds(start)) + " s");
+      context.measured("away for", Math.round(FaultContext.seconds(start)) + " s");
       int after = partitions(admin);
-      ground.expect(after == before + 1, before + 1 + " partitions", after);
+      context.expect(after == before + 1, before + 1 + " partitions", after);
     }
   }
 
-  private static void stop(Ground ground, String name, List<ServiceProcess> stopped)
+  private static void stop(FaultContext context, String name, List<ServiceProcess> stopped)
       throws InterruptedException {
-    var service = ground.process(name);
+    var service = context.process(name);
     service.stop();
     stopped.add(service);
   }

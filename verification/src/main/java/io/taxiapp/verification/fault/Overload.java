@@ -46,36 +46,36 @@ record Overload() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    if (!ground.timed()) {
-      expectPublished(ground, calls -> expectPlanned(ground, burst(calls)));
-      ground.await("rides to be taken after it", () -> ground.ride() == 201);
+  public void inject(FaultContext context) throws Exception {
+    if (!context.timed()) {
+      expectPublished(context, calls -> expectPlanned(context, burst(calls)));
+      context.await("rides to be taken after it", () -> context.ride() == 201);
       return;
     }
-    var backend = ground.process(Ground.BACKEND);
+    var backend = context.process(FaultContext.BACKEND);
     backend.stop();
     var bounded =
-        ground
+        context
             .stack()
             .start(backend.spec().with(Map.of("TAXI_MOST_IN_FLIGHT", Integer.toString(FEW))));
-    bounded.awaitReady(Ground.PATIENCE);
-    expectPublished(ground, calls -> inject(ground, calls));
+    bounded.awaitReady(FaultContext.PATIENCE);
+    expectPublished(context, calls -> inject(context, calls));
     bounded.stop();
-    ground.readyAgain(backend);
+    context.readyAgain(backend);
   }
 
-  private static void inject(Ground ground, RideCalls calls) throws Exception {
-    double seconds = ground.size().overload().toSeconds();
+  private static void inject(FaultContext context, RideCalls calls) throws Exception {
+    double seconds = context.size().overload().toSeconds();
     capacity(calls, seconds / 10); // The first time everything is slow.
     double capacity = capacity(calls, seconds / 10);
     var easy = openLoop(calls, EASY * capacity, seconds / 4);
     var over = openLoop(calls, TIMES * capacity, seconds);
-    double recovery = ground.await("quick answers again", () -> isQuick(ground, easy.p99()));
-    ground.measured(
+    double recovery = context.await("quick answers again", () -> isQuick(context, easy.p99()));
+    context.measured(
         "capacity, p99 at 70 %, p99 of the accepted at 300 %",
         String.format(
             Locale.ROOT, "%.0f/s, %.0f ms, %.0f ms", capacity, easy.p99() * 1e3, over.p99() * 1e3));
-    ground.measured(
+    context.measured(
         "accepted, 503, unanswered, others at 300 %",
         String.format(
             Locale.ROOT,
@@ -85,19 +85,19 @@ record Overload() implements Fault {
             over.unanswered(),
             over.others(),
             over.rate()));
-    ground.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
+    context.measured("recovery", String.format(Locale.ROOT, "%.1f s", recovery));
     double sent = over.rate() / capacity;
-    ground.target(sent >= 0.9 * TIMES, "three times the capacity to be sent", sent + " times");
-    expectPlanned(ground, over);
-    ground.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
-    ground.target(!over.accepted().isEmpty(), "some to be accepted", "none");
-    ground.target(over.refused() > 0, "some to be refused", "none");
-    ground.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
-    ground.target(recovery <= 5, "recovery within 5 s", recovery + " s");
+    context.target(sent >= 0.9 * TIMES, "three times the capacity to be sent", sent + " times");
+    expectPlanned(context, over);
+    context.target(over.unanswered() == 0, "all to be answered", over.unanswered() + " were not");
+    context.target(!over.accepted().isEmpty(), "some to be accepted", "none");
+    context.target(over.refused() > 0, "some to be refused", "none");
+    context.target(over.p99() <= 3 * easy.p99(), "p99 within three times", over.p99() + " s");
+    context.target(recovery <= 5, "recovery within 5 s", recovery + " s");
   }
 
-  private static void expectPlanned(Ground ground, Phase phase) {
-    ground.expect(phase.others() == 0, "only 201 and 503", phase.others() + " other answers");
+  private static void expectPlanned(FaultContext context, Phase phase) {
+    context.expect(phase.others() == 0, "only 201 and 503", phase.others() + " other answers");
   }
 
   private interface Overloading {
@@ -105,21 +105,22 @@ record Overload() implements Fault {
   }
 
   /// What was answered 201 is in Kafka: shedding loses none of it.
-  private static void expectPublished(Ground ground, Overloading overloading) throws Exception {
-    var topics = TopicRecords.at(ground.stack().settings().bootstrapServers());
-    long before = RideCopies.count(topics, Ground.RIDER);
-    try (var calls = ground.rideCalls()) {
+  private static void expectPublished(FaultContext context, Overloading overloading)
+      throws Exception {
+    var topics = TopicRecords.at(context.stack().settings().bootstrapServers());
+    long before = RideCopies.count(topics, FaultContext.RIDER);
+    try (var calls = context.rideCalls()) {
       overloading.with(calls);
       long taken = calls.taken();
-      ground.awaitOnTopics(
+      context.awaitOnTopics(
           taken + " accepted rides among the ride events",
-          () -> RideCopies.count(topics, Ground.RIDER) - before >= taken);
+          () -> RideCopies.count(topics, FaultContext.RIDER) - before >= taken);
     }
   }
 
-  private static boolean isQuick(Ground ground, double seconds) {
+  private static boolean isQuick(FaultContext context, double seconds) {
     long start = System.nanoTime();
-    return ground.ride() == 201 && Ground.seconds(start) <= Math.max(0.1, 2 * seconds);
+    return context.ride() == 201 && FaultContext.seconds(start) <= Math.max(0.1, 2 * seconds);
   }
 
   /// How many rides a second are taken from some who each wait for their answer.
@@ -160,8 +161,8 @@ record Overload() implements Fault {
     long start = System.nanoTime();
     long sent = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (sent < max && Ground.seconds(start) < seconds) {
-        if (sent >= rate * Ground.seconds(start) || inFlight.get() >= MAX_IN_FLIGHT) {
+      while (sent < max && FaultContext.seconds(start) < seconds) {
+        if (sent >= rate * FaultContext.seconds(start) || inFlight.get() >= MAX_IN_FLIGHT) {
           Thread.sleep(1);
           continue;
         }
@@ -173,7 +174,7 @@ record Overload() implements Fault {
               int status = calls.ride();
               inFlight.decrementAndGet();
               switch (status) {
-                case 201 -> accepted.add(Ground.seconds(asked));
+                case 201 -> accepted.add(FaultContext.seconds(asked));
                 case 503 -> refused.incrementAndGet();
                 case 0 -> unanswered.incrementAndGet();
                 default -> others.incrementAndGet();
@@ -186,6 +187,6 @@ record Overload() implements Fault {
         refused.get(),
         unanswered.get(),
         others.get(),
-        sent / Math.min(seconds, Ground.seconds(start)));
+        sent / Math.min(seconds, FaultContext.seconds(start)));
   }
 }

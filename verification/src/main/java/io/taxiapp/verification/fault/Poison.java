@@ -3,7 +3,7 @@ package io.taxiapp.verification.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.taxiapp.deadletter.Letter;
+import io.taxiapp.deadletter.DeadLetterRecord;
 import io.taxiapp.topic.DeadLetter;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
@@ -46,13 +46,13 @@ record Poison() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    int dead = ground.stack().dead().size();
-    long failed = ground.failedThreads();
-    var address = ground.stack().settings().bootstrapServers();
+  public void inject(FaultContext context) throws Exception {
+    int dead = context.stack().dead().size();
+    long failed = context.failedThreads();
+    var address = context.stack().settings().bootstrapServers();
     var topics = TopicRecords.at(address);
-    int bad = Math.max(ground.size().poison(), kinds("").size());
-    int goodAndBad = ground.size().goodAndBad();
+    int bad = Math.max(context.size().poison(), kinds("").size());
+    int goodAndBad = context.size().goodAndBad();
     var accepted = RideCopies.accepted(topics, goodAndBad);
     var poisoned = new LinkedHashMap<Future<RecordMetadata>, String>();
     var settings =
@@ -81,17 +81,17 @@ record Poison() implements Fault {
       }
       producer.flush();
     }
-    ground.measured("poisoned records", Integer.toString(bad));
-    expectLetters(ground, topics, poisoned);
-    int ended = ground.stack().dead().size() - dead;
-    ground.expect(ended == 0, "no process to end", ended + " ended");
-    ground.expectNoThreadToFail(failed);
+    context.measured("poisoned records", Integer.toString(bad));
+    expectLetters(context, topics, poisoned);
+    int ended = context.stack().dead().size() - dead;
+    context.expect(ended == 0, "no process to end", ended + " ended");
+    context.expectNoThreadToFail(failed);
   }
 
   /// Each consumer says of each of them what is wrong with it; of a report on a ride that nobody
   /// requested only the one that reads reports does.
   private static void expectLetters(
-      Ground ground, TopicRecords topics, Map<Future<RecordMetadata>, String> poisoned)
+      FaultContext context, TopicRecords topics, Map<Future<RecordMetadata>, String> poisoned)
       throws Exception {
     var expected = new LinkedHashMap<Origin, String>();
     for (var one : poisoned.entrySet()) {
@@ -99,13 +99,14 @@ record Poison() implements Fault {
       expected.put(new Origin(at.topic(), at.partition(), at.offset()), one.getValue());
     }
     int max = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
-    ground.awaitOnTopics(
-        max + " letters", () -> letters(topics, expected.keySet()).size() >= max);
-    var letters = letters(topics, expected.keySet()).stream().collect(groupingBy(Letter::origin));
+    context.awaitOnTopics(max + " letters", () -> letters(topics, expected.keySet()).size() >= max);
+    var letters =
+        letters(topics, expected.keySet()).stream().collect(groupingBy(DeadLetterRecord::origin));
     expected.forEach(
         (origin, reason) -> {
-          var found = letters.getOrDefault(origin, List.of()).stream().map(Letter::head).toList();
-          ground.expect(
+          var found =
+              letters.getOrDefault(origin, List.of()).stream().map(DeadLetterRecord::head).toList();
+          context.expect(
               readers(reason).equals(found.stream().map(DeadLetter::consumer).sorted().toList())
                   && found.stream().allMatch(letter -> letter.message().contains(reason)),
               "letters of %s about %s that say '%s'".formatted(readers(reason), origin, reason),
@@ -113,15 +114,17 @@ record Poison() implements Fault {
         });
   }
 
-  private static List<Letter> letters(TopicRecords topics, Set<Origin> about) {
-    return Letter.all(topics).stream().filter(letter -> about.contains(letter.origin())).toList();
+  private static List<DeadLetterRecord> letters(TopicRecords topics, Set<Origin> about) {
+    return DeadLetterRecord.all(topics).stream()
+        .filter(letter -> about.contains(letter.origin()))
+        .toList();
   }
 
   /// Who cannot use such a record, in the order of their names.
   private static List<String> readers(String reason) {
     return reason.equals(NOT_REQUESTED)
         ? List.of("duration-consumer")
-        : Ground.CONSUMERS.stream().sorted().toList();
+        : FaultContext.CONSUMERS.stream().sorted().toList();
   }
 
   private static ProducerRecord<byte[], byte[]> record(

@@ -35,37 +35,37 @@ record RollingRestarts() implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
+  public void inject(FaultContext context) throws Exception {
     double longest = 0;
-    for (int round = 0; round < ground.size().fewerRounds(); round++) {
-      for (var name : ground.representatives()) {
-        var restart = restart(ground, name);
-        for (int tried = 1; !restart.isOrderly() && !ground.timed() && tried < TRIES; tried++) {
-          restart = restart(ground, name);
+    for (int round = 0; round < context.size().fewerRounds(); round++) {
+      for (var name : context.representatives()) {
+        var restart = restart(context, name);
+        for (int tried = 1; !restart.isOrderly() && !context.timed() && tried < TRIES; tried++) {
+          restart = restart(context, name);
         }
         longest = Math.max(longest, restart.seconds());
-        ground.expect(
+        context.expect(
             restart.status().equals(OptionalInt.of(0)),
             name + " to end by itself with status 0",
             restart.status());
-        ground.expect(
+        context.expect(
             restart.cut() == 0,
             "all requests under way to be answered",
             restart.cut() + " cut off");
       }
     }
-    ground.target(longest <= MAX_SECONDS, "each to end within 10 s", longest + " s");
-    ground.measured("longest stop", String.format(Locale.ROOT, "%.1f s", longest));
+    context.target(longest <= MAX_SECONDS, "each to end within 10 s", longest + " s");
+    context.measured("longest stop", String.format(Locale.ROOT, "%.1f s", longest));
   }
 
-  private static Restart restart(Ground ground, String name) throws Exception {
-    var service = ground.process(name);
-    try (var rides = KeyedRides.underWay(ground)) {
+  private static Restart restart(FaultContext context, String name) throws Exception {
+    var service = context.process(name);
+    try (var rides = KeyedRides.underWay(context)) {
       long start = System.nanoTime();
-      boolean byItself = service.stop(Ground.PATIENCE);
-      double seconds = Ground.seconds(start);
+      boolean byItself = service.stop(FaultContext.PATIENCE);
+      double seconds = FaultContext.seconds(start);
       var status = byItself ? service.awaitExit(Duration.ZERO) : OptionalInt.empty();
-      ground.readyAgain(service);
+      context.readyAgain(service);
       rides.expectEachOnce();
       return new Restart(seconds, status, rides.cut());
     }

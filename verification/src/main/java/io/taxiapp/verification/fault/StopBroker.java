@@ -31,37 +31,39 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
   }
 
   @Override
-  public void inject(Ground ground) throws Exception {
-    long before = deadServices(ground);
-    var broker = ground.process("broker");
-    var restarted = restartServices ? ground.representatives() : List.<String>of();
+  public void inject(FaultContext context) throws Exception {
+    long before = deadServices(context);
+    var broker = context.process("broker");
+    var restarted = restartServices ? context.representatives() : List.<String>of();
     if (kill) {
       broker.kill();
     } else {
       broker.stop();
       if (restartServices) {
         for (var name : restarted) {
-          var service = ground.process(name);
+          var service = context.process(name);
           service.kill();
-          ground.again(service);
+          context.again(service);
         }
-        ground.await("the backend to be live", () -> ground.isLive(Ground.BACKEND));
+        context.await("the backend to be live", () -> context.isLive(FaultContext.BACKEND));
       }
-      away(ground);
-      Thread.sleep(ground.size().outage());
+      away(context);
+      Thread.sleep(context.size().outage());
     }
-    ground.readyAgain(broker);
-    double ready = ground.await("the backend to be ready", () -> ground.isReady(Ground.BACKEND));
-    double ride = ground.await("rides to be taken", () -> ground.ride() == 201);
+    context.readyAgain(broker);
+    double ready =
+        context.await("the backend to be ready", () -> context.isReady(FaultContext.BACKEND));
+    double ride = context.await("rides to be taken", () -> context.ride() == 201);
     double consumers =
-        ground.await(
-            "the consumers to be ready", () -> Ground.CONSUMERS.stream().allMatch(ground::isReady));
-    double lag = Backlog.awaitGone(ground);
-    ground.target(
+        context.await(
+            "the consumers to be ready",
+            () -> FaultContext.CONSUMERS.stream().allMatch(context::isReady));
+    double lag = Backlog.awaitGone(context);
+    context.target(
         Stream.of(ready, ride, consumers, lag).allMatch(it -> it <= MAX_SECONDS_TO_RECOVER),
         "all to recover within %.0f s".formatted(MAX_SECONDS_TO_RECOVER),
         List.of(ready, ride, consumers, lag));
-    ground.measured(
+    context.measured(
         "broker back to ready, to the next 201, to no lag",
         String.format(
             Locale.ROOT,
@@ -69,40 +71,41 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
             ready,
             ready + ride,
             ready + ride + consumers + lag));
-    long ended = deadServices(ground) - before - restarted.size();
-    ground.expect(ended == 0, "no service to end", ended + " that did");
+    long ended = deadServices(context) - before - restarted.size();
+    context.expect(ended == 0, "no service to end", ended + " that did");
   }
 
-  private static long deadServices(Ground ground) {
-    return ground.stack().dead().stream()
-        .filter(process -> Ground.SERVICES.contains(process.name()))
+  private static long deadServices(FaultContext context) {
+    return context.stack().dead().stream()
+        .filter(process -> FaultContext.SERVICES.contains(process.name()))
         .count();
   }
 
-  private static void away(Ground ground) throws Exception {
-    for (var service : Ground.SERVICES) {
-      ground.await(
+  private static void away(FaultContext context) throws Exception {
+    for (var service : FaultContext.SERVICES) {
+      context.await(
           service + " not to be ready, and to say that it is Kafka",
           () -> {
-            var said = ground.health(service);
+            var said = context.health(service);
             return said.status() == 503 && said.body().contains("Kafka at");
           });
-      ground.expect(ground.isLive(service), service + " to be live while Kafka is away", "it not");
+      context.expect(
+          context.isLive(service), service + " to be live while Kafka is away", "it not");
     }
-    int estimate = ground.estimate();
-    ground.expect(estimate == 200, "estimates while Kafka is away", estimate);
+    int estimate = context.estimate();
+    context.expect(estimate == 200, "estimates while Kafka is away", estimate);
     double longest = 0;
     for (int i = 0; i < REQUESTS; i++) {
       long start = System.nanoTime();
-      var ride = ground.ride("without-kafka-" + start);
-      longest = Math.max(longest, Ground.seconds(start));
-      ground.expect(
+      var ride = context.ride("without-kafka-" + start);
+      longest = Math.max(longest, FaultContext.seconds(start));
+      context.expect(
           ride.status() == 503 && ride.retryAfter().isPresent(),
           "503 with Retry-After while Kafka is away",
           ride);
     }
-    ground.target(longest <= 1, "it within a second", longest + " s");
-    ground.measured(
+    context.target(longest <= 1, "it within a second", longest + " s");
+    context.measured(
         "503 without Kafka after, at the latest", String.format(Locale.ROOT, "%.2f s", longest));
   }
 }

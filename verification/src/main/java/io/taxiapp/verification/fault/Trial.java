@@ -1,6 +1,6 @@
 package io.taxiapp.verification.fault;
 
-import io.taxiapp.verification.oracle.Verdict;
+import io.taxiapp.verification.oracle.OracleVerdict;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public record Trial(
     int acknowledged,
     long rides,
     long deadLetters,
-    Verdict verdict,
+    OracleVerdict verdict,
     List<String> findings,
     Map<String, String> measured) {
 
@@ -32,7 +32,7 @@ public record Trial(
 
   /// What there is to tell of a trial that ended early.
   public static Trial failed(Fault fault, String finding) {
-    var nothing = new Verdict(List.of(), List.of(), List.of());
+    var nothing = new OracleVerdict(List.of(), List.of(), List.of());
     return new Trial(
         fault.name(), fault.description(), 0, 0, 0, 0, nothing, List.of(finding), Map.of());
   }

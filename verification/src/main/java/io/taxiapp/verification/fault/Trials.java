@@ -5,8 +5,8 @@ import io.taxiapp.simulator.replay.SentRide;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.verification.oracle.BundleModels;
 import io.taxiapp.verification.oracle.LaterRecords;
+import io.taxiapp.verification.oracle.OracleVerdict;
 import io.taxiapp.verification.oracle.RecordedRides;
-import io.taxiapp.verification.oracle.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,21 +53,21 @@ public final class Trials implements AutoCloseable {
   /// @param notice told what is found and measured, as it comes
   public Trial run(Fault fault, Consumer<String> notice) throws Exception {
     long start = System.nanoTime();
-    var ground = new Ground(stack, size, notice);
+    var context = new FaultContext(stack, size, notice);
     var before = topics.opened(LaterRecords::now);
     try (var load = Load.start(stack, atATime, size)) {
-      fault.inject(ground);
+      fault.inject(context);
       var sent = load.stop();
       var rides = settled();
       var answered =
           fault.movesRecords() ? List.<String>of() : load.riders().findings(topics, before);
-      return judge(fault, ground, sent, rides, answered, start);
+      return judge(fault, context, sent, rides, answered, start);
     }
   }
 
   private Trial judge(
       Fault fault,
-      Ground ground,
+      FaultContext context,
       List<SentRide> sent,
       RecordedRides rides,
       List<String> answered,
@@ -78,13 +78,13 @@ public final class Trials implements AutoCloseable {
             .map(SentRide.Accepted.class::cast)
             .toList();
     var acknowledged = taken.stream().map(SentRide.Accepted::rideId).toList();
-    ground.expectAllToRun();
-    var findings = new ArrayList<>(ground.findings());
+    context.expectAllToRun();
+    var findings = new ArrayList<>(context.findings());
     findings.addAll(answered);
     findings.addAll(rides.lost(taken.stream().flatMap(Trials::messageIds).toList()));
     var repeated = rides.repeated(acknowledged);
-    if (fault.leavesUnsure() || !ground.timed()) { // a slow machine's 503 is asked for again
-      ground.measured("requests published more than once", Integer.toString(repeated.size()));
+    if (fault.leavesUnsure() || !context.timed()) { // a slow machine's 503 is asked for again
+      context.measured("requests published more than once", Integer.toString(repeated.size()));
     } else {
       findings.addAll(repeated);
     }
@@ -92,7 +92,7 @@ public final class Trials implements AutoCloseable {
     problems(taken)
         .ifPresent(why -> findings.add("expected every report of a ride to be taken: " + why));
     var verdict =
-        new Verdict(
+        new OracleVerdict(
             fresh(rides.verdict().missing()),
             fresh(rides.verdict().duplicates()),
             fresh(rides.verdict().unexpected()),
@@ -103,18 +103,18 @@ public final class Trials implements AutoCloseable {
         new Trial(
             fault.name(),
             fault.description(),
-            Ground.seconds(start),
+            FaultContext.seconds(start),
             acknowledged.size(),
             rides.accepted(),
             rides.deadLetters(),
             verdict,
             findings,
-            ground.measured());
+            context.measured());
     remember(verdict);
     return trial;
   }
 
-  private void remember(Verdict verdict) {
+  private void remember(OracleVerdict verdict) {
     found.addAll(verdict.missing());
     found.addAll(verdict.duplicates());
     found.addAll(verdict.unexpected());
@@ -158,7 +158,7 @@ public final class Trials implements AutoCloseable {
   private static void awaitLess(Callable<Long> left) throws Exception {
     long min = Long.MAX_VALUE;
     long since = System.nanoTime();
-    while (min > 0 && Ground.seconds(since) < WITHOUT_GAIN.toSeconds()) {
+    while (min > 0 && FaultContext.seconds(since) < WITHOUT_GAIN.toSeconds()) {
       long now = left.call();
       since = now < min ? System.nanoTime() : since;
       min = Math.min(now, min);

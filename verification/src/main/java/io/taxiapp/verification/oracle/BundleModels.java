@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Bundles, asked row by row: those that the services use, and earlier ones. Close them.
-public final class BundleModels implements Models, AutoCloseable {
+public final class BundleModels implements OracleModels, AutoCloseable {
 
   private final Map<ModelIdentity, BundleRows> bundles;
-  private final Map<Kind, ModelIdentity> today;
+  private final Map<PredictionKind, ModelIdentity> today;
 
-  private BundleModels(Map<ModelIdentity, BundleRows> bundles, Map<Kind, ModelIdentity> today) {
+  private BundleModels(
+      Map<ModelIdentity, BundleRows> bundles, Map<PredictionKind, ModelIdentity> today) {
     this.bundles = bundles;
     this.today = today;
   }
@@ -44,9 +45,9 @@ public final class BundleModels implements Models, AutoCloseable {
     return new BundleModels(
         bundles,
         Map.of(
-            Kind.DURATION, add(models.resolve("corrected-duration"), bundles),
-            Kind.TIP, add(models.resolve("tip"), bundles),
-            Kind.COST, add(models.resolve("cost"), bundles)));
+            PredictionKind.DURATION, add(models.resolve("corrected-duration"), bundles),
+            PredictionKind.TIP, add(models.resolve("tip"), bundles),
+            PredictionKind.COST, add(models.resolve("cost"), bundles)));
   }
 
   private static ModelIdentity add(Path directory, Map<ModelIdentity, BundleRows> bundles) {
@@ -70,7 +71,7 @@ public final class BundleModels implements Models, AutoCloseable {
   }
 
   @Override
-  public ModelIdentity identity(Kind kind) {
+  public ModelIdentity identity(PredictionKind kind) {
     return Objects.requireNonNull(today.get(kind), kind.name());
   }
 

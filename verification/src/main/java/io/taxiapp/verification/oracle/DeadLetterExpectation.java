@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class DeadLetterExpectation {
 
   /// One consumer's letter about one record.
-  private record Letter(Origin origin, String consumer) {
+  private record DeadLetterRecord(Origin origin, String consumer) {
 
     /// @param record with the key of the record it is about
     String about(ConsumerRecord<byte[], byte[]> record) {
@@ -33,11 +33,11 @@ final class DeadLetterExpectation {
 
   private static final int LONGEST_KEY = 100;
 
-  private final Map<Letter, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
-  private final Map<Letter, LetterReason> reasons = new HashMap<>();
-  private final Map<Letter, ConsumerRecord<byte[], byte[]>> due = new LinkedHashMap<>();
+  private final Map<DeadLetterRecord, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
+  private final Map<DeadLetterRecord, DeadLetterReason> reasons = new HashMap<>();
+  private final Map<DeadLetterRecord, ConsumerRecord<byte[], byte[]>> due = new LinkedHashMap<>();
   private final Map<String, ConsumerRecord<byte[], byte[]>> putBack = new HashMap<>();
-  private final Set<Letter> answered = new HashSet<>();
+  private final Set<DeadLetterRecord> answered = new HashSet<>();
   private final List<String> duplicates = new ArrayList<>();
   private final List<String> unexpected = new ArrayList<>();
   private long count;
@@ -45,9 +45,9 @@ final class DeadLetterExpectation {
   /// @param reasons of each consumer that cannot use it
   /// @param sure false if there may be no letters yet, or any more
   void expect(
-      ConsumerRecord<byte[], byte[]> record, Map<String, LetterReason> reasons, boolean sure) {
+      ConsumerRecord<byte[], byte[]> record, Map<String, DeadLetterReason> reasons, boolean sure) {
     for (var reason : reasons.entrySet()) {
-      var letter = new Letter(Origin.of(record), reason.getKey());
+      var letter = new DeadLetterRecord(Origin.of(record), reason.getKey());
       possible.put(letter, record);
       this.reasons.put(letter, reason.getValue());
       if (sure) {
@@ -75,9 +75,9 @@ final class DeadLetterExpectation {
     if (isGone.test(origin)) {
       return;
     }
-    var letter = new Letter(origin, head.consumer());
+    var letter = new DeadLetterRecord(origin, head.consumer());
     var original = possible.getOrDefault(letter, putBack.get(origin.toString()));
-    var reason = reasons.getOrDefault(letter, LetterReason.ANY);
+    var reason = reasons.getOrDefault(letter, DeadLetterReason.ANY);
     if (original == null) {
       unexpected.add(letter.about(record) + ": " + head.message());
     } else if (!answered.add(letter)) {
@@ -105,13 +105,13 @@ final class DeadLetterExpectation {
         && Integer.toString(bytes).equals(new String(leftOut.value(), UTF_8));
   }
 
-  Verdict judge() {
+  OracleVerdict judge() {
     var missing =
         due.entrySet().stream()
             .filter(letter -> !answered.contains(letter.getKey()))
             .map(letter -> letter.getKey().about(letter.getValue()))
             .toList();
-    return new Verdict(missing, duplicates, unexpected);
+    return new OracleVerdict(missing, duplicates, unexpected);
   }
 
   long count() {

@@ -4,7 +4,7 @@ import io.taxiapp.event.Cause;
 import io.taxiapp.event.DurationPrediction;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.ProgressFacts;
-import io.taxiapp.verification.oracle.Verdict.Unjudged;
+import io.taxiapp.verification.oracle.OracleVerdict.Unjudged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ import java.util.stream.DoubleStream;
 ///   was looked at depends on the second.
 record DurationExpectation(
     AcceptedRide ride,
-    Models models,
+    OracleModels models,
     Predicate<String> isTraffic,
     SeenTraffic traffic,
     Predicate<String> isLater) {
 
   private static final int CLEARLY = 2;
 
-  Verdict judge(List<DurationPrediction> seen) {
+  OracleVerdict judge(List<DurationPrediction> seen) {
     var missing = new ArrayList<String>();
     var duplicates = new ArrayList<String>();
     var unexpected = new ArrayList<String>();
@@ -62,7 +62,7 @@ record DurationExpectation(
         break;
       }
       var before = published.subList(0, i);
-      if (models.isMissing(Kind.DURATION, prediction.model())) {
+      if (models.isMissing(PredictionKind.DURATION, prediction.model())) {
         unjudged.add(new Unjudged(prediction.messageId(), prediction.model()));
       }
       finding(prediction, before)
@@ -75,7 +75,7 @@ record DurationExpectation(
     if (missing.isEmpty() && unjudged.isEmpty()) {
       silentReports(published).forEach(report -> missing.add("duration for " + report));
     }
-    return new Verdict(missing, duplicates, unexpected, unjudged);
+    return new OracleVerdict(missing, duplicates, unexpected, unjudged);
   }
 
   /// By sequence, each sequence and each cause once.
@@ -157,8 +157,8 @@ record DurationExpectation(
 
   private Optional<String> wrongValue(
       DurationPrediction prediction, List<Optional<ProgressFacts>> states) {
-    var model = models.judging(Kind.DURATION, prediction.model());
-    boolean isMissing = models.isMissing(Kind.DURATION, prediction.model());
+    var model = models.judging(PredictionKind.DURATION, prediction.model());
+    boolean isMissing = models.isMissing(PredictionKind.DURATION, prediction.model());
     if (!isMissing && !prediction.model().equals(model)) {
       return Optional.of("expected %s, found %s".formatted(model, prediction.model()));
     }
@@ -187,10 +187,10 @@ record DurationExpectation(
   /// Whether it is what its model says of the ride in that state.
   private boolean follows(DurationPrediction prediction, Optional<ProgressFacts> state) {
     var model = prediction.model();
-    double traffic = Models.traffic(prediction, ride.initialSeconds());
+    double traffic = OracleModels.traffic(prediction, ride.initialSeconds());
     var left = models.estimate(model, prediction.features());
     return total(prediction).equals(left.map(seconds -> elapsed(state).toSeconds() + seconds))
-        && Models.isNear(
+        && OracleModels.isNear(
             models.features(model, ride.facts(), ride.initialSeconds(), state, traffic),
             prediction.features());
   }
@@ -236,7 +236,7 @@ record DurationExpectation(
     return DoubleStream.concat(
         DoubleStream.of(traffic.extremes(facts.pickupZone(), facts.dropoffZone())),
         neighbours(published, report).stream()
-            .mapToDouble(near -> Models.traffic(near, ride.initialSeconds())));
+            .mapToDouble(near -> OracleModels.traffic(near, ride.initialSeconds())));
   }
 
   private boolean isClearlyDue(
@@ -247,7 +247,7 @@ record DurationExpectation(
 
   private long total(ModelIdentity model, ProgressFacts report, double ratio) {
     return models.total(
-        models.judging(Kind.DURATION, model),
+        models.judging(PredictionKind.DURATION, model),
         ride.facts(),
         ride.initialSeconds(),
         Optional.of(report),

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// @param isLater whether what follows from the message with this id may still be on its way
 public record Expectation(
     AcceptedRide ride,
-    Models models,
+    OracleModels models,
     Predicate<String> isTraffic,
     SeenTraffic traffic,
     Predicate<String> isLater) {
@@ -25,13 +25,13 @@ public record Expectation(
   ///
   /// @param seen the predictions for a ride, those of a kind in the order in which they stand on
   ///     their topic
-  public static Verdict judge(
+  public static OracleVerdict judge(
       Collection<AcceptedRide> rides,
-      Models models,
+      OracleModels models,
       Predicate<String> isTraffic,
       SeenTraffic traffic,
       Function<AcceptedRide, List<? extends Prediction>> seen) {
-    return Verdict.of(
+    return OracleVerdict.of(
         rides.stream()
             .map(
                 ride ->
@@ -40,22 +40,24 @@ public record Expectation(
             .toList());
   }
 
-  Verdict judge(List<? extends Prediction> seen) {
+  OracleVerdict judge(List<? extends Prediction> seen) {
     var durations =
         seen.stream()
             .filter(DurationPrediction.class::isInstance)
             .map(DurationPrediction.class::cast)
             .toList();
-    return Verdict.of(
+    return OracleVerdict.of(
         List.of(
             new DurationExpectation(ride, models, isTraffic, traffic, isLater).judge(durations),
-            prices(Kind.TIP, durations, seen),
-            prices(Kind.COST, durations, seen)));
+            prices(PredictionKind.TIP, durations, seen),
+            prices(PredictionKind.COST, durations, seen)));
   }
 
-  private Verdict prices(
-      Kind kind, List<DurationPrediction> durations, List<? extends Prediction> seen) {
+  private OracleVerdict prices(
+      PredictionKind kind, List<DurationPrediction> durations, List<? extends Prediction> seen) {
     return new PriceExpectation(ride, models, kind, isLater)
-        .judge(durations, seen.stream().filter(prediction -> Kind.of(prediction) == kind).toList());
+        .judge(
+            durations,
+            seen.stream().filter(prediction -> PredictionKind.of(prediction) == kind).toList());
   }
 }

@@ -63,7 +63,7 @@ public record HeaderExpectation(ConsumerRecord<byte[], byte[]> record, String id
   static List<String> prediction(
       ConsumerRecord<byte[], byte[]> record,
       RideMessage prediction,
-      Kind kind,
+      PredictionKind kind,
       Collection<PublishedMessage> traces,
       Collection<PublishedMessage> causes) {
     var source = "/taxiapp/" + kind.name().toLowerCase(Locale.ROOT) + "-consumer";

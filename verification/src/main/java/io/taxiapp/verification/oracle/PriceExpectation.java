@@ -7,7 +7,7 @@ import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.event.Prediction;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.event.TipRecording;
-import io.taxiapp.verification.oracle.Verdict.Unjudged;
+import io.taxiapp.verification.oracle.OracleVerdict.Unjudged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 ///
 /// The rule stands here a second time on purpose (the first is in `io.taxiapp.pricing`): an oracle
 /// that called the code it judges would find nothing wrong with it.
-record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<String> isLater) {
+record PriceExpectation(
+    AcceptedRide ride, OracleModels models, PredictionKind kind, Predicate<String> isLater) {
 
   private static final String CURRENCY = "USD";
 
@@ -72,7 +73,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
   }
 
   /// @param seen the predictions of the kind, in the order in which they stand on their topic
-  Verdict judge(List<DurationPrediction> durations, List<? extends Prediction> seen) {
+  OracleVerdict judge(List<DurationPrediction> durations, List<? extends Prediction> seen) {
     var due = due(durations);
     var sequences = new HashSet<Integer>();
     var answered = new HashSet<String>();
@@ -104,7 +105,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
             .filter(one -> !isLater.test(one.getValue().source()))
             .map(one -> kind.name().toLowerCase(Locale.ROOT) + " for " + one.getKey())
             .toList();
-    return new Verdict(missing, duplicates, unexpected, unjudged);
+    return new OracleVerdict(missing, duplicates, unexpected, unjudged);
   }
 
   /// By the id of what calls for it.
@@ -141,7 +142,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
   private Optional<String> wrongValue(Prediction prediction, Due due) {
     var model = models.judging(kind, prediction.model());
     var features = models.priceFeatures(model, ride.facts(), due.seconds());
-    if (!Models.isNear(features, prediction.features())) {
+    if (!OracleModels.isNear(features, prediction.features())) {
       return Optional.of(
           ": expected features %s, found %s".formatted(features, prediction.features()));
     }
@@ -156,7 +157,7 @@ record PriceExpectation(AcceptedRide ride, Models models, Kind kind, Predicate<S
         due.asOf(),
         cents,
         CURRENCY,
-        kind == Kind.TIP
+        kind == PredictionKind.TIP
             ? Optional.of(TipRecording.of(ride.facts().paymentMethod()))
             : Optional.empty(),
         model);

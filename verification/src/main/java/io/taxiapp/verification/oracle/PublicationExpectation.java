@@ -33,8 +33,8 @@ record PublicationExpectation(Function<String, List<PublishedMessage>> event) {
   }
 
   /// @param found all predictions of the ride
-  Verdict judge(UUID ride, List<Found> found) {
-    return Verdict.unexpected(
+  OracleVerdict judge(UUID ride, List<Found> found) {
+    return OracleVerdict.unexpected(
         found.stream()
             .filter(one -> !one.isPutBack())
             .flatMap(one -> findings(ride, one, found).stream())
@@ -62,6 +62,6 @@ record PublicationExpectation(Function<String, List<PublishedMessage>> event) {
           case TRAFFIC -> event.apply(cause.split(":zone:", 2)[0]);
         };
     return HeaderExpectation.prediction(
-        one.record(), prediction, Kind.of(prediction), traces, causes);
+        one.record(), prediction, PredictionKind.of(prediction), traces, causes);
   }
 }

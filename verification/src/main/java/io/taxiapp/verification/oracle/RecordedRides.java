@@ -4,7 +4,7 @@ import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.ZoneTraffic;
-import io.taxiapp.topic.CleanUp;
+import io.taxiapp.topic.CleanupPolicy;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.topic.Topic;
@@ -53,32 +53,32 @@ public final class RecordedRides {
   /// Predictions stand in the order of the times of their causes, but for what a consumer lagged.
   private static final Duration LONGEST_LAG = Duration.ofHours(1);
 
-  private final Models models;
+  private final OracleModels models;
   private final Map<TopicPartition, Span> there;
   private final Map<TopicPartition, Span> settled;
   private final Map<TopicPartition, Long> begun = new HashMap<>();
-  private final Map<UUID, RideHistory> rides = new LinkedHashMap<>();
+  private final Map<UUID, RideTimeline> rides = new LinkedHashMap<>();
   private final Map<UUID, SortedSet<Integer>> misplaced = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
   private final Map<TopicPartition, Long> times = new HashMap<>();
-  private final Map<Kind, Long> predictions = new EnumMap<>(Kind.class);
+  private final Map<PredictionKind, Long> predictions = new EnumMap<>(PredictionKind.class);
   private final SeenTraffic traffic = new SeenTraffic();
   private final Set<String> trafficIds = new HashSet<>();
   private final List<String> repeatedTraffic = new ArrayList<>();
   private final List<String> unusable = new ArrayList<>();
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<OracleVerdict> verdicts = new ArrayList<>();
   private final DeadLetterExpectation dead = new DeadLetterExpectation();
   private long leftOut;
 
   private RecordedRides(
-      Models models, Map<TopicPartition, Span> there, Map<TopicPartition, Span> settled) {
+      OracleModels models, Map<TopicPartition, Span> there, Map<TopicPartition, Span> settled) {
     this.models = models;
     this.there = there;
     this.settled = settled;
   }
 
   /// Reads them as they are now.
-  public static RecordedRides read(TopicRecords topics, Models models) {
+  public static RecordedRides read(TopicRecords topics, OracleModels models) {
     return read(topics, models, Map.of());
   }
 
@@ -91,13 +91,13 @@ public final class RecordedRides {
   ///
   /// @param settled those of the ride events; of a partition that it does not name, all
   public static RecordedRides read(
-      TopicRecords topics, Models models, Map<TopicPartition, Span> settled) {
+      TopicRecords topics, OracleModels models, Map<TopicPartition, Span> settled) {
     return topics.opened(source -> read(source, models, settled));
   }
 
   /// The same of some of the records.
   public static RecordedRides read(
-      TopicSource topics, Models models, Map<TopicPartition, Span> settled) {
+      TopicSource topics, OracleModels models, Map<TopicPartition, Span> settled) {
     var predictions = new HashMap<TopicPartition, Span>();
     PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
     var traffic = topics.spans(Topics.ZONE_TRAFFIC);
@@ -158,22 +158,22 @@ public final class RecordedRides {
       event = EventJson.read(record.value(), RideEvent.class);
       requireKey(record, event);
     } catch (SerializationException e) {
-      dead.expect(record, LetterReasons.unreadable(record), !isLater);
+      dead.expect(record, DeadLetterReasons.unreadable(record), !isLater);
       return;
     }
     long takenAs = takenAs(record);
-    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideHistory(record));
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideTimeline(record));
     if (misplaced.containsKey(event.rideId())) {
       var _ = history.take(event, record, takenAs);
-      dead.expect(record, LetterReasons.any(), false);
+      dead.expect(record, DeadLetterReasons.any(), false);
       return;
     }
-    note(Verdict.unexpected(HeaderExpectation.event(record, event)));
+    note(OracleVerdict.unexpected(HeaderExpectation.event(record, event)));
     if (isLater && !history.has(event.messageId())) {
       later.add(event.messageId());
     }
     if (event instanceof RideRequested request) {
-      var unpredictable = new LetterReasons(models).unpredictable(request);
+      var unpredictable = new DeadLetterReasons(models).unpredictable(request);
       if (!unpredictable.isEmpty()) {
         dead.expect(record, unpredictable, !isLater);
         return;
@@ -185,7 +185,9 @@ public final class RecordedRides {
         .ifPresent(
             reason ->
                 dead.expect(
-                    record, Map.of(LetterReasons.DURATION, reason), !isLater && isWhole(record)));
+                    record,
+                    Map.of(DeadLetterReasons.DURATION, reason),
+                    !isLater && isWhole(record)));
   }
 
   private static void requireKey(ConsumerRecord<byte[], byte[]> record, RideEvent event) {
@@ -236,7 +238,7 @@ public final class RecordedRides {
       from.ifPresent(before -> dead.putBack(before, record));
       for (var prediction : prediction(record).stream().toList()) {
         if (from.isEmpty()) {
-          predictions.merge(Kind.of(prediction), 1L, Long::sum);
+          predictions.merge(PredictionKind.of(prediction), 1L, Long::sum);
         }
         if (misplaced.containsKey(prediction.rideId())) {
           continue;
@@ -276,7 +278,7 @@ public final class RecordedRides {
     }
   }
 
-  private void note(Verdict verdict) {
+  private void note(OracleVerdict verdict) {
     if (!verdict.isExactlyOnce()) {
       verdicts.add(verdict);
     }
@@ -286,13 +288,13 @@ public final class RecordedRides {
   private static boolean hasItsFirst(List<Prediction> seen) {
     return seen.stream()
             .filter(prediction -> prediction.sequence() == 1)
-            .map(Kind::of)
+            .map(PredictionKind::of)
             .distinct()
             .count()
-        == Kind.values().length;
+        == PredictionKind.values().length;
   }
 
-  private static boolean isRequested(@Nullable RideHistory ride, int partition) {
+  private static boolean isRequested(@Nullable RideTimeline ride, int partition) {
     return ride != null && ride.partition() == partition && ride.isRequested();
   }
 
@@ -317,9 +319,9 @@ public final class RecordedRides {
     return Topics.all().stream()
         .filter(topic -> topic.name().equals(one.topic()))
         .map(Topic::cleanUp)
-        .filter(CleanUp.DeleteAfter.class::isInstance)
-        .map(CleanUp.DeleteAfter.class::cast)
-        .map(CleanUp.DeleteAfter::age)
+        .filter(CleanupPolicy.DeleteAfter.class::isInstance)
+        .map(CleanupPolicy.DeleteAfter.class::cast)
+        .map(CleanupPolicy.DeleteAfter::age)
         .findFirst()
         .orElse(Duration.ZERO);
   }
@@ -354,12 +356,12 @@ public final class RecordedRides {
   }
 
   /// What is wrong with the predictions, the zone traffic and the dead letters.
-  public Verdict verdict() {
+  public OracleVerdict verdict() {
     var all = new ArrayList<>(verdicts);
     all.add(dead.judge());
-    all.add(new Verdict(List.of(), repeatedTraffic, unusable));
-    all.add(Verdict.unexpected(foundMisplaced()));
-    return Verdict.of(all);
+    all.add(new OracleVerdict(List.of(), repeatedTraffic, unusable));
+    all.add(OracleVerdict.unexpected(foundMisplaced()));
+    return OracleVerdict.of(all);
   }
 
   private List<String> foundMisplaced() {
@@ -382,7 +384,7 @@ public final class RecordedRides {
     var parts = messageId.split(":zone:", 2);
     return parts.length == 2
         && source(parts[0])
-            .flatMap(RideHistory::accepted)
+            .flatMap(RideTimeline::accepted)
             .filter(
                 ride ->
                     parts[1].equals(Integer.toString(ride.facts().pickupZone()))
@@ -396,7 +398,7 @@ public final class RecordedRides {
   }
 
   /// The ride that an event is of, if the event is there.
-  private Optional<RideHistory> source(String messageId) {
+  private Optional<RideTimeline> source(String messageId) {
     try {
       return Optional.ofNullable(rides.get(UUID.fromString(messageId.split(":", 2)[0])))
           .filter(ride -> ride.has(messageId));
@@ -424,7 +426,7 @@ public final class RecordedRides {
   }
 
   private int requests(UUID ride) {
-    return Optional.ofNullable(rides.get(ride)).map(RideHistory::requests).orElse(0);
+    return Optional.ofNullable(rides.get(ride)).map(RideTimeline::requests).orElse(0);
   }
 
   /// How many rides were requested and can be predicted; they were judged.
@@ -440,7 +442,7 @@ public final class RecordedRides {
     return leftOut;
   }
 
-  public long predictions(Kind kind) {
+  public long predictions(PredictionKind kind) {
     return predictions.getOrDefault(kind, 0L);
   }
 

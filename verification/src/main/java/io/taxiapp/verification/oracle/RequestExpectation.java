@@ -2,28 +2,28 @@ package io.taxiapp.verification.oracle;
 
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.feature.RideFacts;
-import io.taxiapp.verification.oracle.Verdict.Unjudged;
+import io.taxiapp.verification.oracle.OracleVerdict.Unjudged;
 import java.util.List;
 
 /// The duration in a ride's request: what the model that it names says of such a ride.
-record RequestExpectation(Models models) {
+record RequestExpectation(OracleModels models) {
 
-  Verdict judge(RideRequested request) {
+  OracleVerdict judge(RideRequested request) {
     var initial = request.initialDuration();
     var id = request.messageId();
-    if (!initial.model().name().equals(Models.INITIAL)) {
-      return Verdict.unexpected(
+    if (!initial.model().name().equals(OracleModels.INITIAL)) {
+      return OracleVerdict.unexpected(
           List.of(
               "%s: expected a duration of the model %s, found one of an unknown model, %s"
-                  .formatted(id, Models.INITIAL, initial.model())));
+                  .formatted(id, OracleModels.INITIAL, initial.model())));
     }
     if (!models.has(initial.model())) {
-      return new Verdict(
+      return new OracleVerdict(
           List.of(), List.of(), List.of(), List.of(new Unjudged(id, initial.model())));
     }
     var expected = models.initial(initial.model(), facts(request));
     var found = new Estimate(initial.seconds(), initial.interval());
-    return Verdict.unexpected(
+    return OracleVerdict.unexpected(
         found.equals(expected)
             ? List.of()
             : List.of(

@@ -91,10 +91,10 @@ public final class Subscriber implements AutoCloseable {
   }
 
   /// How many predictions of a kind were seen so far.
-  public long count(Kind kind) {
+  public long count(PredictionKind kind) {
     return seen.values().stream()
         .flatMap(List::stream)
-        .filter(prediction -> Kind.of(prediction.prediction()) == kind)
+        .filter(prediction -> PredictionKind.of(prediction.prediction()) == kind)
         .count();
   }
 

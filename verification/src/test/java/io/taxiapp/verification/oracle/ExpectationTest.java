@@ -47,12 +47,13 @@ final class ExpectationTest {
 
   @Test
   void eachPredictionExactlyOnceIsExactlyOnce() {
-    assertThat(judge(exact)).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge(exact)).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   @Test
   void whichKindArrivesFirstDoesNotMatter() {
-    var byKind = exact.stream().sorted(Comparator.comparing(Kind::of).reversed()).toList();
+    var byKind =
+        exact.stream().sorted(Comparator.comparing(PredictionKind::of).reversed()).toList();
 
     assertThat(judge(byKind).isExactlyOnce()).isTrue();
   }
@@ -226,7 +227,7 @@ final class ExpectationTest {
     assertThat(verdict.hasNoFinding()).as(verdict.toString()).isTrue();
     assertThat(verdict.isExactlyOnce()).isFalse();
     assertThat(verdict.unjudged())
-        .containsExactly(new Verdict.Unjudged(of.messageId(), of.model()));
+        .containsExactly(new OracleVerdict.Unjudged(of.messageId(), of.model()));
     assertThat(verdict.unjudgedModels())
         .singleElement()
         .asString()
@@ -308,11 +309,11 @@ final class ExpectationTest {
     assertThat(judge(requested, seen).missing()).hasSize(due ? 2 : 0);
   }
 
-  private Verdict judge(List<? extends Prediction> seen) {
+  private OracleVerdict judge(List<? extends Prediction> seen) {
     return judge(ride, seen);
   }
 
-  private Verdict judge(AcceptedRide accepted, List<? extends Prediction> seen) {
+  private OracleVerdict judge(AcceptedRide accepted, List<? extends Prediction> seen) {
     return new Expectation(
             accepted,
             STUCK,

@@ -129,7 +129,7 @@ public final class MadeUpTopics implements TopicSource {
   /// As a consumer publishes it.
   public void predict(Prediction prediction) {
     var key = prediction.rideId().toString();
-    switch (Kind.of(prediction)) {
+    switch (PredictionKind.of(prediction)) {
       case DURATION -> predict(Topics.DURATION_PREDICTIONS, "duration", prediction, key);
       case TIP -> predict(Topics.TIP_PREDICTIONS, "tip", prediction, key);
       case COST -> predict(Topics.COST_PREDICTIONS, "cost", prediction, key);

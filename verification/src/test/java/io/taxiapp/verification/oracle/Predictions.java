@@ -40,22 +40,22 @@ public record Predictions(UUID rideId, long initialSeconds) {
 
   /// A taxi that is stuck: the plan less what is elapsed, whatever the traffic since. It knows no
   /// feature of a ride of 1970.
-  static final Models STUCK =
-      new Models() {
+  static final OracleModels STUCK =
+      new OracleModels() {
         @Override
-        public ModelIdentity identity(Kind kind) {
+        public ModelIdentity identity(PredictionKind kind) {
           return new ModelIdentity(kind.name(), "1", "sha256:0");
         }
 
         @Override
         public boolean has(ModelIdentity model) {
           return model.equals(INITIAL_MODEL)
-              || Arrays.stream(Kind.values()).map(this::identity).anyMatch(model::equals);
+              || Arrays.stream(PredictionKind.values()).map(this::identity).anyMatch(model::equals);
         }
 
         @Override
         public Estimate estimate(ModelIdentity model, Map<String, Double> features) {
-          return switch (Kind.valueOf(model.name())) {
+          return switch (PredictionKind.valueOf(model.name())) {
             case DURATION ->
                 about(Math.round(value(features, "plannedSeconds") - value(features, "elapsed")));
             case TIP -> about(TIP_CENTS);
@@ -143,12 +143,12 @@ public record Predictions(UUID rideId, long initialSeconds) {
         elapsedSeconds == 0 ? Optional.<ProgressFacts>empty() : Optional.of(report(elapsedSeconds));
     var features =
         STUCK.features(
-            model(Kind.DURATION),
+            model(PredictionKind.DURATION),
             ride(0, Map.of(), Set.of()).facts(),
             initialSeconds,
             progress,
             traffic);
-    var remaining = STUCK.estimate(model(Kind.DURATION), features);
+    var remaining = STUCK.estimate(model(PredictionKind.DURATION), features);
     var total = remaining.map(seconds -> elapsedSeconds + seconds);
     return new DurationPrediction(
         rideId,
@@ -160,12 +160,12 @@ public record Predictions(UUID rideId, long initialSeconds) {
         total.interval(),
         remaining.value(),
         remaining.interval(),
-        model(Kind.DURATION),
+        model(PredictionKind.DURATION),
         features);
   }
 
   public TipPrediction tip(int sequence, String causeEventId, long elapsedSeconds) {
-    var cents = STUCK.estimate(model(Kind.TIP), Map.of());
+    var cents = STUCK.estimate(model(PredictionKind.TIP), Map.of());
     return new TipPrediction(
         rideId,
         sequence,
@@ -176,12 +176,12 @@ public record Predictions(UUID rideId, long initialSeconds) {
         cents.interval(),
         "USD",
         Optional.of(TipRecording.BY_CARD),
-        model(Kind.TIP),
+        model(PredictionKind.TIP),
         Map.of());
   }
 
   public CostPrediction cost(int sequence, String causeEventId, long elapsedSeconds) {
-    var cents = STUCK.estimate(model(Kind.COST), Map.of());
+    var cents = STUCK.estimate(model(PredictionKind.COST), Map.of());
     return new CostPrediction(
         rideId,
         sequence,
@@ -191,11 +191,11 @@ public record Predictions(UUID rideId, long initialSeconds) {
         cents.value(),
         cents.interval(),
         "USD",
-        model(Kind.COST),
+        model(PredictionKind.COST),
         Map.of());
   }
 
-  private static ModelIdentity model(Kind kind) {
+  private static ModelIdentity model(PredictionKind kind) {
     return STUCK.identity(kind);
   }
 

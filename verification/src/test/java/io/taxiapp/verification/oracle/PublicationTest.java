@@ -45,7 +45,7 @@ final class PublicationTest {
 
   @Test
   void asItIsNothingIsWrong() {
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -138,7 +138,7 @@ final class PublicationTest {
     var events = topics.records(Topics.RIDE_EVENTS.name());
     events.set(1, at(events.get(1), -1));
 
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   /// A clock that is too far behind is not believed.
@@ -178,7 +178,7 @@ final class PublicationTest {
         record.leaderEpoch());
   }
 
-  private Verdict judge() {
+  private OracleVerdict judge() {
     return RecordedRides.read(topics, Predictions.STUCK, Map.of()).verdict();
   }
 }

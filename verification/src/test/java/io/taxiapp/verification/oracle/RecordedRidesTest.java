@@ -44,7 +44,7 @@ final class RecordedRidesTest {
 
   @Test
   void eachOnceIsExactlyOnce() {
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   static List<String> predictionTopics() {
@@ -92,7 +92,7 @@ final class RecordedRidesTest {
 
     assertThat(judge())
         .isEqualTo(
-            new Verdict(
+            new OracleVerdict(
                 List.of(),
                 List.of(),
                 List.of(
@@ -247,7 +247,7 @@ final class RecordedRidesTest {
                 poison.value(),
                 MadeUpTopics.reason(consumer, poison).replaceFirst("\\(\\d+\\)", "(7)")));
 
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -287,7 +287,7 @@ final class RecordedRidesTest {
 
     var read = read(settled);
 
-    assertThat(read.verdict()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(read.verdict()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
     assertThat(read.accepted()).isGreaterThan(1);
   }
 
@@ -354,7 +354,7 @@ final class RecordedRidesTest {
     assertThat(judge().unexpected()).hasSize(1);
 
     topics.putBack(Topics.RIDE_EVENTS, good);
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
 
     topics.deadLetter("cost-consumer", good, good.value());
     assertThat(judge().duplicates()).hasSize(1);
@@ -368,7 +368,7 @@ final class RecordedRidesTest {
     topics.deadLetter("tip-consumer", duration, duration.value());
     topics.putBack(Topics.DURATION_PREDICTIONS, duration);
 
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -381,10 +381,10 @@ final class RecordedRidesTest {
             EventJson.write(MadeUpTopics.request(ancient, Instant.EPOCH)));
     CONSUMERS.forEach(consumer -> topics.deadLetter(consumer, request, request.value()));
 
-    assertThat(judge()).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }
 
-  private Verdict judge() {
+  private OracleVerdict judge() {
     return read().verdict();
   }
 

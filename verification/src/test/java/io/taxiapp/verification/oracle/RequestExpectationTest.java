@@ -40,7 +40,7 @@ final class RequestExpectationTest {
       var right = honest(bundle);
       var judge = new RequestExpectation(models);
       assertThat(judge.judge(request(right)))
-          .isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+          .isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
 
       var seconds = new InitialDuration(7, right.interval(), right.model());
       var interval = new InitialDuration(right.seconds(), new Interval(1, 2, 3), right.model());

@@ -1,0 +1,62 @@
+package io.taxiapp.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taxiapp.deadletter.DeadLetterRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which dead letters; all of them if nothing is said.
+public final class DeadLetterFilter {
+
+  @Option(
+      names = "--consumer",
+      paramLabel = "NAME",
+      description = "Those of one consumer, for example tip-consumer.")
+  private @Nullable String consumer;
+
+  @Option(names = "--topic", paramLabel = "NAME", description = "About records of one topic.")
+  private @Nullable String topic;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "About records with this key: a ride's id.")
+  private @Nullable String key;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Whose error has this text in its class or message.")
+  private @Nullable String reason;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Of records published from then on, as 2026-01-31T12:00:00Z.")
+  private @Nullable Instant from;
+
+  @Option(
+      names = "--record",
+      paramLabel = "TOPIC-PARTITION@OFFSET",
+      description = "About this one record, as list names it.")
+  private @Nullable String record;
+
+  /// Those that match, in the same order.
+  public List<DeadLetterRecord> of(List<DeadLetterRecord> letters) {
+    return letters.stream().filter(this::matches).toList();
+  }
+
+  private boolean matches(DeadLetterRecord letter) {
+    var head = letter.head();
+    var bytes = letter.record().key();
+    return (consumer == null || consumer.equals(head.consumer()))
+        && (topic == null || topic.equals(head.topic()))
+        && (key == null || (bytes != null && key.equals(new String(bytes, UTF_8))))
+        && (reason == null || (head.exception() + " " + head.message()).contains(reason))
+        && (from == null || letter.record().timestamp() >= from.toEpochMilli())
+        && (record == null || record.equals(letter.origin().toString()));
+  }
+}
