@@ -225,6 +225,16 @@ final class BadInputIT {
     "POST /rides?x=%zz HTTP/1.1,                 400, bad-request,                     URI",
     "GET /rides?riderId=%FF HTTP/1.1,            400, invalid-request,                 URI",
     "GET /rides/%ED%A0%80/events HTTP/1.1,       400, invalid-request,                 URI",
+    "GET /rides?riderId=%C0%80 HTTP/1.1,         400, invalid-request,                 URI",
+    "GET /rides?riderId=a%00 HTTP/1.1,           400, invalid-request,                 URI",
+    "GET /rides?riderId=a%C2%85 HTTP/1.1,        400, invalid-request,                 URI",
+    "GET /rides/%0A HTTP/1.1,                    400, invalid-request,                 URI",
+    "GET /rides?riderId=\u00FF HTTP/1.1,         400, invalid-request,                 URI",
+    "GET /rides?riderId=\u00C3\u00A9 HTTP/1.1,   400, invalid-request,                 URI",
+    "GET /rides?riderId=\u0085 HTTP/1.1,         400, bad-request,                     URI",
+    "GET /rides/\u00FF/events HTTP/1.1,          400, invalid-request,                 URI",
+    "GET /nope\u00FF HTTP/1.1,                   400, invalid-request,                 URI",
+    "POST /rides?\u00FF HTTP/1.1,                400, invalid-request,                 URI",
   })
   void aRequestThatIsNoneNamesWhatIsWrong(String head, int status, String type, String field)
       throws IOException {
@@ -236,23 +246,47 @@ final class BadInputIT {
         .contains("\"type\":\"urn:taxiapp:problem:" + type + "\"", "\"field\":\"" + field + "\"");
   }
 
-  @Test
-  void aKeyThatIsNoTextIsRefused() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "Idempotency-Key, POST /rides,             a\u00FF,       byte 0xFF at offset 1",
+    "Idempotency-Key, POST /rides,             a\u00C0\u0080, byte 0xC0 at offset 1",
+    "Idempotency-Key, POST /rides,             a\tb,          'a\\tb'",
+    "Idempotency-Key, POST /rides,             a\u00C2\u0085, 'a\u0085'",
+    "Last-Event-ID,   GET /rides/RIDE/events,  1.1.1.1\u00FF, 1.1.1.1",
+    "request,         POST /rides,             a\0b,          something else",
+  })
+  void aHeaderThatIsNoTextIsRefused(String field, String call, String value, String found)
+      throws IOException {
     var request =
         """
-        POST /rides HTTP/1.1\r
+        %s HTTP/1.1\r
         Host: x\r
         Connection: close\r
         Content-Type: application/json\r
         Content-Length: %d\r
-        Idempotency-Key: a\u00FF\r
+        %s: %s\r
         \r
         %s"""
-            .formatted(RIDE.length(), RIDE);
+            .formatted(
+                call.replace("RIDE", rideId.toString()),
+                RIDE.length(),
+                field.equals("request") ? "Idempotency-Key" : field,
+                value,
+                RIDE);
 
     assertThat(answerTo(request))
         .startsWith("HTTP/1.1 400 ")
-        .contains("\"field\":\"Idempotency-Key\"", "byte 0xFF at offset 1");
+        .contains("\"field\":\"" + field + "\"", found);
+  }
+
+  /// Nobody reads it as text: what is no trace begins one.
+  @Test
+  void aTraceThatIsNoTextIsNone() throws IOException {
+    assertThat(
+            answerTo(
+                "GET /zones HTTP/1.1\r\nHost: x\r\nConnection: close\r\ntraceparent: \u00FF\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .containsPattern("traceparent: 00-[0-9a-f]{32}-");
   }
 
   /// What is answered to these bytes on a connection of their own.

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -172,6 +173,28 @@ final class RideIT {
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(json(other).at("/errors/0/field").asText()).isEqualTo("dropoffZone");
     assertThat(live.eventsOf(UUID.fromString(json(first).get("rideId").asText()))).hasSize(1);
+  }
+
+  @Test
+  void aRepetitionHasTheTimeOfTheRideOrNone() {
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    var timed = RIDE.replaceFirst("\\{", "{\"requestedAt\":\"" + at + "\",");
+    var earlier = timed.replace(at.toString(), at.minusSeconds(3600).toString());
+    for (var first : List.of(timed, RIDE)) {
+      var key = UUID.randomUUID().toString();
+      var ride = live.post("/rides", first, "Idempotency-Key", key);
+      var same = timed.replace(at.toString(), json(ride).get("requestedAt").asText());
+
+      assertThat(ride.statusCode()).isEqualTo(201);
+      for (var repetition : List.of(RIDE, same)) {
+        var again = live.post("/rides", repetition, "Idempotency-Key", key);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(ride.body());
+      }
+      var other = live.post("/rides", earlier, "Idempotency-Key", key);
+      assertThat(other.statusCode()).isEqualTo(422);
+      assertThat(json(other).at("/errors/0/field").asText()).isEqualTo("requestedAt");
+    }
   }
 
   @Test

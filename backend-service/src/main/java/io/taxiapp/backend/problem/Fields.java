@@ -78,13 +78,22 @@ public final class Fields {
         .map(
             found -> {
               var text = found.asText();
-              boolean good =
-                  found.isTextual()
-                      && !text.isBlank()
-                      && text.length() <= longest
-                      && text.chars().noneMatch(Character::isISOControl);
-              return good ? text : wrong(name, textOf(longest), found, "");
+              return found.isTextual() && isText(text, longest)
+                  ? text
+                  : wrong(name, textOf(longest), found, "");
             });
+  }
+
+  /// Whether it says something, in not too many characters.
+  public static boolean isText(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  /// What [#isText] expects.
+  public static String textOf(int longest) {
+    return "a text of 1 to " + longest + " characters, none of them a control character";
   }
 
   public long integer(String name, long least, long most) {
@@ -246,10 +255,6 @@ public final class Fields {
     return found.isContainerNode()
         ? found.getNodeType().name().toLowerCase(Locale.ROOT) + " " + found
         : found.toString();
-  }
-
-  private static String textOf(int longest) {
-    return "a text of 1 to " + longest + " characters";
   }
 
   private static String wholeNumber(long least, long most) {

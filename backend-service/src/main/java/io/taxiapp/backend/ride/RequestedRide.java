@@ -48,15 +48,16 @@ record RequestedRide(
     }
     // Headers come as bytes, and the server takes each for a character.
     var key = different.stream().map(bytes -> Utf8.text(KEY, bytes.getBytes(ISO_8859_1))).findAny();
-    key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY)
+    key.filter(text -> !Fields.isText(text, LONGEST_KEY))
         .ifPresent(
             text -> {
-              throw ProblemException.invalid(
-                  KEY, "1 to " + LONGEST_KEY + " characters", "'" + text + "'");
+              throw ProblemException.invalid(KEY, Fields.textOf(LONGEST_KEY), "'" + text + "'");
             });
     return key;
   }
 
+  /// What the request leaves out is what it is without it; the time is that of the earlier one.
+  ///
   /// @throws ProblemException (422) if the earlier request with this key was another one
   void requireSameAs(RideRequested earlier) {
     var differences = new ArrayList<FieldError>();

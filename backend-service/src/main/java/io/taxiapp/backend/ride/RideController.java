@@ -53,7 +53,9 @@ final class RideController {
   }
 
   /// Requests a ride: 201 with the ride and its initial duration. With an Idempotency-Key, the
-  /// same request again is answered 200 with the same ride.
+  /// same request again is answered 200 with the same ride. It is the same if all fields are; one
+  /// that is left out has its default, and requestedAt is then taken as the ride's. Stated, it has
+  /// to be the ride's, also if the first request did not state it.
   ///
   /// @param key the rider's own name for this request, 1 to 255 characters
   @Post

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.UnavailableResponse;
@@ -42,10 +43,10 @@ final class RidePageController {
           @Nullable @QueryValue
           String limit,
       @Nullable @QueryValue String before) {
-    if (riderId.isBlank() || riderId.length() > LONGEST_RIDER) {
+    if (!Fields.isText(riderId, LONGEST_RIDER)) {
       throw ProblemException.invalid(
           "riderId",
-          "a text of 1 to " + LONGEST_RIDER + " characters",
+          Fields.textOf(LONGEST_RIDER),
           riderId.isEmpty() ? "nothing" : "'" + riderId + "'");
     }
     return view.page(

@@ -13,6 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldsTest {
 
@@ -51,11 +52,20 @@ final class FieldsTest {
         .extracting(
             refusal -> refusal.problem().errors(), InstanceOfAssertFactories.list(FieldError.class))
         .containsExactly(
-            new FieldError("name", "a text of 1 to 10 characters", "7"),
+            new FieldError(
+                "name", "a text of 1 to 10 characters, none of them a control character", "7"),
             new FieldError("count", "a whole number from 0 to 9", "\"3\""),
             new FieldError("share", "a number from 0 to 1", "nothing"),
             new FieldError("type", "one of street-hail, dispatch", "\"bus\""),
             new FieldError("tpye", "one of count, name, share, type", "a property of this name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "a\\u0000b", "a\\nb", "\\u007f", "\\u0085", "\\u2003", "\\t"})
+  void aControlCharacterOrOnlySpaceIsNoText(String text) {
+    var fields = fields("{\"name\":\"" + text + "\"}");
+    fields.text("name", 10);
+    assertThat(fields.isWrong("name")).isTrue();
   }
 
   @Test
