@@ -49,7 +49,11 @@ record RideTable(ReplayResult result, ZoneTable zones, boolean realFares) {
         values(ride, PredictionKind.DURATION),
         values(ride, PredictionKind.TIP),
         values(ride, PredictionKind.COST),
-        ride.completed() ? really(trip) : "not completed");
+        switch (ride.ending()) {
+          case COMPLETED -> really(trip);
+          case CANCELLED -> "cancelled";
+          case NONE -> "not completed";
+        });
   }
 
   private String really(Trip trip) {

@@ -1,17 +1,19 @@
 package io.taxiapp.simulator.replay;
 
+import java.util.UUID;
+
 /// Told of what a replay's calls were answered, by the threads that made them.
 @FunctionalInterface
 public interface AnswerListener {
 
-  /// A call was carried out.
-  ///
-  /// @param path that was posted to
-  /// @param sent what was posted, JSON
-  /// @param answer what came back, JSON
-  void answered(String path, String sent, String answer);
+  void taken(TakenCall call);
+
+  /// Asked when a ride comes to its end: whether it is cancelled instead.
+  default boolean cancels(UUID rideId) {
+    return false;
+  }
 
   static AnswerListener nobody() {
-    return (_, _, _) -> {};
+    return _ -> {};
   }
 }

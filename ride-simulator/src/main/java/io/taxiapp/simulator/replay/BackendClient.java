@@ -53,7 +53,7 @@ final class BackendClient implements AutoCloseable {
     long until = System.nanoTime() + patience.toNanos();
     boolean again = false;
     while (true) {
-      switch (attempt(request)) {
+      switch (attempt(request, again)) {
         case Attempt.Answered(CallResult answer) -> {
           return again ? repeated(answer) : answer;
         }
@@ -81,13 +81,13 @@ final class BackendClient implements AutoCloseable {
     record TryAgain(String reason, Duration pause) implements Attempt {}
   }
 
-  private Attempt attempt(HttpRequest request) throws InterruptedException {
+  private Attempt attempt(HttpRequest request, boolean again) throws InterruptedException {
     inFlight.acquire();
     try {
       var response = client.send(request, BodyHandlers.ofString());
       long now = System.nanoTime();
       if (response.statusCode() / 100 == 2) {
-        return new Attempt.Answered(new CallResult.Accepted(response.body(), now));
+        return new Attempt.Answered(new CallResult.Accepted(response, again, now));
       }
       var reason = response.statusCode() + " " + response.body();
       return response.statusCode() == 503

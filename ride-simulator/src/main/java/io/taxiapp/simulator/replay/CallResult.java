@@ -1,12 +1,15 @@
 package io.taxiapp.simulator.replay;
 
+import java.net.http.HttpResponse;
+
 /// What became of one call of the backend.
 sealed interface CallResult {
 
   /// It was carried out.
   ///
+  /// @param again whether an attempt before this one may have been
   /// @param nanos when it was there, on [System#nanoTime()]'s clock
-  record Accepted(String body, long nanos) implements CallResult {}
+  record Accepted(HttpResponse<String> response, boolean again, long nanos) implements CallResult {}
 
   /// It was not, and never will be.
   ///

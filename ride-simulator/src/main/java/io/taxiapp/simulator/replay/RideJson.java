@@ -91,4 +91,10 @@ final class RideJson {
           CURRENCY);
     }
   }
+
+  record Cancellation(Instant at, String reason) {
+    static Cancellation of(Trip trip) {
+      return new Cancellation(trip.completedAt(), "changed plans");
+    }
+  }
 }

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one ride from its request to its completion, each part when its time has come.
+/// Sends one ride from its request to its end, each part when its time has come.
 final class RideSender {
 
   private static final double[] REPORTS = {0.25, 0.5, 0.75};
@@ -31,7 +32,7 @@ final class RideSender {
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Set<Integer> unsureProgress = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
-  private boolean completed;
+  private SentRide.Ending ending = SentRide.Ending.NONE;
 
   /// @param malformed where events that cannot be read go, if any are to be sent
   RideSender(
@@ -59,7 +60,7 @@ final class RideSender {
       return switch (call("/rides", request, Optional.of(name))) {
         case CallResult.Refused(String reason) -> new SentRide.Refused(trip, reason);
         case CallResult.Unsure(String reason) -> new SentRide.Refused(trip, reason);
-        case CallResult.Accepted(var body, long nanos) -> drive(body, nanos);
+        case CallResult.Accepted(var response, _, long nanos) -> drive(response.body(), nanos);
       };
     } catch (InterruptedException e) {
       return new SentRide.Refused(trip, "the replay was stopped");
@@ -86,7 +87,7 @@ final class RideSender {
         }
       }
       clock.await(trip.completedAt());
-      completed = complete("/rides/" + ride.rideId() + "/completion");
+      ending = end(ride.rideId());
     } catch (InterruptedException e) {
       problems.add("the replay was stopped");
     }
@@ -98,7 +99,7 @@ final class RideSender {
         acceptedNanos,
         Map.copyOf(progress),
         Set.copyOf(unsureProgress),
-        completed,
+        ending,
         List.copyOf(problems));
   }
 
@@ -133,16 +134,19 @@ final class RideSender {
     }
   }
 
-  private boolean complete(String path) throws InterruptedException {
-    return switch (call(path, RideJson.Completion.of(trip), Optional.empty())) {
-      case CallResult.Accepted _ -> true;
+  private SentRide.Ending end(UUID rideId) throws InterruptedException {
+    boolean cancels = answers.cancels(rideId);
+    var path = "/rides/" + rideId + (cancels ? "/cancellation" : "/completion");
+    var body = cancels ? RideJson.Cancellation.of(trip) : RideJson.Completion.of(trip);
+    return switch (call(path, body, Optional.empty())) {
+      case CallResult.Accepted _ -> cancels ? SentRide.Ending.CANCELLED : SentRide.Ending.COMPLETED;
       case CallResult.Refused(String reason) -> {
         problems.add(path + ": " + reason);
-        yield false;
+        yield SentRide.Ending.NONE;
       }
       case CallResult.Unsure(String reason) -> {
         problems.add(path + ": " + reason);
-        yield false;
+        yield SentRide.Ending.NONE;
       }
     };
   }
@@ -150,9 +154,9 @@ final class RideSender {
   /// Once, or twice on purpose: the second time must change nothing.
   private CallResult call(String path, Object body, Optional<String> key)
       throws InterruptedException {
-    var answer = post(path, body, key);
+    var answer = post(path, body, key, true);
     if (answer instanceof CallResult.Accepted && draw.twice()) {
-      switch (post(path, body, key)) {
+      switch (post(path, body, key, false)) {
         case CallResult.Accepted _ -> {}
         case CallResult.Refused(String reason) ->
             problems.add(path + ", the second time: " + reason);
@@ -163,11 +167,12 @@ final class RideSender {
     return answer;
   }
 
-  private CallResult post(String path, Object body, Optional<String> key)
+  private CallResult post(String path, Object body, Optional<String> key, boolean first)
       throws InterruptedException {
     var answer = backend.post(path, body, key);
-    if (answer instanceof CallResult.Accepted(var said, _)) {
-      answers.answered(path, new String(EventJson.write(body), UTF_8), said);
+    if (answer instanceof CallResult.Accepted(var response, boolean again, _)) {
+      var sent = new String(EventJson.write(body), UTF_8);
+      answers.taken(new TakenCall(path, key, sent, first && !again, response));
     }
     return answer;
   }

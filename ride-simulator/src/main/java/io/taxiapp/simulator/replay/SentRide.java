@@ -27,9 +27,21 @@ public sealed interface SentRide {
       long acceptedNanos,
       Map<Integer, ProgressFacts> progress,
       Set<Integer> unsureProgress,
-      boolean completed,
+      Ending ending,
       List<String> problems)
-      implements SentRide {}
+      implements SentRide {
+
+    public boolean completed() {
+      return ending == Ending.COMPLETED;
+    }
+  }
+
+  /// How an accepted ride ended, as far as the backend took it.
+  enum Ending {
+    NONE,
+    COMPLETED,
+    CANCELLED
+  }
 
   /// It did not.
   record Refused(Trip trip, String reason) implements SentRide {}

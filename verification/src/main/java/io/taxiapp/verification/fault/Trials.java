@@ -150,8 +150,13 @@ public final class Trials implements AutoCloseable {
         ride.progress().keySet().stream()
             .filter(sequence -> !ride.unsureProgress().contains(sequence))
             .map(sequence -> id + ":progressed:" + sequence);
-    var completion = ride.completed() ? Stream.of(id + ":completed") : Stream.<String>empty();
-    return Stream.of(Stream.of(id + ":requested"), reports, completion).flatMap(ids -> ids);
+    var ending =
+        switch (ride.ending()) {
+          case COMPLETED -> Stream.of(id + ":completed");
+          case CANCELLED -> Stream.of(id + ":cancelled");
+          case NONE -> Stream.<String>empty();
+        };
+    return Stream.of(Stream.of(id + ":requested"), reports, ending).flatMap(ids -> ids);
   }
 
   /// Waits until nothing is left to come, as long as it gets less.

@@ -1,5 +1,6 @@
 package io.taxiapp.verification.rider;
 
+import io.taxiapp.simulator.replay.TakenCall;
 import io.taxiapp.verification.rider.Testimony.Call;
 import io.taxiapp.verification.rider.Testimony.StreamEvent;
 import io.taxiapp.verification.rider.Testimony.Told;
@@ -9,17 +10,21 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Follows one ride as its rider would: over a stream that is taken up again whenever it breaks,
 /// and with questions in between. Safe for use by many threads.
@@ -27,6 +32,7 @@ final class Rider {
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int UNAVAILABLE = 503;
 
   /// A full view forgets a ride that ended so long ago.
   private static final Duration REMEMBERED = Duration.ofSeconds(50);
@@ -35,18 +41,25 @@ final class Rider {
   private final URI backend;
   private final UUID rideId;
   private final String riderId;
+  private final boolean breaksOff;
   private final List<Told> told = new ArrayList<>();
   private final List<StreamEvent> streamed = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final Map<String, String> rideByTag = new HashMap<>();
+  private final Set<String> problems = new LinkedHashSet<>();
   private final Thread stream = Thread.ofVirtual().name("rider").unstarted(this::stream);
   private volatile boolean ended;
-  private volatile long completedNanos;
+  private volatile long overNanos;
+  private volatile String requested = "";
+  private volatile @Nullable HttpRequest repetition;
+  private volatile @Nullable String tag;
 
-  Rider(HttpClient http, URI backend, UUID rideId, String riderId) {
+  /// @param breaksOff whether the stream is broken off after each event, on purpose
+  Rider(HttpClient http, URI backend, UUID rideId, String riderId, boolean breaksOff) {
     this.http = http;
     this.backend = backend;
     this.rideId = rideId;
     this.riderId = riderId;
+    this.breaksOff = breaksOff;
   }
 
   void start() {
@@ -54,38 +67,58 @@ final class Rider {
   }
 
   /// An answer that somebody else got.
-  synchronized void told(Call call, String sent, String answer) {
-    told.add(new Told(call, sent, answer));
-    if (call == Call.COMPLETION) {
-      completedNanos = System.nanoTime();
+  void told(Call call, TakenCall taken) {
+    judge(call, taken.sent(), taken.first(), taken.answer());
+    if (call == Call.COMPLETION || call == Call.CANCELLATION) {
+      overNanos = System.nanoTime();
     }
+  }
+
+  /// Requests the ride again, with its key.
+  void repeat(TakenCall request) {
+    var again =
+        to(request.path())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", request.key().orElseThrow())
+            .POST(BodyPublishers.ofString(request.sent()))
+            .build();
+    requested = request.sent();
+    repetition = again;
+    var _ = ask(Call.REPEATED_REQUEST, again);
   }
 
   /// Asks for the ride and its predictions as they are now.
   void look() {
-    ask(Call.RIDE, "/rides/" + rideId);
-    ask(Call.PREDICTIONS, "/rides/" + rideId + "/predictions");
+    var _ = ask(Call.RIDE, to("/rides/" + rideId).build());
+    var _ = ask(Call.PREDICTIONS, to("/rides/" + rideId + "/predictions").build());
   }
 
-  /// Waits for the end of the stream, if the ride is over, and asks for everything once more.
+  /// Waits for the end of the stream, if the ride is over, and asks for everything once more. By
+  /// now all has to be answered.
   ///
   /// @param untilNanos how long, on [System#nanoTime()]'s clock
   Testimony last(long untilNanos) throws InterruptedException {
-    if (completedNanos != 0 && ends(stream, untilNanos)) {
+    if (overNanos != 0 && ends(stream, untilNanos)) {
       ended = false;
       ends(Thread.ofVirtual().start(this::stream), untilNanos); // What came after the end.
     } else {
       stream.interrupt();
     }
-    var ride = "/rides/" + rideId;
-    while (System.nanoTime() < untilNanos
-        && !(ask(Call.RIDE_AT_THE_END, ride)
-            && ask(Call.PREDICTIONS_AT_THE_END, ride + "/predictions")
-            && ask(Call.RIDES_OF_THE_RIDER, "/rides?riderId=" + encoded(riderId)))) {
-      Thread.sleep(PAUSE);
+    var again = repetition;
+    if (again != null && !isForgettable()) {
+      askUntil(untilNanos, Call.REPEATED_REQUEST, again);
     }
+    var ride = to("/rides/" + rideId);
+    askUntil(untilNanos, Call.RIDE_AT_THE_END, ride.build());
+    var known = tag;
+    if (known != null) {
+      askUntil(untilNanos, Call.UNCHANGED_RIDE, ride.header("If-None-Match", known).build());
+    }
+    askUntil(
+        untilNanos, Call.PREDICTIONS_AT_THE_END, to("/rides/" + rideId + "/predictions").build());
+    askUntil(untilNanos, Call.RIDES_OF_THE_RIDER, to("/rides?riderId=" + encoded(riderId)).build());
     synchronized (this) {
-      return new Testimony(rideId, told, streamed, ended, problems);
+      return new Testimony(rideId, told, streamed, ended, List.copyOf(problems));
     }
   }
 
@@ -95,69 +128,119 @@ final class Rider {
     return has;
   }
 
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(backend.resolve(path)).timeout(ANSWER);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /// @return false if it was not answered
-  private boolean ask(Call call, String path) {
-    var answer = get(path, BodyHandlers.ofString(), Optional.empty());
-    if (answer.isEmpty()) {
-      return false;
+  private void askUntil(long untilNanos, Call call, HttpRequest request)
+      throws InterruptedException {
+    var instead = ask(call, request);
+    while (instead.isPresent() && System.nanoTime() < untilNanos) {
+      Thread.sleep(PAUSE);
+      instead = ask(call, request);
     }
-    if (answer.get().statusCode() == 200) {
-      told(call, "", answer.get().body());
-    } else {
-      problem(path, answer.get());
-    }
-    return true;
+    instead.ifPresent(
+        what -> problem(request, "expected an answer once all is quiet, found " + what));
   }
 
-  private synchronized void problem(String path, HttpResponse<?> answer) {
-    boolean isForgotten =
-        completedNanos != 0 && System.nanoTime() - completedNanos > REMEMBERED.toNanos();
-    if (answer.statusCode() != 404 || !isForgotten) {
-      problems.add("GET %s: expected 200, found %d".formatted(path, answer.statusCode()));
-    }
-  }
-
-  /// Empty if there is none, or it says to come back later.
-  private <T> Optional<HttpResponse<T>> get(
-      String path, BodyHandler<T> body, Optional<String> lastEventId) {
-    var request = HttpRequest.newBuilder(backend.resolve(path)).timeout(ANSWER);
-    lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
+  /// @return what came instead of an answer
+  private Optional<String> ask(Call call, HttpRequest request) {
     try {
-      return Optional.of(http.send(request.build(), body))
-          .filter(answer -> answer.statusCode() != 503);
-    } catch (IOException e) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() == UNAVAILABLE) {
+        return Optional.of("503 " + answer.body());
+      }
+      if (call == Call.REPEATED_REQUEST) {
+        repetition = null;
+      }
+      judge(call, call == Call.REPEATED_REQUEST ? requested : "", false, answer);
       return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return Optional.of("an interrupt");
     }
+  }
+
+  private synchronized void judge(
+      Call call, String sent, boolean first, HttpResponse<String> answer) {
+    judgeHead(call, first, answer);
+    if (answer.statusCode() / 100 == 2) {
+      told.add(new Told(call, sent, answer.body()));
+    }
+    if (answer.statusCode() == 200) {
+      answer.headers().firstValue("ETag").ifPresent(tag -> judgeTag(tag, answer));
+    }
+  }
+
+  private void judgeTag(String tag, HttpResponse<String> answer) {
+    this.tag = tag;
+    var other = rideByTag.putIfAbsent(tag, answer.body());
+    if (other != null && !other.equals(answer.body())) {
+      problem(answer.request(), "expected another ETag than that of another answer, found " + tag);
+    }
+  }
+
+  private void judgeHead(Call call, boolean first, HttpResponse<?> answer) {
+    if (answer.statusCode() != 404 || !isForgettable()) {
+      new HeadExpectation(call, rideId, first)
+          .findings(answer.statusCode(), answer.headers())
+          .forEach(what -> problem(answer.request(), what));
+    }
+  }
+
+  private boolean isForgettable() {
+    return overNanos != 0 && System.nanoTime() - overNanos > REMEMBERED.toNanos();
+  }
+
+  private synchronized void problem(HttpRequest request, String what) {
+    var path =
+        request.uri().toString().substring(request.uri().resolve("/").toString().length() - 1);
+    problems.add("%s %s: %s".formatted(request.method(), path, what));
+  }
+
+  /// How a connection came to its end.
+  private enum Connection {
+    OVER,
+    BROKEN_OFF,
+    BROKEN
   }
 
   /// Until it has ended.
   private void stream() {
-    var path = "/rides/" + rideId + "/events";
     try {
-      while (true) {
-        var answer = get(path, BodyHandlers.ofLines(), lastId());
-        if (answer.isPresent() && answer.get().statusCode() == 204) {
-          ended = true;
-          return;
+      var connection = Connection.BROKEN_OFF;
+      while (connection != Connection.OVER) {
+        if (connection == Connection.BROKEN) {
+          Thread.sleep(PAUSE);
         }
-        if (answer.isPresent() && answer.get().statusCode() != 200) {
-          problem(path, answer.get());
-          return;
-        }
-        if (answer.isPresent() && hasEnded(answer.get().body())) {
-          return;
-        }
-        Thread.sleep(PAUSE);
+        connection = connection();
       }
     } catch (InterruptedException _) {
       // Nobody waits for it any more.
+    }
+  }
+
+  private Connection connection() throws InterruptedException {
+    var request = to("/rides/" + rideId + "/events");
+    lastId().ifPresent(id -> request.header("Last-Event-ID", id));
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofLines());
+      try (var lines = answer.body()) {
+        if (answer.statusCode() == UNAVAILABLE) {
+          return Connection.BROKEN;
+        }
+        judgeHead(Call.STREAM, false, answer);
+        ended |= answer.statusCode() == 204;
+        return answer.statusCode() == 200 ? read(lines.iterator()) : Connection.OVER;
+      }
+    } catch (IOException | UncheckedIOException _) {
+      return Connection.BROKEN;
     }
   }
 
@@ -165,31 +248,30 @@ final class Rider {
     return streamed.isEmpty() ? Optional.empty() : Optional.of(streamed.getLast().id());
   }
 
-  /// Takes one connection's events; false if it broke.
-  private boolean hasEnded(Stream<String> lines) {
-    try (lines) {
-      var event = new StreamEvent("", "", "");
-      for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
-        var line = all.next();
-        var value = line.substring(Math.min(line.length(), line.indexOf(':') + 2));
-        if (line.startsWith("id:")) {
-          event = new StreamEvent(value, event.name(), event.data());
-        } else if (line.startsWith("event:")) {
-          event = new StreamEvent(event.id(), value, event.data());
-        } else if (line.startsWith("data:")) {
-          event = new StreamEvent(event.id(), event.name(), value);
-        } else if (line.isEmpty() && event.name().equals("end")) {
-          ended = true;
-          return true;
-        } else if (line.isEmpty() && !event.name().isEmpty()) {
-          take(event);
-          event = new StreamEvent("", "", "");
+  /// Takes one connection's events.
+  private Connection read(Iterator<String> lines) {
+    var event = new StreamEvent("", "", "");
+    while (lines.hasNext()) {
+      var line = lines.next();
+      var value = line.substring(Math.min(line.length(), line.indexOf(':') + 2));
+      if (line.startsWith("id:")) {
+        event = new StreamEvent(value, event.name(), event.data());
+      } else if (line.startsWith("event:")) {
+        event = new StreamEvent(event.id(), value, event.data());
+      } else if (line.startsWith("data:")) {
+        event = new StreamEvent(event.id(), event.name(), value);
+      } else if (line.isEmpty() && event.name().equals("end")) {
+        ended = true;
+        return Connection.OVER;
+      } else if (line.isEmpty() && !event.name().isEmpty()) {
+        take(event);
+        if (breaksOff) {
+          return Connection.BROKEN_OFF;
         }
+        event = new StreamEvent("", "", "");
       }
-      return false;
-    } catch (UncheckedIOException _) {
-      return false;
     }
+    return Connection.BROKEN;
   }
 
   private synchronized void take(StreamEvent event) {

@@ -46,18 +46,27 @@ record RiderExpectation(RideMessages messages) {
   }
 
   private Optional<String> finding(Told told) {
-    var answer = Json.read(told.answer());
+    try {
+      return finding(told, Json.read(told.answer()));
+    } catch (IllegalArgumentException _) {
+      return Optional.of("expected JSON, found " + told.answer());
+    }
+  }
+
+  private Optional<String> finding(Told told, JsonNode answer) {
     return switch (told.call()) {
-      case REQUEST -> taken(told, ":requested", answer);
+      case REQUEST, REPEATED_REQUEST -> taken(told, ":requested", answer);
       case PROGRESS ->
           taken(told, ":progressed:" + Json.read(told.sent()).path("sequence").asInt(), answer);
       case COMPLETION -> taken(told, ":completed", answer);
+      case CANCELLATION -> taken(told, ":cancelled", answer);
       case RIDE -> shown(answer, 1, false);
       case RIDE_AT_THE_END -> shown(answer, 1, true);
       case PREDICTIONS -> listed(answer, false);
       case PREDICTIONS_AT_THE_END -> listed(answer, true);
       case RIDES_OF_THE_RIDER ->
           among(answer.path("rides"), answer.path("rides").findValuesAsText("rideId"));
+      case STREAM, UNCHANGED_RIDE -> Optional.of("expected no answer of one part");
     };
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.taxiapp.simulator.replay.AnswerListener;
+import io.taxiapp.simulator.replay.TakenCall;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Span;
@@ -14,15 +15,16 @@ import io.taxiapp.verification.rider.Testimony.Call;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +33,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class Riders implements AnswerListener, AutoCloseable {
 
   private static final int MOST = 300;
+  private static final int CANCELLED_ONE_OF = 3;
+  private static final int BREAKS_OFF_ONE_OF = 2;
 
   /// Longer than anything takes that is not stuck.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -52,6 +56,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
   private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<UUID, Rider> followed = new ConcurrentHashMap<>();
   private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
 
   /// @param oneOf how many rides one is followed of, as long as they are not very many
@@ -61,32 +66,57 @@ public final class Riders implements AnswerListener, AutoCloseable {
   }
 
   @Override
-  public void answered(String path, String sent, String answer) {
-    boolean isRequest = path.equals("/rides");
+  public void taken(TakenCall call) {
+    boolean isRequest = call.path().equals("/rides");
     var rideId =
         UUID.fromString(
-            isRequest ? Json.read(answer).path("rideId").asText() : path.split("/", 4)[2]);
-    if (isRequest
-        && taken.add(rideId)
-        && count.getAndIncrement() % oneOf == 0
-        && followed.size() < MOST) {
-      var rider = new Rider(http, backend, rideId, Json.read(sent).path("riderId").asText());
-      followed.put(rideId, rider);
-      rider.start();
+            isRequest
+                ? Json.read(call.answer().body()).path("rideId").asText()
+                : call.path().split("/", 4)[2]);
+    boolean isNew = isRequest && taken.add(rideId);
+    if (isNew) {
+      int number = count.getAndIncrement();
+      if (number % oneOf == 0 && followed.size() < MOST) {
+        follow(number / oneOf, rideId, Json.read(call.sent()).path("riderId").asText());
+      }
     }
     Optional.ofNullable(followed.get(rideId))
         .ifPresent(
             rider -> {
-              rider.told(call(path), sent, answer);
-              looks.execute(rider::look);
+              rider.told(isRequest && !isNew ? Call.REPEATED_REQUEST : call(call.path()), call);
+              looks.execute(
+                  () -> {
+                    if (isNew) {
+                      rider.repeat(call);
+                    }
+                    rider.look();
+                  });
             });
   }
 
-  private static Call call(String path) {
-    if (path.endsWith("/progress")) {
-      return Call.PROGRESS;
+  private void follow(int number, UUID rideId, String riderId) {
+    if (number % CANCELLED_ONE_OF == 1) {
+      cancelled.add(rideId);
     }
-    return path.endsWith("/completion") ? Call.COMPLETION : Call.REQUEST;
+    boolean breaksOff = number % BREAKS_OFF_ONE_OF == 1;
+    var rider = new Rider(http, backend, rideId, riderId, breaksOff);
+    followed.put(rideId, rider);
+    rider.start();
+  }
+
+  private static Call call(String path) {
+    return switch (path.substring(path.lastIndexOf('/'))) {
+      case "/rides" -> Call.REQUEST;
+      case "/progress" -> Call.PROGRESS;
+      case "/completion" -> Call.COMPLETION;
+      case "/cancellation" -> Call.CANCELLATION;
+      default -> throw new IllegalArgumentException("expected a call about a ride, found " + path);
+    };
+  }
+
+  @Override
+  public boolean cancels(UUID rideId) {
+    return cancelled.contains(rideId);
   }
 
   /// Lets every rider ask once more, and holds all that they were told against the topics. To be
@@ -96,10 +126,15 @@ public final class Riders implements AnswerListener, AutoCloseable {
   public List<String> findings(TopicRecords topics, Map<TopicPartition, Span> before)
       throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    var testimonies = new ArrayList<Testimony>();
-    for (var rider : followed.values()) {
-      testimonies.add(rider.last(until));
-    }
+    var testimonies =
+        looks
+            .invokeAll(
+                followed.values().stream()
+                    .<Callable<Testimony>>map(rider -> () -> rider.last(until))
+                    .toList())
+            .stream()
+            .map(Riders::told)
+            .toList();
     var records =
         topics
             .only(record -> rideId(record).filter(followed::containsKey).isPresent())
@@ -114,6 +149,14 @@ public final class Riders implements AnswerListener, AutoCloseable {
               return new RiderExpectation(messages).findings(testimony).stream();
             })
         .toList();
+  }
+
+  private static Testimony told(Future<Testimony> rider) {
+    return switch (rider.state()) {
+      case SUCCESS -> rider.resultNow();
+      case FAILED, CANCELLED, RUNNING ->
+          throw new IllegalStateException("a rider could not be heard", rider.exceptionNow());
+    };
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> all(TopicSource source) {

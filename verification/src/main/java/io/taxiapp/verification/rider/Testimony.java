@@ -8,7 +8,7 @@ import java.util.UUID;
 /// @param told in the order of the answers
 /// @param streamed all that came over one connection or several, in order
 /// @param ended whether the stream said that it is over
-/// @param problems what was answered that is no answer
+/// @param problems what was answered that is no answer, or never answered, or had the wrong head
 record Testimony(
     UUID rideId,
     List<Told> told,
@@ -25,11 +25,15 @@ record Testimony(
   /// What was asked.
   enum Call {
     REQUEST,
+    REPEATED_REQUEST,
     PROGRESS,
     COMPLETION,
+    CANCELLATION,
+    STREAM,
     RIDE,
     PREDICTIONS,
     RIDE_AT_THE_END,
+    UNCHANGED_RIDE,
     PREDICTIONS_AT_THE_END,
     RIDES_OF_THE_RIDER
   }

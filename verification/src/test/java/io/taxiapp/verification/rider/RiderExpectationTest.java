@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.topic.Topics;
@@ -19,6 +20,7 @@ import io.taxiapp.verification.rider.Testimony.Told;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -173,6 +175,49 @@ final class RiderExpectationTest {
     events.remove(place + 1);
 
     assertThat(findings(List.of(told().get(place)), List.of(), false)).isNotEmpty();
+  }
+
+  @Test
+  void aRepetitionIsAnsweredWithTheSameRide() {
+    var again = told().get(1).answer();
+    var other = with(again, "/rideId", "\"00000000-0000-0000-0000-000000000002\"");
+
+    assertThat(
+            findings(
+                List.of(new Told(Call.REPEATED_REQUEST, SENT.get(0), again)), streamed(), true))
+        .isEmpty();
+    assertThat(
+            findings(
+                List.of(new Told(Call.REPEATED_REQUEST, SENT.get(0), other)), streamed(), true))
+        .singleElement()
+        .asString()
+        .contains("the answer to REPEATED_REQUEST of " + RIDE + ": /rideId");
+  }
+
+  @Test
+  void aCancellationThatIsAnsweredIsPublished() {
+    var sent = "{\"at\":\"2026-01-01T12:20:00Z\",\"reason\":\"changed plans\"}";
+    var shown = (ObjectNode) Json.read(told().get(1).answer());
+    shown.put("status", "cancelled").set("cancellation", Json.read(sent));
+    var told = List.of(new Told(Call.CANCELLATION, sent, shown.toString()));
+
+    assertThat(findings(told, List.of(), false))
+        .contains(
+            "the answer to CANCELLATION of %s: expected the event among those of the ride, found it nowhere"
+                .formatted(RIDE));
+    topics.records(Topics.RIDE_EVENTS.name()).removeLast();
+    topics.event(
+        new RideCancelled(RIDE, MadeUpTopics.AT.plusSeconds(1200), Optional.of("changed plans")));
+    assertThat(findings(told, streamed().subList(0, 5), false))
+        .noneMatch(finding -> finding.contains("CANCELLATION"));
+  }
+
+  @Test
+  void whatIsNoJsonIsFound() {
+    assertThat(findings(List.of(new Told(Call.RIDE, "", "<html>")), streamed(), true))
+        .singleElement()
+        .asString()
+        .contains("the answer to RIDE of " + RIDE + ": expected JSON, found <html>");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.taxiapp.simulator.replay.TakenCall;
 import io.taxiapp.verification.rider.Testimony.Call;
 import io.taxiapp.verification.rider.Testimony.StreamEvent;
 import io.taxiapp.verification.rider.Testimony.Told;
@@ -13,9 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +40,7 @@ final class RiderTest {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<String> streams = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> bodies = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -45,6 +51,7 @@ final class RiderTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/rides/" + RIDE + "/events", this::stream);
+    server.createContext("/rides/" + RIDE + "/completion", answer -> send(answer, 202, "{}"));
     server.createContext("/rides", this::answer);
     server.start();
   }
@@ -74,9 +81,75 @@ final class RiderTest {
   }
 
   @Test
+  void aStreamIsBrokenOffAfterEachEventAndTakenUp() throws Exception {
+    streams.addAll(List.of(FIRST + SECOND, SECOND + THIRD, THIRD + END, END));
+    var rider = rider(true);
+
+    rider.start();
+    rider.told(Call.COMPLETION, completion());
+    var testimony = rider.last(soon());
+
+    assertThat(testimony.streamed())
+        .extracting(StreamEvent::id)
+        .containsExactly("1.0.0.0", "1.1.0.0", "1.1.1.0");
+    assertThat(testimony.ended()).isTrue();
+    assertThat(asked).containsExactly("the start", "1.0.0.0", "1.1.0.0", "1.1.1.0", "1.1.1.0");
+  }
+
+  @Test
+  void aRequestIsRepeatedUntilItIsAnswered() throws Exception {
+    statuses.addAll(List.of(503, 200));
+    var rider = rider(false);
+
+    rider.repeat(new TakenCall("/rides", Optional.of("a key"), "{}", true, completion().answer()));
+    assertThat(statuses).hasSize(1);
+    var testimony = rider.last(soon());
+
+    assertThat(testimony.told()).extracting(Told::call).contains(Call.REPEATED_REQUEST);
+    assertThat(testimony.problems()).isEmpty();
+    assertThat(asked).containsExactly("a ride, with a key", "a ride, with a key");
+  }
+
+  @Test
+  void aRepetitionThatMakesARideIsAProblem() throws Exception {
+    statuses.add(201);
+    var rider = rider(false);
+
+    rider.repeat(new TakenCall("/rides", Optional.of("a key"), "{}", true, completion().answer()));
+
+    assertThat(rider.last(soon()).problems())
+        .containsExactly("POST /rides: expected 200, found 201");
+  }
+
+  @Test
+  void whatIsNeverAnsweredIsAProblem() throws Exception {
+    statuses.addAll(Collections.nCopies(3, 503));
+
+    assertThat(rider(false).last(System.nanoTime()).problems())
+        .containsExactly(
+            "GET /rides/%s: expected an answer once all is quiet, found 503 {}".formatted(RIDE),
+            "GET /rides/%s/predictions: expected an answer once all is quiet, found 503 {}"
+                .formatted(RIDE),
+            "GET /rides?riderId=a+b: expected an answer once all is quiet, found 503 {}");
+  }
+
+  @Test
+  void oneTagOfTwoRidesIsAProblem() throws Exception {
+    bodies.addAll(List.of("{}", "{}", "{\"status\":\"completed\"}"));
+    var rider = rider(false);
+
+    rider.look();
+
+    assertThat(rider.last(soon()).problems())
+        .containsExactly(
+            "GET /rides/%s: expected another ETag than that of another answer, found \"1\""
+                .formatted(RIDE));
+  }
+
+  @Test
   void whatIsUnavailableIsAskedForAgainAndAnythingElseIsAProblem() throws Exception {
     streams.add(FIRST + END);
-    statuses.addAll(List.of(503, 200, 500, 404));
+    statuses.addAll(List.of(503, 200, 304, 500, 404));
 
     var testimony = follow();
 
@@ -92,7 +165,7 @@ final class RiderTest {
   @Test
   void aStreamOfARideThatIsNotOverIsCutOff() throws Exception {
     streams.addAll(Collections.nCopies(10_000, FIRST));
-    var rider = new Rider(http, backend(), RIDE, "a b");
+    var rider = rider(false);
 
     rider.start();
     var testimony = rider.last(soon());
@@ -104,11 +177,22 @@ final class RiderTest {
             Call.RIDE_AT_THE_END, Call.PREDICTIONS_AT_THE_END, Call.RIDES_OF_THE_RIDER);
   }
 
-  private Testimony follow() throws InterruptedException {
-    var rider = new Rider(http, backend(), RIDE, "a b");
+  private Testimony follow() throws IOException, InterruptedException {
+    var rider = rider(false);
     rider.start();
-    rider.told(Call.COMPLETION, "{}", "{}");
+    rider.told(Call.COMPLETION, completion());
     return rider.last(soon());
+  }
+
+  private Rider rider(boolean breaksOff) {
+    return new Rider(http, backend(), RIDE, "a b", breaksOff);
+  }
+
+  private TakenCall completion() throws IOException, InterruptedException {
+    var path = "/rides/" + RIDE + "/completion";
+    var request = HttpRequest.newBuilder(backend().resolve(path)).POST(BodyPublishers.noBody());
+    return new TakenCall(
+        path, Optional.empty(), "{}", true, http.send(request.build(), BodyHandlers.ofString()));
   }
 
   private static long soon() {
@@ -123,15 +207,33 @@ final class RiderTest {
   private void stream(HttpExchange exchange) throws IOException {
     var last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
     asked.add(last == null ? "the start" : last);
+    var headers = exchange.getResponseHeaders();
+    headers.set("X-Accel-Buffering", "no");
+    headers.set("Cache-Control", "no-cache");
+    headers.set("Content-Type", "text/event-stream");
     send(exchange, streams.isEmpty() ? 204 : 200, streams.isEmpty() ? "" : streams.remove());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    send(exchange, statuses.isEmpty() ? 200 : statuses.remove(), "{}");
+    boolean isUnchanged = exchange.getRequestHeaders().containsKey("If-None-Match");
+    if (exchange.getRequestMethod().equals("POST")) {
+      asked.add("a ride, with " + exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    }
+    if (exchange.getRequestURI().getPath().equals("/rides/" + RIDE)) {
+      exchange.getResponseHeaders().set("ETag", "\"1\"");
+      exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+    }
+    int status = statuses.isEmpty() ? isUnchanged ? 304 : 200 : statuses.remove();
+    send(exchange, status, status == 304 ? "" : bodies.isEmpty() ? "{}" : bodies.remove());
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
     try (exchange) {
+      var headers = exchange.getResponseHeaders();
+      headers.putIfAbsent("Content-Type", List.of("application/json"));
+      headers.set("X-Content-Type-Options", "nosniff");
+      headers.set("Content-Security-Policy", "default-src 'none'; img-src 'self'");
+      headers.set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
       exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
       exchange.getResponseBody().write(body.getBytes(UTF_8));
     }

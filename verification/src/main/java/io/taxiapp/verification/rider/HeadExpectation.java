@@ -1,0 +1,100 @@
+package io.taxiapp.verification.rider;
+
+import io.taxiapp.verification.rider.Testimony.Call;
+import java.net.http.HttpHeaders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Holds the status and the headers of an answer against what is documented of the call (R6 of the
+/// package).
+///
+/// @param first `false` of a request that may have been carried out before
+record HeadExpectation(Call call, UUID rideId, boolean first) {
+
+  /// What an answer has only where it is expected.
+  private static final Set<String> OF_SOME = Set.of("Location", "ETag");
+
+  private static final Map<String, String> OF_ALL =
+      Map.of(
+          "traceparent", "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}",
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", "default-src 'none';.*");
+
+  /// What is wrong.
+  List<String> findings(int status, HttpHeaders found) {
+    return statuses().contains(status)
+        ? Stream.concat(OF_SOME.stream(), headers(status).keySet().stream())
+            .distinct()
+            .flatMap(name -> finding(name, headers(status).get(name), found.allValues(name)))
+            .sorted()
+            .toList()
+        : List.of("expected %s, found %d".formatted(shown(statuses()), status));
+  }
+
+  private static Stream<String> finding(
+      String name, @Nullable String expected, List<String> found) {
+    boolean isRight =
+        expected == null
+            ? found.isEmpty()
+            : found.size() == 1 && found.getFirst().matches(expected);
+    return isRight
+        ? Stream.empty()
+        : Stream.of(
+            "expected %s, found %s"
+                .formatted(
+                    expected == null ? "no " + name : name + " " + expected,
+                    found.isEmpty() ? "none" : found));
+  }
+
+  private Set<Integer> statuses() {
+    return switch (call) {
+      case REQUEST -> first ? Set.of(201) : Set.of(200, 201);
+      case PROGRESS, COMPLETION, CANCELLATION -> Set.of(202);
+      case STREAM -> Set.of(200, 204);
+      case UNCHANGED_RIDE -> Set.of(304);
+      case REPEATED_REQUEST,
+          RIDE,
+          PREDICTIONS,
+          RIDE_AT_THE_END,
+          PREDICTIONS_AT_THE_END,
+          RIDES_OF_THE_RIDER ->
+          Set.of(200);
+    };
+  }
+
+  private static String shown(Set<Integer> statuses) {
+    return statuses.size() == 1 ? statuses.iterator().next().toString() : statuses.toString();
+  }
+
+  /// By name, each with a pattern of its only value.
+  private Map<String, String> headers(int status) {
+    var headers = new HashMap<>(OF_ALL);
+    switch (call) {
+      case RIDE, RIDE_AT_THE_END, UNCHANGED_RIDE -> {
+        headers.put("ETag", "\"[^\"]+\"");
+        headers.put("Cache-Control", "no-cache");
+      }
+      case STREAM -> {
+        if (status == 200) {
+          headers.put("Content-Type", "text/event-stream");
+          headers.put("Cache-Control", "no-cache");
+          headers.put("X-Accel-Buffering", "no");
+        }
+      }
+      default -> {
+        if (status == 201) {
+          headers.put("Location", "/rides/" + rideId);
+        }
+      }
+    }
+    if (call != Call.STREAM && call != Call.UNCHANGED_RIDE) {
+      headers.put("Content-Type", "application/json");
+    }
+    return headers;
+  }
+}
