@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts everything, sends rides, shows their predictions, stops everything.",
-      "It takes free ports. Exits 0 only if every accepted ride got each of its predictions",
+      "It takes free ports. Exits 0 only if every ride was taken and got each of its predictions",
       "exactly once. The last line of the output is for programs."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -108,21 +108,25 @@ final class DemoCommand implements Callable<Integer> {
       out.flush();
       return 1; // It was told when it happened.
     }
-    boolean exactlyOnce = result.isExactlyOnce();
-    if (dataDirectory == null && exactlyOnce) {
+    boolean isGood = isGood(result);
+    if (dataDirectory == null && isGood) {
       DirectoryTree.delete(directory);
     } else {
       out.println("records, state and logs are kept in " + directory);
     }
     new Summary(result, tables.zones(), Optional.empty(), !trips.areGenerated()).print(out);
-    return exactlyOnce ? 0 : 1;
+    return isGood ? 0 : 1;
+  }
+
+  private static boolean isGood(ReplayResult result) {
+    return result.isExactlyOnce() && result.isAllTaken();
   }
 
   private ReplayResult replay(LocalStack stack, Trips chosen, LookupTables tables, PrintWriter out)
       throws InterruptedException {
     var warmUp = replay(stack, warmUp(tables), WARM_UP_SPEED, tables, ReplayProgress.silent());
-    if (!warmUp.isExactlyOnce()) {
-      out.println("the first rides did not get their predictions:");
+    if (!isGood(warmUp)) {
+      out.println("the first rides did not get what they should:");
       return warmUp;
     }
     double rate = speed == null ? defaultSpeed(chosen) : speed;

@@ -40,6 +40,12 @@ public record ReplayResult(
     return verdict.isExactlyOnce() && !accepted().isEmpty();
   }
 
+  /// Whether every request and every report was taken in the end.
+  public boolean isAllTaken() {
+    return accepted().size() == sent.size()
+        && accepted().stream().allMatch(ride -> ride.problems().isEmpty());
+  }
+
   /// How many predictions of a kind were seen.
   public long count(PredictionKind kind) {
     return accepted().stream().mapToLong(ride -> predictions(ride, kind).size()).sum();

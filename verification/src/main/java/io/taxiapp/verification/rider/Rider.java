@@ -49,9 +49,8 @@ final class Rider {
   private final Thread stream = Thread.ofVirtual().name("rider").unstarted(this::stream);
   private volatile boolean ended;
   private volatile long overNanos;
-  private volatile String requested = "";
-  private volatile @Nullable HttpRequest repetition;
-  private volatile @Nullable String tag;
+  private volatile @Nullable TakenCall unrepeated;
+  private volatile @Nullable String lastTag;
 
   /// @param breaksOff whether the stream is broken off after each event, on purpose
   Rider(HttpClient http, URI backend, UUID rideId, String riderId, boolean breaksOff) {
@@ -76,21 +75,22 @@ final class Rider {
 
   /// Requests the ride again, with its key.
   void repeat(TakenCall request) {
-    var again =
-        to(request.path())
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", request.key().orElseThrow())
-            .POST(BodyPublishers.ofString(request.sent()))
-            .build();
-    requested = request.sent();
-    repetition = again;
-    var _ = ask(Call.REPEATED_REQUEST, again);
+    unrepeated = request;
+    var _ = ask(Call.REPEATED_REQUEST, request.sent(), again(request));
+  }
+
+  private HttpRequest again(TakenCall request) {
+    return to(request.path())
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", request.key().orElseThrow())
+        .POST(BodyPublishers.ofString(request.sent()))
+        .build();
   }
 
   /// Asks for the ride and its predictions as they are now.
   void look() {
-    var _ = ask(Call.RIDE, to("/rides/" + rideId).build());
-    var _ = ask(Call.PREDICTIONS, to("/rides/" + rideId + "/predictions").build());
+    var _ = ask(Call.RIDE, "", to("/rides/" + rideId).build());
+    var _ = ask(Call.PREDICTIONS, "", to("/rides/" + rideId + "/predictions").build());
   }
 
   /// Waits for the end of the stream, if the ride is over, and asks for everything once more. By
@@ -104,19 +104,20 @@ final class Rider {
     } else {
       stream.interrupt();
     }
-    var again = repetition;
-    if (again != null && !isForgettable()) {
-      askUntil(untilNanos, Call.REPEATED_REQUEST, again);
+    var request = unrepeated;
+    if (request != null && !isForgettable()) {
+      askUntil(untilNanos, Call.REPEATED_REQUEST, request.sent(), again(request));
     }
-    var ride = to("/rides/" + rideId);
-    askUntil(untilNanos, Call.RIDE_AT_THE_END, ride.build());
-    var known = tag;
-    if (known != null) {
-      askUntil(untilNanos, Call.UNCHANGED_RIDE, ride.header("If-None-Match", known).build());
+    var ride = "/rides/" + rideId;
+    askUntil(untilNanos, Call.RIDE_AT_THE_END, "", to(ride).build());
+    var tag = lastTag;
+    if (tag != null) {
+      var conditional = to(ride).header("If-None-Match", tag).build();
+      askUntil(untilNanos, Call.UNCHANGED_RIDE, "", conditional);
     }
-    askUntil(
-        untilNanos, Call.PREDICTIONS_AT_THE_END, to("/rides/" + rideId + "/predictions").build());
-    askUntil(untilNanos, Call.RIDES_OF_THE_RIDER, to("/rides?riderId=" + encoded(riderId)).build());
+    askUntil(untilNanos, Call.PREDICTIONS_AT_THE_END, "", to(ride + "/predictions").build());
+    var rides = to("/rides?riderId=" + encoded(riderId)).build();
+    askUntil(untilNanos, Call.RIDES_OF_THE_RIDER, "", rides);
     synchronized (this) {
       return new Testimony(rideId, told, streamed, ended, List.copyOf(problems));
     }
@@ -136,28 +137,28 @@ final class Rider {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private void askUntil(long untilNanos, Call call, HttpRequest request)
+  private void askUntil(long untilNanos, Call call, String sent, HttpRequest request)
       throws InterruptedException {
-    var instead = ask(call, request);
+    var instead = ask(call, sent, request);
     while (instead.isPresent() && System.nanoTime() < untilNanos) {
       Thread.sleep(PAUSE);
-      instead = ask(call, request);
+      instead = ask(call, sent, request);
     }
     instead.ifPresent(
         what -> problem(request, "expected an answer once all is quiet, found " + what));
   }
 
   /// @return what came instead of an answer
-  private Optional<String> ask(Call call, HttpRequest request) {
+  private Optional<String> ask(Call call, String sent, HttpRequest request) {
     try {
       var answer = http.send(request, BodyHandlers.ofString());
       if (answer.statusCode() == UNAVAILABLE) {
         return Optional.of("503 " + answer.body());
       }
       if (call == Call.REPEATED_REQUEST) {
-        repetition = null;
+        unrepeated = null;
       }
-      judge(call, call == Call.REPEATED_REQUEST ? requested : "", false, answer);
+      judge(call, sent, false, answer);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(e.toString());
@@ -173,16 +174,13 @@ final class Rider {
     if (answer.statusCode() / 100 == 2) {
       told.add(new Told(call, sent, answer.body()));
     }
-    if (answer.statusCode() == 200) {
-      answer.headers().firstValue("ETag").ifPresent(tag -> judgeTag(tag, answer));
-    }
-  }
-
-  private void judgeTag(String tag, HttpResponse<String> answer) {
-    this.tag = tag;
-    var other = rideByTag.putIfAbsent(tag, answer.body());
-    if (other != null && !other.equals(answer.body())) {
-      problem(answer.request(), "expected another ETag than that of another answer, found " + tag);
+    var tag = answer.headers().firstValue("ETag");
+    if (answer.statusCode() == 200 && tag.isPresent()) {
+      var other = rideByTag.putIfAbsent(tag.get(), answer.body());
+      if (other != null && !other.equals(answer.body())) {
+        problem(answer.request(), "expected a tag of this answer alone, found " + tag.get());
+      }
+      lastTag = call == Call.RIDE_AT_THE_END ? tag.get() : lastTag;
     }
   }
 
@@ -199,9 +197,10 @@ final class Rider {
   }
 
   private synchronized void problem(HttpRequest request, String what) {
-    var path =
-        request.uri().toString().substring(request.uri().resolve("/").toString().length() - 1);
-    problems.add("%s %s: %s".formatted(request.method(), path, what));
+    var uri = request.uri().toString();
+    var path = uri.substring(uri.indexOf("/rides"));
+    var ride = path.contains(rideId.toString()) ? "" : " of " + rideId;
+    problems.add("%s %s%s: %s".formatted(request.method(), path, ride, what));
   }
 
   /// How a connection came to its end.

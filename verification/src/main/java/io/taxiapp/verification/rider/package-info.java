@@ -1,5 +1,5 @@
-/// Riders who look on: for a share of the rides that are sent, what the backend answered and
-/// streamed, held against what the topics hold in the end.
+/// Riders: for a share of the rides that are sent, what the backend answered and streamed, held
+/// against what the topics hold in the end. Each requests its ride again with its key; some cancel.
 ///
 /// - R1: what was sent stands in the event that was published, and what an answer shows of the ride
 ///   follows from a first part of its messages; to a report, from one that has the report.
@@ -8,8 +8,14 @@
 /// - R3: when all has come, both show all; and a rider's rides are those that were sent.
 /// - R4: a stream sends each message of the ride once and no other, those of a kind in the order of
 ///   their topic, with ids that say how far each topic was sent. A connection that breaks is taken
-///   up with the last id. What comes after `end` is got by asking again with its id.
+///   up with the last id; some riders break it off after each event. What comes after `end` is got
+/// by asking again with its id.
 /// - R5: properties that are not known here are not looked at: answers may grow.
+/// - R6: each answer has the status and the headers of its call; an ETag stands for one ride, and a
+///   request with it is answered 304.
+/// - R7: a 503 or a broken connection is no answer, and is asked for again. Once all is quiet,
+/// every
+///   call is answered.
 ///
 /// The rules are those of the backend's documents, written a second time on JSON alone.
 @NullMarked

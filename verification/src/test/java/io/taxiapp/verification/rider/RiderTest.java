@@ -118,7 +118,7 @@ final class RiderTest {
     rider.repeat(new TakenCall("/rides", Optional.of("a key"), "{}", true, completion().answer()));
 
     assertThat(rider.last(soon()).problems())
-        .containsExactly("POST /rides: expected 200, found 201");
+        .containsExactly("POST /rides of %s: expected 200, found 201".formatted(RIDE));
   }
 
   @Test
@@ -130,7 +130,8 @@ final class RiderTest {
             "GET /rides/%s: expected an answer once all is quiet, found 503 {}".formatted(RIDE),
             "GET /rides/%s/predictions: expected an answer once all is quiet, found 503 {}"
                 .formatted(RIDE),
-            "GET /rides?riderId=a+b: expected an answer once all is quiet, found 503 {}");
+            "GET /rides?riderId=a+b of %s: expected an answer once all is quiet, found 503 {}"
+                .formatted(RIDE));
   }
 
   @Test
@@ -142,8 +143,7 @@ final class RiderTest {
 
     assertThat(rider.last(soon()).problems())
         .containsExactly(
-            "GET /rides/%s: expected another ETag than that of another answer, found \"1\""
-                .formatted(RIDE));
+            "GET /rides/%s: expected a tag of this answer alone, found \"1\"".formatted(RIDE));
   }
 
   @Test
@@ -159,7 +159,7 @@ final class RiderTest {
     assertThat(testimony.problems())
         .containsExactly(
             "GET /rides/%s/predictions: expected 200, found 500".formatted(RIDE),
-            "GET /rides?riderId=a+b: expected 200, found 404");
+            "GET /rides?riderId=a+b of %s: expected 200, found 404".formatted(RIDE));
   }
 
   @Test
