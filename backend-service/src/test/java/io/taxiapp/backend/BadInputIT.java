@@ -97,6 +97,11 @@ final class BadInputIT {
           completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":2,"totalCents":1} | totalCents
           completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":0,"totalCents":1,"currency":"usd"} | currency
           cancellation | {"reason":7}                                                              | reason
+          progress     | {"position":{"latitude":40,"longitude":-74,"\\udfff":1},"distanceCoveredKm":1} | a name in position
+          completion   | {"\\ud800":1}                                                              | a name
+          completion   | {"durationSeconds":1,"distanceKm":1,"fareCents":1,"tipCents":0,"totalCents":1,"currency":"U\\u0085D"} | currency
+          cancellation | {"reason":"\\ud800"}                                                       | reason
+          cancellation | {"reason":"a\\u0000"}                                                      | reason
           cancellation | []                                                                        | body
           cancellation | {"why":"x"}                                                               | why
           """)

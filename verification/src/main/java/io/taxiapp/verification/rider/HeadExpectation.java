@@ -1,5 +1,7 @@
 package io.taxiapp.verification.rider;
 
+import static java.util.stream.Collectors.joining;
+
 import io.taxiapp.verification.rider.Testimony.Call;
 import java.net.http.HttpHeaders;
 import java.util.HashMap;
@@ -51,24 +53,24 @@ record HeadExpectation(Call call, UUID rideId, boolean first) {
                     found.isEmpty() ? "none" : found));
   }
 
-  private Set<Integer> statuses() {
+  private List<Integer> statuses() {
     return switch (call) {
-      case REQUEST -> first ? Set.of(201) : Set.of(200, 201);
-      case PROGRESS, COMPLETION, CANCELLATION -> Set.of(202);
-      case STREAM -> Set.of(200, 204);
-      case UNCHANGED_RIDE -> Set.of(304);
+      case REQUEST -> first ? List.of(201) : List.of(200, 201);
+      case PROGRESS, COMPLETION, CANCELLATION -> List.of(202);
+      case STREAM -> List.of(200, 204);
+      case UNCHANGED_RIDE -> List.of(304);
       case REPEATED_REQUEST,
           RIDE,
           PREDICTIONS,
           RIDE_AT_THE_END,
           PREDICTIONS_AT_THE_END,
           RIDES_OF_THE_RIDER ->
-          Set.of(200);
+          List.of(200);
     };
   }
 
-  private static String shown(Set<Integer> statuses) {
-    return statuses.size() == 1 ? statuses.iterator().next().toString() : statuses.toString();
+  private static String shown(List<Integer> statuses) {
+    return statuses.stream().map(String::valueOf).collect(joining(" or "));
   }
 
   /// By name, each with a pattern of its only value.

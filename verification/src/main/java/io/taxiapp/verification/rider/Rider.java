@@ -197,8 +197,7 @@ final class Rider {
   }
 
   private synchronized void problem(HttpRequest request, String what) {
-    var uri = request.uri().toString();
-    var path = uri.substring(uri.indexOf("/rides"));
+    var path = request.uri().toString().substring(backend.resolve("/").toString().length() - 1);
     var ride = path.contains(rideId.toString()) ? "" : " of " + rideId;
     problems.add("%s %s%s: %s".formatted(request.method(), path, ride, what));
   }
