@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds the status and the headers of an answer against what is documented of the call (R6 of the
 /// package).
-///
-/// @param first `false` of a request that may have been carried out before
-record HeadExpectation(Call call, UUID rideId, boolean first) {
+record HeadExpectation(Call call, UUID rideId) {
 
   /// What an answer has only where it is expected.
   private static final Set<String> OF_SOME = Set.of("Location", "ETag");
@@ -55,7 +53,8 @@ record HeadExpectation(Call call, UUID rideId, boolean first) {
 
   private List<Integer> statuses() {
     return switch (call) {
-      case REQUEST -> first ? List.of(201) : List.of(200, 201);
+      case REQUEST -> List.of(201);
+      case REQUEST_AFTER_ALL -> List.of(200, 201);
       case PROGRESS, COMPLETION, CANCELLATION -> List.of(202);
       case STREAM -> List.of(200, 204);
       case UNCHANGED_RIDE -> List.of(304);

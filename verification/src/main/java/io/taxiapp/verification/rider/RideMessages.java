@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
-import java.util.ArrayList;
+import io.taxiapp.topic.reading.Origin;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,11 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /// What the topics hold of one ride: those of a kind in their topic's order, each message once.
-record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind) {
+///
+/// @param requests how often its request was published; a letter that was put back does not count
+record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests) {
 
   /// Each has a topic of its own.
   enum Kind {
@@ -52,19 +56,26 @@ record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind) {
     var byKind = new EnumMap<Kind, List<Message>>(Kind.class);
     for (var kind : Kind.values()) {
       var seen = new HashSet<String>();
-      var messages = new ArrayList<Message>();
-      records.stream()
-          .filter(record -> record.topic().equals(kind.topic()))
-          .filter(
-              record ->
-                  record.key() != null && rideId.toString().equals(new String(record.key(), UTF_8)))
-          .sorted(Comparator.comparingLong(ConsumerRecord::offset))
-          .flatMap(record -> message(record, kind, rideId).stream())
-          .filter(message -> seen.add(message.id()))
-          .forEach(messages::add);
-      byKind.put(kind, List.copyOf(messages));
+      byKind.put(
+          kind, all(rideId, kind, records).filter(message -> seen.add(message.id())).toList());
     }
-    return new RideMessages(rideId, byKind);
+    long requests =
+        all(rideId, Kind.RIDE_EVENT, records)
+            .filter(message -> message.message() instanceof RideRequested)
+            .filter(message -> Origin.before(message.record()).isEmpty())
+            .count();
+    return new RideMessages(rideId, byKind, requests);
+  }
+
+  private static Stream<Message> all(
+      UUID rideId, Kind kind, List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .filter(record -> record.topic().equals(kind.topic()))
+        .filter(
+            record ->
+                record.key() != null && rideId.toString().equals(new String(record.key(), UTF_8)))
+        .sorted(Comparator.comparingLong(ConsumerRecord::offset))
+        .flatMap(record -> message(record, kind, rideId).stream());
   }
 
   private static List<Message> message(

@@ -67,7 +67,7 @@ final class Rider {
 
   /// An answer that somebody else got.
   void told(Call call, TakenCall taken) {
-    judge(call, taken.sent(), taken.first(), taken.answer());
+    judge(call, taken.sent(), taken.answer());
     if (call == Call.COMPLETION || call == Call.CANCELLATION) {
       overNanos = System.nanoTime();
     }
@@ -158,7 +158,7 @@ final class Rider {
       if (call == Call.REPEATED_REQUEST) {
         unrepeated = null;
       }
-      judge(call, sent, false, answer);
+      judge(call, sent, answer);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(e.toString());
@@ -168,9 +168,8 @@ final class Rider {
     }
   }
 
-  private synchronized void judge(
-      Call call, String sent, boolean first, HttpResponse<String> answer) {
-    judgeHead(call, first, answer);
+  private synchronized void judge(Call call, String sent, HttpResponse<String> answer) {
+    judgeHead(call, answer);
     if (answer.statusCode() / 100 == 2) {
       told.add(new Told(call, sent, answer.body()));
     }
@@ -184,9 +183,9 @@ final class Rider {
     }
   }
 
-  private void judgeHead(Call call, boolean first, HttpResponse<?> answer) {
+  private void judgeHead(Call call, HttpResponse<?> answer) {
     if (answer.statusCode() != 404 || !isForgettable()) {
-      new HeadExpectation(call, rideId, first)
+      new HeadExpectation(call, rideId)
           .findings(answer.statusCode(), answer.headers())
           .forEach(what -> problem(answer.request(), what));
     }
@@ -233,7 +232,7 @@ final class Rider {
         if (answer.statusCode() == UNAVAILABLE) {
           return Connection.BROKEN;
         }
-        judgeHead(Call.STREAM, false, answer);
+        judgeHead(Call.STREAM, answer);
         ended |= answer.statusCode() == 204;
         return answer.statusCode() == 200 ? read(lines.iterator()) : Connection.OVER;
       }

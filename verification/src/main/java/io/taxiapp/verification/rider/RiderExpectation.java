@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.verification.oracle.HeaderExpectation;
 import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
+import io.taxiapp.verification.rider.Testimony.Call;
 import io.taxiapp.verification.rider.Testimony.Told;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,19 @@ record RiderExpectation(RideMessages messages) {
         messages.of(Kind.RIDE_EVENT).stream()
             .flatMap(one -> HeaderExpectation.backends(one.record(), one.message()).stream());
     var stream = new StreamExpectation(messages).finding(testimony).stream();
-    return Stream.of(testimony.problems().stream(), answers, stream, headers)
+    return Stream.of(testimony.problems().stream(), answers, stream, headers, repeated(testimony))
         .flatMap(found -> found)
         .toList();
+  }
+
+  /// A request that was taken at the first attempt is published once, though it is repeated.
+  private Stream<String> repeated(Testimony testimony) {
+    boolean isSure = testimony.told().stream().anyMatch(told -> told.call() == Call.REQUEST);
+    return isSure && messages.requests() > 1
+        ? Stream.of(
+            "expected the request of %s once, found it %d times"
+                .formatted(ride(), messages.requests()))
+        : Stream.empty();
   }
 
   private String ride() {
@@ -55,7 +66,7 @@ record RiderExpectation(RideMessages messages) {
 
   private Optional<String> finding(Told told, JsonNode answer) {
     return switch (told.call()) {
-      case REQUEST, REPEATED_REQUEST -> taken(told, ":requested", answer);
+      case REQUEST, REQUEST_AFTER_ALL, REPEATED_REQUEST -> taken(told, ":requested", answer);
       case PROGRESS ->
           taken(told, ":progressed:" + Json.read(told.sent()).path("sequence").asInt(), answer);
       case COMPLETION -> taken(told, ":completed", answer);

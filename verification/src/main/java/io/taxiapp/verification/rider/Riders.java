@@ -83,7 +83,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
     Optional.ofNullable(followed.get(rideId))
         .ifPresent(
             rider -> {
-              rider.told(isRequest && !isNew ? Call.REPEATED_REQUEST : call(call.path()), call);
+              rider.told(call(call, isNew), call);
               looks.execute(
                   () -> {
                     if (isNew) {
@@ -104,9 +104,11 @@ public final class Riders implements AnswerListener, AutoCloseable {
     rider.start();
   }
 
-  private static Call call(String path) {
+  private static Call call(TakenCall call, boolean isNew) {
+    var path = call.path();
     return switch (path.substring(path.lastIndexOf('/'))) {
-      case "/rides" -> Call.REQUEST;
+      case "/rides" ->
+          isNew ? call.first() ? Call.REQUEST : Call.REQUEST_AFTER_ALL : Call.REPEATED_REQUEST;
       case "/progress" -> Call.PROGRESS;
       case "/completion" -> Call.COMPLETION;
       case "/cancellation" -> Call.CANCELLATION;

@@ -25,6 +25,8 @@ record Testimony(
   /// What was asked.
   enum Call {
     REQUEST,
+    /// One that may have been carried out at an earlier attempt.
+    REQUEST_AFTER_ALL,
     REPEATED_REQUEST,
     PROGRESS,
     COMPLETION,

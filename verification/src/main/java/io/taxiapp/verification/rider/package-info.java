@@ -2,7 +2,9 @@
 /// against what the topics hold in the end. Each requests its ride again with its key; some cancel.
 ///
 /// - R1: what was sent stands in the event that was published, and what an answer shows of the ride
-///   follows from a first part of its messages; to a report, from one that has the report.
+///   follows from a first part of its messages; to a report, from one that has the report. A
+/// request
+///   that was taken at the first attempt is published once.
 /// - R2: the answer about all predictions has a first part of each kind's, each as it was published
 ///   and superseded by the next.
 /// - R3: when all has come, both show all; and a rider's rides are those that were sent.

@@ -52,7 +52,7 @@ final class HeadExpectationTest {
       @Nullable String name,
       @Nullable String value,
       @Nullable String found) {
-    assertThat(new HeadExpectation(call, RIDE, true).findings(status, headers(name, value)))
+    assertThat(new HeadExpectation(call, RIDE).findings(status, headers(name, value)))
         .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
@@ -60,7 +60,7 @@ final class HeadExpectationTest {
   @CsvSource({"200, -", "201, /rides/00000000-0000-0000-0000-000000000001"})
   void aRequestThatMayHaveBeenTakenBeforeMayBeARepetition(int status, String location) {
     assertThat(
-            new HeadExpectation(Call.REQUEST, RIDE, false)
+            new HeadExpectation(Call.REQUEST_AFTER_ALL, RIDE)
                 .findings(status, headers("Location", location)))
         .isEmpty();
   }
@@ -71,7 +71,7 @@ final class HeadExpectationTest {
     "STREAM, 'Cache-Control,Content-Type,X-Accel-Buffering'"
   })
   void aRideHasATagAndAStreamItsType(Call call, String names) {
-    var findings = new HeadExpectation(call, RIDE, true).findings(200, headers("Location", "-"));
+    var findings = new HeadExpectation(call, RIDE).findings(200, headers("Location", "-"));
 
     assertThat(findings).hasSize(names.split(",").length);
     assertThat(names.split(",")).allMatch(name -> findings.toString().contains("expected " + name));

@@ -195,6 +195,21 @@ final class RiderExpectationTest {
   }
 
   @Test
+  void aRequestThatIsPublishedAgainIsFoundUnlessThatIsNobodysFault() {
+    var request = records(Topics.RIDE_EVENTS.name(), 1);
+    topics.records(Topics.RIDE_EVENTS.name()).add(request);
+    var sure = List.of(told().get(0));
+    var unsure =
+        List.of(new Told(Call.REQUEST_AFTER_ALL, sure.get(0).sent(), sure.get(0).answer()));
+
+    assertThat(findings(sure, streamed(), true))
+        .containsExactly("expected the request of " + RIDE + " once, found it 2 times");
+    assertThat(findings(unsure, streamed(), true)).isEmpty();
+    request.headers().add("taxi.replayed-from", new byte[0]);
+    assertThat(findings(sure, streamed(), true)).isEmpty();
+  }
+
+  @Test
   void aCancellationThatIsAnsweredIsPublished() {
     var sent = "{\"at\":\"2026-01-01T12:20:00Z\",\"reason\":\"changed plans\"}";
     var shown = (ObjectNode) Json.read(told().get(1).answer());
