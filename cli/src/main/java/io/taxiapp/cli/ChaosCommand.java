@@ -10,8 +10,8 @@ import io.taxiapp.training.Quiet;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;
 import io.taxiapp.verification.fault.Faults;
-import io.taxiapp.verification.fault.Size;
 import io.taxiapp.verification.fault.Trial;
+import io.taxiapp.verification.fault.TrialSize;
 import io.taxiapp.verification.fault.Trials;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,8 +68,8 @@ final class ChaosCommand implements Callable<Integer> {
         })
     private boolean once;
 
-    Size size() {
-      return once ? Size.TEST : brief ? Size.SHORT : Size.LONG;
+    TrialSize size() {
+      return once ? TrialSize.TEST : brief ? TrialSize.SHORT : TrialSize.LONG;
     }
   }
 
@@ -127,7 +127,7 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   /// On a stack of its own.
-  private Trial run(Fault fault, Size size, PrintWriter told) throws Exception {
+  private Trial run(Fault fault, TrialSize size, PrintWriter told) throws Exception {
     var directory = Files.createTempDirectory("taxi-chaos-");
     var settings =
         new StackSettings(

@@ -1,6 +1,6 @@
 package io.taxiapp.cli;
 
-import io.taxiapp.cli.container.FrontDoor;
+import io.taxiapp.cli.container.CaddyEndpoint;
 import io.taxiapp.cli.container.RestoreDrill;
 import io.taxiapp.cli.report.Summary;
 import io.taxiapp.feature.LookupTables;
@@ -108,8 +108,8 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     var told = Quiet.progress(spec());
     try {
       project.run("up", "--detach", "--wait");
-      FrontDoor.trustItsAuthority(project);
-      var door = new FrontDoor(http, https);
+      CaddyEndpoint.trustItsAuthority(project);
+      var door = new CaddyEndpoint(http, https);
       door.check();
       told.println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
       project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");

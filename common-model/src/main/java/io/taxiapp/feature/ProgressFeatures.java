@@ -10,13 +10,13 @@ final class ProgressFeatures {
 
   static List<Feature> all() {
     return List.of(
-        onTheWay("plannedSeconds", "s", Way::plannedSeconds),
-        onTheWay("elapsedSeconds", "s", Way::elapsedSeconds),
-        onTheWay("elapsedShare", "of the planned duration", Way::elapsedShare),
+        onTheWay("plannedSeconds", "s", TravelledDistance::plannedSeconds),
+        onTheWay("elapsedSeconds", "s", TravelledDistance::elapsedSeconds),
+        onTheWay("elapsedShare", "of the planned duration", TravelledDistance::elapsedShare),
         onTheWay("remainingSharePlanned", "of the planned duration", way -> 1 - way.elapsedShare()),
-        onTheWay("directKm", "km", Way::directKm),
-        onTheWay("remainingDirectKm", "km", Way::remainingKm),
-        onTheWay("coveredShare", "of the direct distance", Way::coveredShare),
+        onTheWay("directKm", "km", TravelledDistance::directKm),
+        onTheWay("remainingDirectKm", "km", TravelledDistance::remainingKm),
+        onTheWay("coveredShare", "of the direct distance", TravelledDistance::coveredShare),
         onTheWay(
             "remainingShareAtPace",
             "of the planned duration",
@@ -45,8 +45,12 @@ final class ProgressFeatures {
         new Feature("dropoffTraffic", "ratio", KnownAt.PROGRESS, (in, _) -> in.dropoffTraffic()));
   }
 
-  private static Feature onTheWay(String name, String unit, ToDoubleFunction<Way> value) {
+  private static Feature onTheWay(
+      String name, String unit, ToDoubleFunction<TravelledDistance> value) {
     return new Feature(
-        name, unit, KnownAt.PROGRESS, (in, tables) -> value.applyAsDouble(Way.of(in, tables)));
+        name,
+        unit,
+        KnownAt.PROGRESS,
+        (in, tables) -> value.applyAsDouble(TravelledDistance.of(in, tables)));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.ServiceProcess;
-import io.taxiapp.verification.fault.Size;
+import io.taxiapp.verification.fault.TrialSize;
 import io.taxiapp.verification.fault.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class SharedStack implements AutoCloseable {
 
   Trials trials() {
     if (trials == null) {
-      trials = Trials.on(run.stack(), Size.TEST, RIDES_AT_A_TIME);
+      trials = Trials.on(run.stack(), TrialSize.TEST, RIDES_AT_A_TIME);
     }
     return trials;
   }

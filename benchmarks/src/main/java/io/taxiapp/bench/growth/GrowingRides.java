@@ -27,10 +27,10 @@ final class GrowingRides {
 
   private final String consumer;
   private final int rides;
-  private final Stored stored;
+  private final StoredBytes stored;
   private final Batches batches;
 
-  private GrowingRides(String consumer, int rides, Stored stored, Batches batches) {
+  private GrowingRides(String consumer, int rides, StoredBytes stored, Batches batches) {
     this.consumer = consumer;
     this.rides = rides;
     this.stored = stored;
@@ -58,7 +58,7 @@ final class GrowingRides {
     }
     var batches = new Batches(side, processes, TIP, duration, sent -> sent.requests(rides), opened);
     batches.warmUp(sent -> sent.requests(instances * warmUp), yesterday());
-    return new GrowingRides(TIP, rides, new Stored(opened.add(side.admin())), batches);
+    return new GrowingRides(TIP, rides, new StoredBytes(opened.add(side.admin())), batches);
   }
 
   /// The duration-consumer, whose rides are open at once and driven to their end. Started, and
@@ -73,7 +73,7 @@ final class GrowingRides {
     for (int i = 0; i < WARM_UPS; i++) {
       batches.warmUp(sent -> sent.atOnce(warmUp), yesterday());
     }
-    return new GrowingRides(DURATION, rides, new Stored(opened.add(side.admin())), batches);
+    return new GrowingRides(DURATION, rides, new StoredBytes(opened.add(side.admin())), batches);
   }
 
   private static Instant yesterday() {

@@ -45,7 +45,7 @@ public final class AgainstProducer implements Row {
   private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
     var ride = AskedRide.load(context, opened);
     var side = Side.start(context, "http", opened);
-    var backend = Server.backend(context, side, Asked.ride(ride::duration));
+    var backend = Server.backend(context, side, RepeatedRequest.ride(ride::duration));
     var published = new PublishedRides(side, Topics.RIDE_EVENTS);
     return new Against(
         new ProducerPerformance(side, context.size(200_000, 600_000), published.meanBytes()),

@@ -47,8 +47,8 @@ public final class EstimateCost implements Row {
     var expected = AskedRide.load(context, opened).estimate();
     var side = Side.start(context, "http", opened);
     return new ServerPair(
-        Server.bare(context, side, Asked.estimate(BareController.DURATION)),
-        Server.backend(context, side, Asked.estimate(expected)),
+        Server.bare(context, side, RepeatedRequest.estimate(BareController.DURATION)),
+        Server.backend(context, side, RepeatedRequest.estimate(expected)),
         REQUESTS_A_SECOND,
         Duration.ofSeconds(context.size(2, 5)),
         List::of);

@@ -23,7 +23,7 @@ record PublishedRides(Side side, Topic<?, ?> topic) {
   ///
   /// @param asked what was answered is expected; of what was refused some may be there
   /// @param expected the initial duration of a ride that was requested then
-  List<String> wrong(Asked asked, Function<Instant, InitialDuration> expected) {
+  List<String> wrong(RepeatedRequest asked, Function<Instant, InitialDuration> expected) {
     long answered = asked.right();
     long refused = asked.refused();
     var wrong = new ArrayList<String>();

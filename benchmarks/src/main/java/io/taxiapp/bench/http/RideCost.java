@@ -47,8 +47,8 @@ public final class RideCost implements Row {
     var ride = AskedRide.load(context, opened);
     var side = Side.start(context, "http", opened);
     side.createLikeRides(BareController.RIDES.name());
-    var bare = Server.bare(context, side, Asked.ride(_ -> BareController.DURATION));
-    var ours = Server.backend(context, side, Asked.ride(ride::duration));
+    var bare = Server.bare(context, side, RepeatedRequest.ride(_ -> BareController.DURATION));
+    var ours = Server.backend(context, side, RepeatedRequest.ride(ride::duration));
     return ServerPair.atHalfCapacity(
         bare,
         ours,

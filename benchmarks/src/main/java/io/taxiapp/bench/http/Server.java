@@ -10,22 +10,23 @@ import java.time.Duration;
 import java.util.Map;
 
 /// A server that is asked the same again and again; processor time and heap are its own.
-record Server(MeasuredProcess process, Asked asked) {
+record Server(MeasuredProcess process, RepeatedRequest asked) {
 
   private static final int CONNECTIONS = 32;
 
-  static Server backend(BenchContext context, Side side, Asked asked) throws Exception {
+  static Server backend(BenchContext context, Side side, RepeatedRequest asked) throws Exception {
     return warmedUp(context, side.service("backend-service", Map.of()), asked);
   }
 
-  static Server bare(BenchContext context, Side side, Asked asked) throws Exception {
+  static Server bare(BenchContext context, Side side, RepeatedRequest asked) throws Exception {
     return warmedUp(context, side.server("bare-server", BareServer.class), asked);
   }
 
-  /// Asked until it is compiled: what the second compiler does is work of the process too, and ours
+  /// Asked until it is compiled: what the second compiler does is work of the process
+  /// too, and ours
   /// has more to compile.
-  private static Server warmedUp(BenchContext context, MeasuredProcess process, Asked asked)
-      throws Exception {
+  private static Server warmedUp(
+      BenchContext context, MeasuredProcess process, RepeatedRequest asked) throws Exception {
     var server = new Server(process, asked);
     server.closed(Duration.ofSeconds(context.size(4, 20)));
     return server;

@@ -45,7 +45,8 @@ public final class VisibleGap implements Row {
         comparison(context, "SIGTERM", 0.1, ServiceProcess::stop));
   }
 
-  private Comparison comparison(BenchContext context, String how, double target, Ended.End end) {
+  private Comparison comparison(
+      BenchContext context, String how, double target, RestartedConsumer.End end) {
     return new Comparison(
         id(),
         "tip-consumer, " + how + " and started again",
@@ -55,8 +56,8 @@ public final class VisibleGap implements Row {
         context.size(1, 3),
         opened ->
             new Gaps(
-                Ended.start(context, "defaults-" + how, VisibleGap::plain, opened),
-                Ended.start(context, "ours-" + how, VisibleGap::ours, opened),
+                RestartedConsumer.start(context, "defaults-" + how, VisibleGap::plain, opened),
+                RestartedConsumer.start(context, "ours-" + how, VisibleGap::ours, opened),
                 end));
   }
 
@@ -70,7 +71,8 @@ public final class VisibleGap implements Row {
     return Side.with(spec, Side.options(spec, "256m"), Map.of());
   }
 
-  private record Gaps(Ended plain, Ended ours, Ended.End end) implements Pair {
+  private record Gaps(RestartedConsumer plain, RestartedConsumer ours, RestartedConsumer.End end)
+      implements Pair {
 
     @Override
     public Sample baseline() throws Exception {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// the second is not: requested again, it gets all of its predictions.
 ///
 /// @param patience how long a ride's predictions are waited for
-public record RestoreDrill(ComposeProject project, FrontDoor door, Duration patience) {
+public record RestoreDrill(ComposeProject project, CaddyEndpoint door, Duration patience) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> LOST =

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What was broken, how often, and what the oracle said, as Markdown and as JSON.
-public record ChaosReport(Size size, List<Trial> results) {
+public record ChaosReport(TrialSize size, List<Trial> results) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -59,7 +59,7 @@ public final class FaultContext {
   static final String RIDER = "chaos";
 
   private final LocalStack stack;
-  private final Size size;
+  private final TrialSize size;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> findings = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class FaultContext {
   private final Consumer<String> notice;
 
   /// @param notice told what is found, as it is found
-  FaultContext(LocalStack stack, Size size, Consumer<String> notice) {
+  FaultContext(LocalStack stack, TrialSize size, Consumer<String> notice) {
     this.stack = stack;
     this.size = size;
     this.notice = notice;
@@ -90,7 +90,7 @@ public final class FaultContext {
     return stack;
   }
 
-  Size size() {
+  TrialSize size() {
     return size;
   }
 
@@ -145,7 +145,7 @@ public final class FaultContext {
 
   /// Tests do not time.
   boolean timed() {
-    return size != Size.TEST;
+    return size != TrialSize.TEST;
   }
 
   /// Services to start and stop: in a test the backend and one consumer, as all consumers do it

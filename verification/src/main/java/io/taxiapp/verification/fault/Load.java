@@ -35,14 +35,14 @@ final class Load implements AutoCloseable {
   private final LookupTables tables;
   private final Riders riders;
   private final int rides;
-  private final Size size;
+  private final TrialSize size;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<List<SentRide>>> batches = new ArrayList<>();
   private final Thread ticker = Thread.ofVirtual().unstarted(this::send);
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile boolean stopped;
 
-  private Load(LocalStack stack, int rides, Size size) {
+  private Load(LocalStack stack, int rides, TrialSize size) {
     this.stack = stack;
     this.rides = rides;
     this.size = size;
@@ -55,7 +55,7 @@ final class Load implements AutoCloseable {
   ///
   /// @param rides how many are sent at a time
   /// @param size how often, and how quick they are
-  static Load start(LocalStack stack, int rides, Size size) throws InterruptedException {
+  static Load start(LocalStack stack, int rides, TrialSize size) throws InterruptedException {
     var load = new Load(stack, rides, size);
     load.ticker.start();
     var _ = load.first.await(FaultContext.PATIENCE.toSeconds(), TimeUnit.SECONDS);

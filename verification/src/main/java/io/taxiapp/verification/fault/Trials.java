@@ -26,13 +26,13 @@ public final class Trials implements AutoCloseable {
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final LocalStack stack;
-  private final Size size;
+  private final TrialSize size;
   private final int atATime;
   private final TopicRecords topics;
   private final BundleModels models;
   private final Set<String> found = new HashSet<>();
 
-  private Trials(LocalStack stack, Size size, int ridesAtATime) {
+  private Trials(LocalStack stack, TrialSize size, int ridesAtATime) {
     this.stack = stack;
     this.size = size;
     this.atATime = ridesAtATime;
@@ -44,7 +44,7 @@ public final class Trials implements AutoCloseable {
   /// Of a stack that runs; closing them leaves it running.
   ///
   /// @param ridesAtATime how many the load sends before it waits
-  public static Trials on(LocalStack stack, Size size, int ridesAtATime) {
+  public static Trials on(LocalStack stack, TrialSize size, int ridesAtATime) {
     return new Trials(stack, size, ridesAtATime);
   }
 

@@ -2,7 +2,7 @@ package io.taxiapp.verification.rider;
 
 import static java.util.stream.Collectors.joining;
 
-import io.taxiapp.verification.rider.Testimony.Call;
+import io.taxiapp.verification.rider.RiderObservations.Call;
 import java.net.http.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;

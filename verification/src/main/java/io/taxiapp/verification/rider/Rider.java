@@ -1,9 +1,9 @@
 package io.taxiapp.verification.rider;
 
 import io.taxiapp.simulator.replay.TakenCall;
-import io.taxiapp.verification.rider.Testimony.Call;
-import io.taxiapp.verification.rider.Testimony.StreamEvent;
-import io.taxiapp.verification.rider.Testimony.Told;
+import io.taxiapp.verification.rider.RiderObservations.Call;
+import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
+import io.taxiapp.verification.rider.RiderObservations.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -97,7 +97,7 @@ final class Rider {
   /// now all has to be answered.
   ///
   /// @param untilNanos how long, on [System#nanoTime()]'s clock
-  Testimony last(long untilNanos) throws InterruptedException {
+  RiderObservations last(long untilNanos) throws InterruptedException {
     if (overNanos != 0 && ends(stream, untilNanos)) {
       ended = false;
       ends(Thread.ofVirtual().start(this::stream), untilNanos); // What came after the end.
@@ -119,7 +119,7 @@ final class Rider {
     var rides = to("/rides?riderId=" + encoded(riderId)).build();
     askUntil(untilNanos, Call.RIDES_OF_THE_RIDER, "", rides);
     synchronized (this) {
-      return new Testimony(rideId, told, streamed, ended, List.copyOf(problems));
+      return new RiderObservations(rideId, told, streamed, ended, List.copyOf(problems));
     }
   }
 

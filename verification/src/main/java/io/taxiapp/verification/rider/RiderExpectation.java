@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.verification.oracle.HeaderExpectation;
 import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
-import io.taxiapp.verification.rider.Testimony.Call;
-import io.taxiapp.verification.rider.Testimony.Told;
+import io.taxiapp.verification.rider.RiderObservations.Call;
+import io.taxiapp.verification.rider.RiderObservations.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record RiderExpectation(RideMessages messages) {
   private static final Map<Kind, String> LISTS =
       Map.of(Kind.DURATION, "durations", Kind.TIP, "tips", Kind.COST, "costs");
 
-  List<String> findings(Testimony testimony) {
+  List<String> findings(RiderObservations testimony) {
     var answers =
         testimony.told().stream()
             .flatMap(
@@ -43,7 +43,7 @@ record RiderExpectation(RideMessages messages) {
   }
 
   /// A request that was taken at the first attempt is published once, though it is repeated.
-  private Stream<String> repeated(Testimony testimony) {
+  private Stream<String> repeated(RiderObservations testimony) {
     boolean isSure = testimony.told().stream().anyMatch(told -> told.call() == Call.REQUEST);
     return isSure && messages.requests() > 1
         ? Stream.of(
@@ -95,8 +95,8 @@ record RiderExpectation(RideMessages messages) {
             "expected it once among rides of %s, found %s of %s".formatted(expected, ids, riders));
   }
 
-  private Optional<String> shown(JsonNode found, int least, boolean atTheEnd) {
-    return new ShownRide(messages).finding(found, least, atTheEnd);
+  private Optional<String> shown(JsonNode found, int min, boolean atTheEnd) {
+    return new ShownRide(messages).finding(found, min, atTheEnd);
   }
 
   /// What was sent is what was published, and the answer has it.
@@ -132,8 +132,8 @@ record RiderExpectation(RideMessages messages) {
 
   private Optional<String> listed(Kind kind, JsonNode found, boolean all) {
     var published = messages.of(kind);
-    int least = all ? published.size() : 0;
-    if (!found.isArray() || found.size() < least || found.size() > published.size()) {
+    int min = all ? published.size() : 0;
+    if (!found.isArray() || found.size() < min || found.size() > published.size()) {
       return Optional.of(
           ": expected %s%s, found %s"
               .formatted(

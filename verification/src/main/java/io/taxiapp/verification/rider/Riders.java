@@ -11,7 +11,7 @@ import io.taxiapp.topic.reading.Span;
 import io.taxiapp.topic.reading.TopicRecords;
 import io.taxiapp.topic.reading.TopicSource;
 import io.taxiapp.verification.oracle.LaterRecords;
-import io.taxiapp.verification.rider.Testimony.Call;
+import io.taxiapp.verification.rider.RiderObservations.Call;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 /// Follows some of the rides that are sent, the first one among them. Close them.
 public final class Riders implements AnswerListener, AutoCloseable {
 
-  private static final int MOST = 300;
+  private static final int MAX = 300;
   private static final int CANCELLED_ONE_OF = 3;
   private static final int BREAKS_OFF_ONE_OF = 2;
 
@@ -76,7 +76,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
     boolean isNew = isRequest && taken.add(rideId);
     if (isNew) {
       int number = count.getAndIncrement();
-      if (number % oneOf == 0 && followed.size() < MOST) {
+      if (number % oneOf == 0 && followed.size() < MAX) {
         follow(number / oneOf, rideId, Json.read(call.sent()).path("riderId").asText());
       }
     }
@@ -132,7 +132,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
         looks
             .invokeAll(
                 followed.values().stream()
-                    .<Callable<Testimony>>map(rider -> () -> rider.last(until))
+                    .<Callable<RiderObservations>>map(rider -> () -> rider.last(until))
                     .toList())
             .stream()
             .map(Riders::told)
@@ -153,7 +153,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
         .toList();
   }
 
-  private static Testimony told(Future<Testimony> rider) {
+  private static RiderObservations told(Future<RiderObservations> rider) {
     return switch (rider.state()) {
       case SUCCESS -> rider.resultNow();
       case FAILED, CANCELLED, RUNNING ->

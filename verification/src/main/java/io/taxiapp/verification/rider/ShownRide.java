@@ -21,10 +21,10 @@ record ShownRide(RideMessages messages) {
 
   /// What does not follow from a first part of the ride's messages, or at the end from all.
   ///
-  /// @param least how many of its events that part has
-  Optional<String> finding(JsonNode found, int least, boolean atTheEnd) {
+  /// @param min how many of its events that part has
+  Optional<String> finding(JsonNode found, int min, boolean atTheEnd) {
     int all = messages.events().size();
-    var parts = IntStream.rangeClosed(atTheEnd ? all : Math.max(1, least), all).boxed().toList();
+    var parts = IntStream.rangeClosed(atTheEnd ? all : Math.max(1, min), all).boxed().toList();
     var differences =
         parts.reversed().stream()
             .map(part -> wrongEvents(messages.events().subList(0, part), found))

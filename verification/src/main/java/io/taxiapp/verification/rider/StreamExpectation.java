@@ -7,7 +7,7 @@ import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
-import io.taxiapp.verification.rider.Testimony.StreamEvent;
+import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record StreamExpectation(RideMessages messages) {
 
   /// The first thing that is wrong.
-  Optional<String> finding(Testimony testimony) {
+  Optional<String> finding(RiderObservations testimony) {
     var sent = new EnumMap<Kind, Integer>(Kind.class);
     var wrong = Optional.<String>empty();
     for (var event : testimony.streamed()) {
@@ -68,7 +68,7 @@ record StreamExpectation(RideMessages messages) {
     return new String(message.record().value(), UTF_8).replace('\n', ' ').replace('\r', ' ');
   }
 
-  private Optional<String> wrongEnd(Testimony testimony, Map<Kind, Integer> sent) {
+  private Optional<String> wrongEnd(RiderObservations testimony, Map<Kind, Integer> sent) {
     boolean isOver =
         messages.of(Kind.RIDE_EVENT).stream()
             .map(Message::message)

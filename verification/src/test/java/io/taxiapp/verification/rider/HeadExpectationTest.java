@@ -2,7 +2,7 @@ package io.taxiapp.verification.rider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taxiapp.verification.rider.Testimony.Call;
+import io.taxiapp.verification.rider.RiderObservations.Call;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;

@@ -14,9 +14,9 @@ import io.taxiapp.event.RideProgressed;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.verification.oracle.MadeUpTopics;
 import io.taxiapp.verification.oracle.Predictions;
-import io.taxiapp.verification.rider.Testimony.Call;
-import io.taxiapp.verification.rider.Testimony.StreamEvent;
-import io.taxiapp.verification.rider.Testimony.Told;
+import io.taxiapp.verification.rider.RiderObservations.Call;
+import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
+import io.taxiapp.verification.rider.RiderObservations.Told;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -281,13 +281,14 @@ final class RiderExpectationTest {
 
   @Test
   void whatIsNoAnswerIsFound() {
-    var testimony = new Testimony(RIDE, List.of(), streamed(), true, List.of("GET /x: 500"));
+    var testimony =
+        new RiderObservations(RIDE, List.of(), streamed(), true, List.of("GET /x: 500"));
 
     assertThat(new RiderExpectation(messages()).findings(testimony)).containsExactly("GET /x: 500");
   }
 
   private List<String> findings(List<Told> told, List<StreamEvent> streamed, boolean ended) {
-    var testimony = new Testimony(RIDE, told, streamed, ended, List.of());
+    var testimony = new RiderObservations(RIDE, told, streamed, ended, List.of());
     return new RiderExpectation(messages()).findings(testimony);
   }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.taxiapp.simulator.replay.TakenCall;
-import io.taxiapp.verification.rider.Testimony.Call;
-import io.taxiapp.verification.rider.Testimony.StreamEvent;
-import io.taxiapp.verification.rider.Testimony.Told;
+import io.taxiapp.verification.rider.RiderObservations.Call;
+import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
+import io.taxiapp.verification.rider.RiderObservations.Told;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -177,7 +177,7 @@ final class RiderTest {
             Call.RIDE_AT_THE_END, Call.PREDICTIONS_AT_THE_END, Call.RIDES_OF_THE_RIDER);
   }
 
-  private Testimony follow() throws IOException, InterruptedException {
+  private RiderObservations follow() throws IOException, InterruptedException {
     var rider = rider(false);
     rider.start();
     rider.told(Call.COMPLETION, completion());

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 
 /// A consumer that is ended under a trickle of rides and started again at once, and the longest
 /// time in which a subscriber saw nothing new.
-final class Ended implements AutoCloseable {
+final class RestartedConsumer implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(3);
   private static final Duration STEADY = Duration.ofSeconds(3);
@@ -27,27 +27,29 @@ final class Ended implements AutoCloseable {
 
   private final Side side;
   private final SentRides rides;
-  private final Visible visible;
+  private final VisibleRecords visible;
   private final Thread trickle = Thread.ofPlatform().name("trickle").unstarted(this::send);
   private ServiceProcess process;
   private volatile boolean closed;
 
-  private Ended(Side side, ServiceProcess process, SentRides rides, Visible visible) {
+  private RestartedConsumer(
+      Side side, ServiceProcess process, SentRides rides, VisibleRecords visible) {
     this.side = side;
     this.process = process;
     this.rides = rides;
     this.visible = visible;
   }
 
-  static Ended start(BenchContext context, String name, Program program, OpenedResources opened)
+  static RestartedConsumer start(
+      BenchContext context, String name, Program program, OpenedResources opened)
       throws InterruptedException {
     var side = Side.start(context, name, opened);
     var process = side.begin(program.of(side));
     process.awaitReady(READY);
     var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
     var rides = opened.add(new SentRides(duration, side.kafka()));
-    var visible = opened.add(Visible.start(side.kafka(), Topics.TIP_PREDICTIONS));
-    var started = opened.add(new Ended(side, process, rides, visible));
+    var visible = opened.add(VisibleRecords.start(side.kafka(), Topics.TIP_PREDICTIONS));
+    var started = opened.add(new RestartedConsumer(side, process, rides, visible));
     started.trickle.start();
     return started;
   }

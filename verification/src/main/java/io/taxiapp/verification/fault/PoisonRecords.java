@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Records among the ride events that nobody can use, of two dozen kinds.
-record Poison() implements Fault {
+record PoisonRecords() implements Fault {
 
   private static final String NOT_REQUESTED = "expected the progress of a requested ride";
   private static final int NESTING = 1000;

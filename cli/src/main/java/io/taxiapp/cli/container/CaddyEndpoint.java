@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Caddy, as riders reach it on this machine.
-public record FrontDoor(int httpPort, int httpsPort) {
+public record CaddyEndpoint(int httpPort, int httpsPort) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

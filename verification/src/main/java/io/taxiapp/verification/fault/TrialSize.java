@@ -4,7 +4,7 @@ import io.taxiapp.simulator.trip.Trips;
 import java.time.Duration;
 
 /// How much of everything.
-public enum Size {
+public enum TrialSize {
   /// once each, on any machine, without a look at the clock: for tests
   TEST(3, 1, 0, 3, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(2)),
   /// for a first impression
@@ -20,7 +20,7 @@ public enum Size {
   private final Duration outage;
   private final Duration overload;
 
-  Size(
+  TrialSize(
       int rounds,
       int fewerRounds,
       int poison,

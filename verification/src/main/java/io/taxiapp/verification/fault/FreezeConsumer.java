@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// A consumer that stands still past its session timeout while another takes its partitions, and
 /// then goes on as if nothing had been.
-record Freeze() implements Fault {
+record FreezeConsumer() implements Fault {
 
   private static final Duration PAST_THE_SESSION = Duration.ofSeconds(3);
 

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The same request again and again, and what is wrong with the answers.
-final class Asked implements Requests {
+final class RepeatedRequest implements Requests {
 
   private static final int SHOWN = 3;
 
@@ -31,7 +31,7 @@ final class Asked implements Requests {
 
   /// @param isRight what can be said of an answer while others are waited for
   /// @param wrongAfterwards what is said of them when the load is over
-  private Asked(
+  private RepeatedRequest(
       String path,
       String body,
       int status,
@@ -45,8 +45,8 @@ final class Asked implements Requests {
   }
 
   /// @param expected the whole answer
-  static Asked estimate(InitialDuration expected) {
-    return new Asked(
+  static RepeatedRequest estimate(InitialDuration expected) {
+    return new RepeatedRequest(
         "/duration-estimates",
         AskedRide.ESTIMATE,
         200,
@@ -55,9 +55,9 @@ final class Asked implements Requests {
   }
 
   /// @param expected the initial duration of a ride that was requested then
-  static Asked ride(Function<Instant, InitialDuration> expected) {
+  static RepeatedRequest ride(Function<Instant, InitialDuration> expected) {
     var rides = new AnsweredRides();
-    return new Asked(
+    return new RepeatedRequest(
         "/rides",
         AskedRide.REQUEST,
         201,
@@ -115,7 +115,7 @@ final class Asked implements Requests {
   }
 
   /// Whether the answers of both are about as large.
-  List<String> wrongBeside(Asked other) {
+  List<String> wrongBeside(RepeatedRequest other) {
     double ratio = meanBytes() / other.meanBytes();
     return ratio > 0.8 && ratio < 1.25
         ? List.of()

@@ -7,19 +7,19 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// When a read_committed subscriber last saw something new on a topic.
-final class Visible implements AutoCloseable {
+final class VisibleRecords implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Thread thread = Thread.ofPlatform().name("visible").unstarted(this::read);
   private volatile long lastNanos;
   private volatile boolean closed;
 
-  private Visible(KafkaConsumer<byte[], byte[]> consumer) {
+  private VisibleRecords(KafkaConsumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
   }
 
-  static Visible start(String kafka, Topic<?, ?> topic) {
-    var visible = new Visible(FromNow.on(kafka, List.of(topic)));
+  static VisibleRecords start(String kafka, Topic<?, ?> topic) {
+    var visible = new VisibleRecords(FromNow.on(kafka, List.of(topic)));
     visible.lastNanos = System.nanoTime();
     visible.thread.start();
     return visible;

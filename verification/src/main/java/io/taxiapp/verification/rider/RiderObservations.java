@@ -9,14 +9,14 @@ import java.util.UUID;
 /// @param streamed all that came over one connection or several, in order
 /// @param ended whether the stream said that it is over
 /// @param problems what was answered that is no answer, or never answered, or had the wrong head
-record Testimony(
+record RiderObservations(
     UUID rideId,
     List<Told> told,
     List<StreamEvent> streamed,
     boolean ended,
     List<String> problems) {
 
-  Testimony {
+  RiderObservations {
     told = List.copyOf(told);
     streamed = List.copyOf(streamed);
     problems = List.copyOf(problems);

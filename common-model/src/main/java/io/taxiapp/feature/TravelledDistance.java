@@ -10,21 +10,21 @@ import java.util.Optional;
 ///   both ends
 /// @param directKm from pick-up to drop-off
 /// @param remainingKm from the present position to the drop-off
-record Way(
+record TravelledDistance(
     double plannedSeconds,
     double elapsedSeconds,
     double directKm,
     double remainingKm,
     double distanceCoveredKm) {
 
-  static Way of(FeatureInput input, LookupTables tables) {
+  static TravelledDistance of(FeatureInput input, LookupTables tables) {
     RideFacts ride = input.ride();
     Optional<GeoPoint> pickup =
         ride.pickup().or(() -> tables.zones().zone(ride.pickupZone()).centroid());
     Optional<GeoPoint> dropoff =
         ride.dropoff().or(() -> tables.zones().zone(ride.dropoffZone()).centroid());
     Optional<GeoPoint> position = input.progress().map(ProgressFacts::position).or(() -> pickup);
-    return new Way(
+    return new TravelledDistance(
         Math.max(1, input.durationSeconds().orElse(Double.NaN))
             * Math.sqrt(input.pickupTraffic() * input.dropoffTraffic()),
         input.progress().map(ProgressFacts::elapsed).orElse(Duration.ZERO).toMillis() / 1000.0,

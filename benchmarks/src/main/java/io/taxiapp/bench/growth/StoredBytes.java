@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 
 /// What a broker holds, in bytes; nothing is old enough yet to be deleted or compacted.
-record Stored(Admin admin) {
+record StoredBytes(Admin admin) {
 
   /// All that was ever written to it.
   long inAll() throws InterruptedException, ExecutionException {
