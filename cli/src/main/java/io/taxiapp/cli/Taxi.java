@@ -40,7 +40,6 @@ import picocli.CommandLine.ScopeType;
       AccuracyCommand.class,
       EvaluateCommand.class,
       CardCommand.class,
-      ZoneShapesCommand.class,
       CleanCommand.class,
       CompletionCommand.class,
       CommandsPage.class,

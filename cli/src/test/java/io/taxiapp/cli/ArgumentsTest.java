@@ -138,7 +138,6 @@ final class ArgumentsTest {
         "accuracy",
         "card no-such-word",
         "card --bundle ../models/tip --out pom.xml",
-        "zone-shapes --geojson no.json",
         "clean --data-dir .",
         "completion fish",
         "fly",

@@ -65,7 +65,6 @@ final class TaxiTest {
         "accuracy",
         "evaluate",
         "card",
-        "zone-shapes",
         "tail",
         "status",
         "clean",
