@@ -57,7 +57,7 @@ public final class RecordedRides {
   private final Map<TopicPartition, Span> there;
   private final Map<TopicPartition, Span> settled;
   private final Map<TopicPartition, Long> begun = new HashMap<>();
-  private final Map<UUID, RideTimeline> rides = new LinkedHashMap<>();
+  private final Map<UUID, RideEventHistory> rides = new LinkedHashMap<>();
   private final Map<UUID, SortedSet<Integer>> misplaced = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
   private final Map<TopicPartition, Long> times = new HashMap<>();
@@ -162,7 +162,7 @@ public final class RecordedRides {
       return;
     }
     long takenAs = takenAs(record);
-    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideTimeline(record));
+    var history = rides.computeIfAbsent(event.rideId(), _ -> new RideEventHistory(record));
     if (misplaced.containsKey(event.rideId())) {
       var _ = history.take(event, record, takenAs);
       dead.expect(record, DeadLetterReasons.any(), false);
@@ -294,7 +294,7 @@ public final class RecordedRides {
         == PredictionKind.values().length;
   }
 
-  private static boolean isRequested(@Nullable RideTimeline ride, int partition) {
+  private static boolean isRequested(@Nullable RideEventHistory ride, int partition) {
     return ride != null && ride.partition() == partition && ride.isRequested();
   }
 
@@ -384,7 +384,7 @@ public final class RecordedRides {
     var parts = messageId.split(":zone:", 2);
     return parts.length == 2
         && source(parts[0])
-            .flatMap(RideTimeline::accepted)
+            .flatMap(RideEventHistory::accepted)
             .filter(
                 ride ->
                     parts[1].equals(Integer.toString(ride.facts().pickupZone()))
@@ -398,7 +398,7 @@ public final class RecordedRides {
   }
 
   /// The ride that an event is of, if the event is there.
-  private Optional<RideTimeline> source(String messageId) {
+  private Optional<RideEventHistory> source(String messageId) {
     try {
       return Optional.ofNullable(rides.get(UUID.fromString(messageId.split(":", 2)[0])))
           .filter(ride -> ride.has(messageId));
@@ -426,7 +426,7 @@ public final class RecordedRides {
   }
 
   private int requests(UUID ride) {
-    return Optional.ofNullable(rides.get(ride)).map(RideTimeline::requests).orElse(0);
+    return Optional.ofNullable(rides.get(ride)).map(RideEventHistory::requests).orElse(0);
   }
 
   /// How many rides were requested and can be predicted; they were judged.

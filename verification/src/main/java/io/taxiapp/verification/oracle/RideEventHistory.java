@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One ride as its events tell it, one after the other; and which of them cannot be taken. The
 /// fates of the events are those of the duration consumer, written a second time.
-final class RideTimeline {
+final class RideEventHistory {
 
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
@@ -36,7 +36,7 @@ final class RideTimeline {
   private boolean over;
 
   /// @param first of its events
-  RideTimeline(ConsumerRecord<?, ?> first) {
+  RideEventHistory(ConsumerRecord<?, ?> first) {
     partition = first.partition();
     publishedAt = first.timestamp();
   }
