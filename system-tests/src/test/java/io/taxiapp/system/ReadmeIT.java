@@ -80,7 +80,7 @@ final class ReadmeIT {
       assertThat(run("./taxi status --data-dir data", directory))
           .contains(directory.resolve("data").toString(), "tip-consumer       ready");
       assertThat(run("! ./taxi clean --data-dir data --yes", directory))
-          .contains("expected that nothing runs, found ");
+          .contains(" runs on it, stop it first");
       assertThat(Files.readString(directory.resolve("up.log")))
           .as("what it says while it starts")
           .contains("broker is ready after ", "http://localhost:" + ports.http() + "/")
