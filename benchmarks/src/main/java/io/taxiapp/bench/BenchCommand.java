@@ -11,7 +11,7 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.training.OutputDirectory;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.Quiet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

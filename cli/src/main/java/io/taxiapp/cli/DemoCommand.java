@@ -15,7 +15,7 @@ import io.taxiapp.simulator.replay.ReplayProgress;
 import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.EventualVerdict;

@@ -7,7 +7,7 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Disturbance;
 import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.trip.Route;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.oracle.EventualVerdict;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.Quiet;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

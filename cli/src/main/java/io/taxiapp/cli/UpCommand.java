@@ -6,7 +6,7 @@ import io.taxiapp.local.process.ProcessFailure;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.Quiet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;

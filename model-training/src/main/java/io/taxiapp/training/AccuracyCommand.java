@@ -1,5 +1,8 @@
 package io.taxiapp.training;
 
+import io.taxiapp.training.backtest.AccuracyRow;
+import io.taxiapp.training.backtest.AccuracyTable;
+import io.taxiapp.training.report.MetricTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

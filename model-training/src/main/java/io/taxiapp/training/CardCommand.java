@@ -1,6 +1,7 @@
 package io.taxiapp.training;
 
 import io.taxiapp.model.InvalidBundleException;
+import io.taxiapp.training.card.CardFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

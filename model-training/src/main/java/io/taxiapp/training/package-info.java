@@ -1,6 +1,20 @@
 /// From trip records to verified model bundles, and back: what a bundle is worth on records it has
 /// not seen.
 ///
+/// The way of a bundle, each package knowing only those before it:
+///
+/// 1. `trip`: records become rides and GPS trips
+/// 2. `report`: how errors are counted and printed
+/// 3. `forest`: boosted trees, and the calibration of their interval
+/// 4. `onnx`: trees become `model.onnx`, held against XGBoost
+/// 5. `fit`: the models of rides
+/// 6. `corrected`: the model of the corrected duration, and its traffic
+/// 7. `backtest`: what models reach on later rides
+/// 8. `card`: model cards
+/// 9. `bundle`: training on everything, and the bundle on disk
+///
+/// The commands are here; `progress` shows how far they are.
+///
 /// R1. Records are read by column name and cast: types change between months.
 /// R2. A row that is trained on sees tables made without its own fold, computed by the code that
 ///     serves.

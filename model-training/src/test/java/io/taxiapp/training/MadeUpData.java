@@ -11,7 +11,7 @@ import java.util.List;
 
 /// A small data directory with the layout and columns of the real one, and rides that were never
 /// driven: four zones in a row, a minute and a half a zone kilometre, slower at noon.
-final class MadeUpData {
+public final class MadeUpData {
   private static final String COLUMNS =
       """
       lpep_pickup_datetime, lpep_dropoff_datetime, PULocationID, DOLocationID, passenger_count,
@@ -21,7 +21,7 @@ final class MadeUpData {
   private MadeUpData() {}
 
   /// Writes zones and one month of rides.
-  static Path writeMonth(Path directory, String month, int rides) throws IOException {
+  public static Path writeMonth(Path directory, String month, int rides) throws IOException {
     Files.createDirectories(directory.resolve("zones"));
     Files.write(
         directory.resolve("zones/taxi_zone_lookup.csv"),
@@ -58,12 +58,12 @@ final class MadeUpData {
   }
 
   /// Writes rows, given as a SELECT or VALUES in the order of the columns.
-  static Path writeParquet(Path file, String rows) {
+  public static Path writeParquet(Path file, String rows) {
     return copy("SELECT * FROM (%s) AS t(%s)".formatted(rows, COLUMNS), file);
   }
 
   /// Writes what a SELECT gives.
-  static Path copy(String select, Path file) {
+  public static Path copy(String select, Path file) {
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
       statement.execute(

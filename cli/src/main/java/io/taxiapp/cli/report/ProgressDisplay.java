@@ -1,8 +1,8 @@
 package io.taxiapp.cli.report;
 
 import io.taxiapp.simulator.replay.ReplayProgress;
-import io.taxiapp.training.Quiet;
-import io.taxiapp.training.TerminalBar;
+import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.TerminalBar;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Model.CommandSpec;

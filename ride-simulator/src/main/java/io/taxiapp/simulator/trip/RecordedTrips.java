@@ -1,8 +1,8 @@
 package io.taxiapp.simulator.trip;
 
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.TripRecord;
-import io.taxiapp.training.TripRecords;
+import io.taxiapp.training.trip.TripRecord;
+import io.taxiapp.training.trip.TripRecords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

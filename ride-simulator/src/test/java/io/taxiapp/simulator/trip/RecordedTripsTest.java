@@ -7,7 +7,7 @@ import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
 import io.taxiapp.feature.Zone;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.TripRecord;
+import io.taxiapp.training.trip.TripRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

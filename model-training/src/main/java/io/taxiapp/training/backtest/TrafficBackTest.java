@@ -1,0 +1,54 @@
+package io.taxiapp.training.backtest;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.model.FeatureRow;
+import io.taxiapp.model.OnnxModel;
+import io.taxiapp.traffic.TrafficSettings;
+import io.taxiapp.training.corrected.CorrectedDurationModel;
+import io.taxiapp.training.corrected.TrafficReplay;
+import io.taxiapp.training.fit.HonestDurations;
+import io.taxiapp.training.onnx.Columns;
+import io.taxiapp.training.trip.BackTestMonths;
+import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.Ride;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tries the corrected duration at the request on months of trip records: an initial model of
+/// earlier months, the live traffic of the month as it goes on, and the model of the remaining
+/// duration on top.
+public final class TrafficBackTest {
+
+  /// The last month of each is replayed after the others.
+  public static final List<List<String>> MONTHS =
+      List.of(
+          List.of("2021-01", "2021-02"),
+          List.of("2023-01", "2023-02"),
+          List.of("2023-01", "2023-02", "2023-04", "2024-01"));
+
+  private TrafficBackTest() {}
+
+  /// Replays the later month of each.
+  public static List<TrafficErrors.Tried> run(
+      List<BackTestMonths> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
+    FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
+    List<TrafficErrors.Tried> all = new ArrayList<>();
+    try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
+      for (BackTestMonths months : tries) {
+        List<Ride> unseen = months.triedOn().rides();
+        TrafficErrors errors = TrafficErrors.none();
+        TrafficReplay.run(
+            errors,
+            unseen,
+            HonestDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
+            tables.zones(),
+            settings,
+            input -> Columns.ordered(model.score(features.of(input))));
+        all.add(
+            new TrafficErrors.Tried(
+                Month.names(months.trainedOn()), months.triedOn().name(), errors));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,33 @@
+package io.taxiapp.training.bundle;
+
+import io.taxiapp.model.ModelCard.Gain;
+import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.report.Errors;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/// How much each feature helps the trees of the value: XGBoost's total gain.
+final class Gains {
+  private Gains() {}
+
+  /// The largest first; features that no tree uses have none.
+  static List<Gain> of(FourForests forests, List<String> featureNames) {
+    try {
+      Map<String, Double> gains =
+          forests
+              .columns()
+              .getFirst()
+              .booster()
+              .getScore(featureNames.toArray(new String[0]), "total_gain");
+      double sum = gains.values().stream().mapToDouble(gain -> gain).sorted().sum();
+      return featureNames.stream()
+          .map(name -> new Gain(name, Errors.rounded(gains.getOrDefault(name, 0.0) / sum)))
+          .sorted(Comparator.comparingDouble(Gain::share).reversed())
+          .toList();
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost tells no gains: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.taxiapp.training.fit;
+
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.feature.ZoneTable;
+import io.taxiapp.model.FeatureRow;
+import io.taxiapp.training.forest.ForestSettings;
+import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.Widening;
+import io.taxiapp.training.forest.Widenings;
+import io.taxiapp.training.onnx.OnnxWriter;
+import io.taxiapp.training.trip.Ride;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// A trained model of rides, before it is written.
+public record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
+
+  public static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
+    double[] durations = recipe.needsDuration() ? HonestDurations.of(rides, zones) : new double[0];
+    IntFunction<List<Ride>> asOf =
+        recipe.followsAppPrices() ? AppPriceLevel.of(rides, zones)::asOf : _ -> rides;
+    List<Ride> learned = asOf.apply(rides.size());
+    List<float[]> all = FoldedRows.of(learned, durations, recipe.features(), zones);
+    List<Integer> told =
+        IntStream.range(0, rides.size())
+            .filter(i -> !Double.isNaN(recipe.target().label(rides.get(i))))
+            .boxed()
+            .toList();
+    if (told.isEmpty()) {
+      throw new IllegalArgumentException("no ride tells its " + recipe.target().description());
+    }
+    List<float[]> rows = told.stream().map(all::get).toList();
+    float[] labels = labels(recipe, learned, told);
+    ForestSettings quantiles = recipe.quantiles();
+    Widenings widenings =
+        recipe.followsAppPrices()
+            ? Widenings.worstOfLater(
+                rows,
+                seen -> labels(recipe, asOf.apply(told.get(seen)), told),
+                quantiles,
+                recipe.apart())
+            : Widenings.alike(Widening.calibrate(rows, labels, new float[0], quantiles));
+    FourForests forests =
+        FourForests.train(
+            rows, labels, recipe.point(), recipe.pointSettings(), quantiles, widenings);
+    return new RideModel(recipe, ExpectationFit.fit(learned, zones), forests);
+  }
+
+  private static float[] labels(RideRecipe recipe, List<Ride> rides, List<Integer> told) {
+    float[] labels = new float[told.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) recipe.target().label(rides.get(told.get(i)));
+    }
+    return labels;
+  }
+
+  public byte[] toOnnx() {
+    return OnnxWriter.write(forests, recipe.features().size(), recipe.scaleColumn());
+  }
+
+  /// The rows of rides the model has not seen.
+  public List<float[]> rows(List<Ride> rides, double[] durations) {
+    FeatureRow row = new FeatureRow(recipe.features(), tables);
+    List<float[]> rows = new ArrayList<>();
+    for (int i = 0; i < rides.size(); i++) {
+      rows.add(row.of(FoldedRows.input(rides.get(i), durations, i)));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,43 @@
+package io.taxiapp.training.forest;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// What a forest is to predict.
+public sealed interface Objective {
+  /// XGBoost's parameters for it.
+  Map<String, Object> parameters();
+
+  /// The best single number for all rows, where the trees start from: a start far from the result
+  /// costs digits.
+  double base(float[] labels);
+
+  /// The mean.
+  record Mean() implements Objective {
+    @Override
+    public Map<String, Object> parameters() {
+      return Map.of("objective", "reg:squarederror");
+    }
+
+    @Override
+    public double base(float[] labels) {
+      return IntStream.range(0, labels.length).mapToDouble(i -> labels[i]).average().orElse(0);
+    }
+  }
+
+  /// A quantile.
+  record Quantile(double share) implements Objective {
+    @Override
+    public Map<String, Object> parameters() {
+      return Map.of("objective", "reg:quantileerror", "quantile_alpha", share);
+    }
+
+    @Override
+    public double base(float[] labels) {
+      float[] sorted = labels.clone();
+      Arrays.sort(sorted);
+      return sorted[(int) (share * (sorted.length - 1))];
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.taxiapp.training.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import io.taxiapp.training.forest.Forest;
+import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.RowsApart;
+import io.taxiapp.training.forest.Tree;
+import io.taxiapp.training.forest.Widening;
+import io.taxiapp.training.forest.Widenings;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Writes forests as one ONNX `TreeEnsembleRegressor` with an output column each, keeping XGBoost's
+/// `<` on floats and the side that gaps go to, and behind it the matrix that widens the interval,
+/// or one for rows that lack a feature and one for the others.
+public final class OnnxWriter {
+  private static final String TREES = "trees";
+  private static final String WIDENING = "widening";
+  private static final String WIDENED = "widened";
+  private static final String SCALE = "scale";
+  private static final String OUTPUT = "outputs";
+  private static final String INPUT = "features";
+  private static final int COLUMNS = 4;
+
+  private OnnxWriter() {}
+
+  /// The bytes of `model.onnx`.
+  ///
+  /// @param width how many features
+  /// @param scale the feature that every output is multiplied with, for a model trained on a ratio
+  public static byte[] write(FourForests forests, int width, OptionalInt scale) {
+    String widened = scale.isPresent() ? WIDENED : OUTPUT;
+    GraphProto.Builder graph =
+        GraphProto.newBuilder()
+            .setName("taxiapp")
+            .addInput(matrix(INPUT, width))
+            .addOutput(matrix(OUTPUT, forests.columns().size()))
+            .addNode(ensemble(forests));
+    widen(graph, forests.widenings(), widened);
+    if (scale.isPresent()) {
+      column(graph, SCALE, scale.getAsInt());
+      graph.addNode(node("Mul", "toUnit", OUTPUT, WIDENED, SCALE));
+    }
+    return ModelProto.newBuilder()
+        .setIrVersion(8)
+        .setProducerName("taxiapp model-training")
+        .addOpsetImport(opset("", 17))
+        .addOpsetImport(opset("ai.onnx.ml", 3))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+
+  /// Each group's widening over what was said so far, the last group first: a row belongs to the
+  /// first that contains it.
+  private static void widen(GraphProto.Builder graph, Widenings widenings, String widened) {
+    List<Widenings.Group> groups = widenings.groups();
+    String rest = groups.isEmpty() ? widened : "rest";
+    widen(graph, widenings.rest(), "", rest);
+    for (int i = groups.size() - 1; i >= 0; i--) {
+      String group = "group" + i;
+      widen(graph, groups.get(i).widening(), group, group);
+      column(graph, group + "Feature", groups.get(i).rows().column());
+      String chosen = i == 0 ? widened : group + "OrRest";
+      graph
+          .addNode(contains(graph, groups.get(i).rows(), group))
+          .addNode(node("Where", group + "Choice", chosen, group + "Has", group, rest));
+      rest = chosen;
+    }
+  }
+
+  private static NodeProto contains(GraphProto.Builder graph, RowsApart rows, String group) {
+    String found = group + "Has";
+    String feature = group + "Feature";
+    return switch (rows) {
+      case RowsApart.Lacking _ -> node("IsNaN", found, found, feature);
+      case RowsApart.Above above -> {
+        String limit = group + "Limit";
+        graph.addInitializer(floats(limit).addDims(1).addFloatData(above.limit()));
+        yield node("Greater", found, found, feature, limit);
+      }
+    };
+  }
+
+  private static void widen(
+      GraphProto.Builder graph, Widening widening, String group, String widened) {
+    TensorProto.Builder matrix = floats(WIDENING + group).addDims(COLUMNS).addDims(COLUMNS);
+    for (float value : widening.matrix()) {
+      matrix.addFloatData(value);
+    }
+    graph
+        .addInitializer(matrix)
+        .addNode(node("MatMul", "widen" + group, widened, TREES, WIDENING + group));
+  }
+
+  /// One feature of all rows.
+  private static void column(GraphProto.Builder graph, String name, int feature) {
+    graph
+        .addInitializer(index(name + "Index", feature))
+        .addNode(
+            node("Gather", name + "Column", name, INPUT, name + "Index").toBuilder()
+                .addAttribute(
+                    AttributeProto.newBuilder()
+                        .setName("axis")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(1)));
+  }
+
+  private static OnnxMl.OperatorSetIdProto opset(String domain, long version) {
+    return OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version).build();
+  }
+
+  private static NodeProto node(String type, String name, String output, String... inputs) {
+    return NodeProto.newBuilder()
+        .setOpType(type)
+        .setName(name)
+        .addAllInput(List.of(inputs))
+        .addOutput(output)
+        .build();
+  }
+
+  private static TensorProto.Builder floats(String name) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.FLOAT.getNumber());
+  }
+
+  private static TensorProto index(String name, int column) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.INT64.getNumber())
+        .addDims(1)
+        .setRawData(
+            ByteString.copyFrom(
+                ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(column)
+                    .array()))
+        .build();
+  }
+
+  private static ValueInfoProto matrix(String name, int columns) {
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder()
+                        .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                        .setShape(
+                            TensorShapeProto.newBuilder()
+                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("rows"))
+                                .addDim(
+                                    TensorShapeProto.Dimension.newBuilder().setDimValue(columns)))))
+        .build();
+  }
+
+  private static NodeProto ensemble(FourForests forests) {
+    EnsembleAttributes attributes = new EnsembleAttributes();
+    for (int column = 0; column < forests.columns().size(); column++) {
+      Forest forest = forests.columns().get(column);
+      attributes.addBase(forest.base());
+      for (Tree tree : forest.trees()) {
+        attributes.add(tree, column);
+      }
+    }
+    return NodeProto.newBuilder()
+        .setOpType("TreeEnsembleRegressor")
+        .setDomain("ai.onnx.ml")
+        .setName("forests")
+        .addInput(INPUT)
+        .addOutput(TREES)
+        .addAllAttribute(attributes.build(forests.columns().size()))
+        .build();
+  }
+}
