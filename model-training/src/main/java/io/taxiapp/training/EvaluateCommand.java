@@ -12,9 +12,8 @@ import io.taxiapp.training.backtest.CorrectedBackTest;
 import io.taxiapp.training.backtest.PublishedTariff;
 import io.taxiapp.training.backtest.RideErrors;
 import io.taxiapp.training.backtest.TrafficErrors;
-import io.taxiapp.training.bundle.CorrectedTraining;
+import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.corrected.GpsCity;
-import io.taxiapp.training.corrected.TrafficReplay;
 import io.taxiapp.training.fit.RideTarget;
 import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.training.progress.TrainingProgress;
@@ -98,7 +97,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         TrainingProgress progress =
             TrainingProgress.of("evaluate", 2 * trips.size(), Quiet.notice(spec()), spec())) {
       Trial trial =
-          !model.card().name().equals(CorrectedTraining.NAME)
+          !model.card().name().equals(CorrectedDurationModel.NAME)
               ? new Trial(onRides(model, progress), model.card().training().files())
               : trips.stream().allMatch(EvaluateCommand::isMonth)
                   ? inTraffic(model, progress)
@@ -134,7 +133,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     read.add(new FileRows(trips.getFirst(), split.rows(), split.leftOut()));
     progress.begin("trying trips of it");
     // By exact places only: the bundle knows New York's zones, not that city's.
-    return CorrectedBackTest.run(
+    return CorrectedBackTest.onTheWay(
             split, new GpsCity(), true, row -> columns(model.predict(row.input())))
         .describe();
   }
@@ -154,13 +153,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             rides.stream()
                 .mapToDouble(ride -> durations.predict(atRequest(ride)).value())
                 .toArray();
-        TrafficReplay.run(
-            errors,
-            rides,
-            initial,
-            durations.zones(),
-            settings,
-            input -> columns(model.predict(input)));
+        errors.replay(
+            rides, initial, durations.zones(), settings, input -> columns(model.predict(input)));
       }
       if (errors.isEmpty()) {
         throw new IllegalArgumentException(noRides(RideTarget.DURATION));

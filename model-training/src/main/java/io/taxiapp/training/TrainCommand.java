@@ -6,6 +6,7 @@ import io.taxiapp.training.backtest.RideBackTest;
 import io.taxiapp.training.bundle.CorrectedTraining;
 import io.taxiapp.training.bundle.RideTraining;
 import io.taxiapp.training.card.CardFiles;
+import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideRecipes;
 import io.taxiapp.training.progress.Quiet;
@@ -115,7 +116,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> names = List.of("duration", CorrectedTraining.NAME, "tip", "cost");
+    List<String> names = List.of("duration", CorrectedDurationModel.NAME, "tip", "cost");
     for (String name : only) {
       if (!names.contains(name)) {
         throw new ParameterException(
@@ -151,7 +152,8 @@ public final class TrainCommand implements Callable<Integer> {
     List<BackTestMonths> trials =
         withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();
     Map<String, List<BackTest>> tables = new LinkedHashMap<>();
-    int steps = recipes.size() * (trials.size() + 1) + (wanted(CorrectedTraining.NAME) ? 1 : 0);
+    int steps =
+        recipes.size() * (trials.size() + 1) + (wanted(CorrectedDurationModel.NAME) ? 1 : 0);
     try (TrainingProgress progress = progress("train", steps)) {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
@@ -165,13 +167,13 @@ public final class TrainCommand implements Callable<Integer> {
         RideTraining.run(recipe, months, backTests, zones, version, parityRows, out);
         tables.put(name, backTests);
       }
-      if (wanted(CorrectedTraining.NAME)) {
+      if (wanted(CorrectedDurationModel.NAME)) {
         progress.begin(
-            CorrectedTraining.NAME
+            CorrectedDurationModel.NAME
                 + ": training on GPS trips, its live traffic on the oldest months");
         Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
         tables.put(
-            CorrectedTraining.NAME,
+            CorrectedDurationModel.NAME,
             CorrectedTraining.run(gpsTrips, found, withBackTests, zones, version, parityRows, out));
       }
     }

@@ -2,7 +2,6 @@ package io.taxiapp.training.backtest;
 
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
-import io.taxiapp.training.bundle.CorrectedTraining;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideRecipes;
 import io.taxiapp.training.report.Errors;
@@ -162,8 +161,8 @@ public final class AccuracyTable {
           "corrected-duration in traffic: expected records of %s, found not all of them"
               .formatted(named));
     }
-    CorrectedTraining.Trial trial = CorrectedTraining.trial(gpsTrips(), tries, months, zones);
-    for (RemainingErrors errors : trial.onTheWay()) {
+    CorrectedBackTest tested = CorrectedBackTest.train(gpsTrips(), tries, months, zones);
+    for (RemainingErrors errors : tested.onTheWay()) {
       String target = "corrected-duration, places " + (errors.exact() ? "exact" : "by zone");
       cover(target, errors.describe());
       for (double share : new double[] {0.25, 0.5, 0.75}) {
@@ -180,7 +179,7 @@ public final class AccuracyTable {
             test.comparedWith());
       }
     }
-    trial.inTraffic().forEach(this::traffic);
+    tested.inTraffic().forEach(this::traffic);
   }
 
   /// Below the initial duration on the same rides.

@@ -1,27 +1,86 @@
 package io.taxiapp.training.backtest;
 
 import io.taxiapp.feature.Features;
+import io.taxiapp.feature.LookupTables;
+import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
+import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.model.OnnxModel;
+import io.taxiapp.traffic.TrafficSettings;
+import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.corrected.GpsCity;
 import io.taxiapp.training.corrected.ProgressRow;
 import io.taxiapp.training.corrected.ProgressRows;
+import io.taxiapp.training.corrected.TrafficFit;
+import io.taxiapp.training.onnx.Columns;
+import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.trip.BackTestMonths;
 import io.taxiapp.training.trip.GpsSplit;
+import io.taxiapp.training.trip.TrainingMonths;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Tries a model of the remaining duration on GPS trips it has not seen, beside two
-/// simple rules.
-public final class CorrectedBackTest {
+/// What a model of the remaining duration reaches on GPS trips and months it has not seen.
+///
+/// @param onTheWay on GPS trips, their places known exactly and by zone
+/// @param inTraffic at the request, on months of trip records that are replayed
+public record CorrectedBackTest(
+    List<RemainingErrors> onTheWay, List<TrafficErrors.Tried> inTraffic) {
   private static final String PACE = "remainingShareAtPace";
   private static final List<Double> SHARES = List.of(0.0, 0.25, 0.5, 0.75);
 
-  private CorrectedBackTest() {}
+  /// Trains as for a bundle, writes none, and tries the model.
+  ///
+  /// @param tries months of trip records, the later one of each to be replayed
+  static CorrectedBackTest train(
+      Path gpsTrips, List<BackTestMonths> tries, TrainingMonths months, ZoneTable zones) {
+    GpsSplit split = GpsSplit.read(gpsTrips);
+    GpsCity city = new GpsCity();
+    TrafficFit fit = TrafficFit.of(TrafficFit.months(tries, months), zones);
+    LookupTables tables = CorrectedDurationModel.tables(zones);
+    CorrectedDurationModel model =
+        CorrectedDurationModel.train(CorrectedDurationModel.rows(split, city), city)
+            .calibratedAtRequest(fit, tables);
+    return run(split, city, model, tries, tables, fit.settings());
+  }
 
-  /// The errors on the later trips, at each part of the way.
+  /// What is judged is the ONNX model, and XGBoost is given the same rows.
+  public static CorrectedBackTest run(
+      GpsSplit split,
+      GpsCity city,
+      CorrectedDurationModel model,
+      List<BackTestMonths> tries,
+      LookupTables tables,
+      TrafficSettings traffic) {
+    FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
+    byte[] onnx = model.toOnnx();
+    List<float[]> asked = new ArrayList<>();
+    List<RemainingErrors> onTheWay = new ArrayList<>();
+    try (OnnxModel loaded = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
+      for (boolean exact : List.of(true, false)) {
+        onTheWay.add(
+            onTheWay(
+                split,
+                city,
+                exact,
+                row -> {
+                  asked.add(features.of(row.input()));
+                  return Columns.ordered(loaded.score(asked.getLast()));
+                }));
+      }
+    }
+    Parity.check(onnx, model.forests(), asked, CorrectedDurationModel.scaleColumn(), 0);
+    return new CorrectedBackTest(onTheWay, TrafficBackTest.run(tries, tables, traffic, onnx));
+  }
+
+  /// The errors on the later trips, at each part of the way, beside those of two simple rules.
   ///
   /// @param exact whether places are known exactly or by zone
   /// @param predict value, p10, p50, p90 in seconds
-  public static RemainingErrors run(
+  public static RemainingErrors onTheWay(
       GpsSplit split, GpsCity city, boolean exact, Function<ProgressRow, double[]> predict) {
     ProgressRows moments = new ProgressRows(split.trips(), split.seen(), city, exact);
     FeatureRow pace = new FeatureRow(Features.named(List.of(PACE)), city.tables());
@@ -40,5 +99,13 @@ public final class CorrectedBackTest {
     return Float.isNaN(remainingShareAtPace)
         ? row.initialLessElapsed()
         : remainingShareAtPace * row.initialSeconds();
+  }
+
+  /// Lines of the model card.
+  public List<BackTest> describe() {
+    return Stream.concat(
+            onTheWay.stream().flatMap(errors -> errors.describe().stream()),
+            inTraffic.stream().flatMap(tried -> tried.describe().stream()))
+        .toList();
   }
 }

@@ -5,7 +5,6 @@ import io.taxiapp.model.FeatureRow;
 import io.taxiapp.model.OnnxModel;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
-import io.taxiapp.training.corrected.TrafficReplay;
 import io.taxiapp.training.fit.HonestDurations;
 import io.taxiapp.training.onnx.Columns;
 import io.taxiapp.training.trip.BackTestMonths;
@@ -37,8 +36,7 @@ public final class TrafficBackTest {
       for (BackTestMonths months : tries) {
         List<Ride> unseen = months.triedOn().rides();
         TrafficErrors errors = TrafficErrors.none();
-        TrafficReplay.run(
-            errors,
+        errors.replay(
             unseen,
             HonestDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
             tables.zones(),

@@ -1,7 +1,10 @@
 package io.taxiapp.training.backtest;
 
+import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
+import io.taxiapp.traffic.TrafficSettings;
+import io.taxiapp.training.corrected.TrafficReplay;
 import io.taxiapp.training.report.Errors;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Errors of the total duration at the request, without and with the live traffic, on the same
 /// rides, overall and by segment.
@@ -38,9 +42,26 @@ public record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) 
     return new TrafficErrors(new SegmentedErrors(), new SegmentedErrors());
   }
 
+  /// Replays rides and adds their errors.
+  ///
+  /// @param rides in the order of their requests
+  /// @param initial seconds predicted for each by a model that saw none of them
+  /// @param remaining value, p10, p50, p90 by the model of the corrected duration, in seconds
+  public void replay(
+      List<Ride> rides,
+      double[] initial,
+      ZoneTable zones,
+      TrafficSettings settings,
+      Function<FeatureInput, double[]> remaining) {
+    List<FeatureInput> inputs = TrafficReplay.inputs(rides, initial, zones, settings);
+    for (int i = 0; i < initial.length; i++) {
+      add(rides.get(i), zones, initial[i], remaining.apply(inputs.get(i)));
+    }
+  }
+
   /// @param initialSeconds what was predicted without the traffic
   /// @param columns value, p10, p50, p90 with it, in seconds
-  public void add(Ride ride, ZoneTable zones, double initialSeconds, double[] columns) {
+  private void add(Ride ride, ZoneTable zones, double initialSeconds, double[] columns) {
     List<Segment> segments = new ArrayList<>(Segment.of(ride, zones));
     segments.add(AT_REQUEST);
     segments.add(Segment.payment(ride.facts().paymentMethod()));

@@ -1,6 +1,6 @@
 package io.taxiapp.training.card;
 
-import io.taxiapp.training.bundle.CorrectedTraining;
+import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.fit.RideTarget;
 import java.util.List;
 
@@ -17,7 +17,7 @@ record CardWords(List<String> uses, List<String> factors, List<String> ethics) {
       "The records name no rider and no driver, and places only by zone; a rider is no input.";
 
   static CardWords of(String modelName) {
-    return modelName.equals(CorrectedTraining.NAME)
+    return modelName.equals(CorrectedDurationModel.NAME)
         ? corrected()
         : switch (RideTarget.named(modelName)) {
           case DURATION -> duration();

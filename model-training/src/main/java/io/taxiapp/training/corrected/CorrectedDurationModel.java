@@ -1,9 +1,12 @@
 package io.taxiapp.training.corrected;
 
+import io.taxiapp.feature.ExpectationTable;
 import io.taxiapp.feature.Feature;
 import io.taxiapp.feature.Features;
 import io.taxiapp.feature.KnownAt;
 import io.taxiapp.feature.LookupTables;
+import io.taxiapp.feature.ZonePairTable;
+import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
 import io.taxiapp.training.forest.Forest;
 import io.taxiapp.training.forest.ForestSettings;
@@ -11,6 +14,7 @@ import io.taxiapp.training.forest.FourForests;
 import io.taxiapp.training.forest.Objective;
 import io.taxiapp.training.forest.RowsApart;
 import io.taxiapp.training.onnx.OnnxWriter;
+import io.taxiapp.training.trip.GpsSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,6 +23,7 @@ import java.util.OptionalInt;
 /// they hold in another. Their output is a share of the planned duration; the ONNX graph multiplies
 /// it back into seconds.
 public record CorrectedDurationModel(FourForests forests) {
+  public static final String NAME = "corrected-duration";
   public static final List<String> FEATURES =
       List.of(
           "plannedSeconds",
@@ -54,6 +59,21 @@ public record CorrectedDurationModel(FourForests forests) {
 
   public static int scaleColumn() {
     return FEATURES.indexOf("plannedSeconds");
+  }
+
+  /// The zones of New York; the features need no other table.
+  public static LookupTables tables(ZoneTable zones) {
+    return new LookupTables(zones, new ZonePairTable(List.of()), new ExpectationTable());
+  }
+
+  /// What is trained on: moments of the first trips, their places known exactly and by zone.
+  public static List<ProgressRow> rows(GpsSplit split, GpsCity city) {
+    List<ProgressRow> rows = new ArrayList<>();
+    for (boolean exact : List.of(true, false)) {
+      rows.addAll(
+          new ProgressRows(split.trips(), split.seen(), city, exact).spread(0, split.seen()));
+    }
+    return rows;
   }
 
   /// At the request the trees learn to leave the plan alone: nothing more is known of the ride than

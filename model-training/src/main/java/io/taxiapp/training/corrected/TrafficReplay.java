@@ -6,7 +6,6 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.CityTraffic;
 import io.taxiapp.traffic.PaceObservation;
 import io.taxiapp.traffic.TrafficSettings;
-import io.taxiapp.training.backtest.TrafficErrors;
 import io.taxiapp.training.trip.Ride;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Replays rides in the order of their requests: each sees the live traffic as the rides that had
@@ -31,26 +29,11 @@ public final class TrafficReplay {
     this.city = city;
   }
 
-  /// Adds the errors of the initial and of the corrected duration at the request.
+  /// What a service knows of each ride at its request.
   ///
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
-  /// @param remaining value, p10, p50, p90 by the model of the corrected duration, in seconds
-  public static void run(
-      TrafficErrors errors,
-      List<Ride> rides,
-      double[] initial,
-      ZoneTable zones,
-      TrafficSettings settings,
-      Function<FeatureInput, double[]> remaining) {
-    List<FeatureInput> inputs = inputs(rides, initial, zones, settings);
-    for (int i = 0; i < initial.length; i++) {
-      errors.add(rides.get(i), zones, initial[i], remaining.apply(inputs.get(i)));
-    }
-  }
-
-  /// What a service knows of each ride at its request.
-  static List<FeatureInput> inputs(
+  public static List<FeatureInput> inputs(
       List<Ride> rides, double[] initial, ZoneTable zones, TrafficSettings settings) {
     TrafficReplay replay = new TrafficReplay(new CityTraffic(settings, zones));
     List<Integer> byEnd =
