@@ -92,7 +92,7 @@ public final class CorrectedTraining {
             CorrectedDurationModel.POINT,
             CorrectedDurationModel.VALUE,
             CorrectedDurationModel.QUANTILES,
-            model.forests().widenings(),
+            model.forests().calibration(),
             CorrectedDurationModel.FEATURES);
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.taxiapp.training.bundle;
 
 import io.taxiapp.model.ModelCard.Gain;
-import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.QuantileForests;
 import io.taxiapp.training.report.Errors;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ final class Gains {
   private Gains() {}
 
   /// The largest first; features that no tree uses have none.
-  static List<Gain> of(FourForests forests, List<String> featureNames) {
+  static List<Gain> of(QuantileForests forests, List<String> featureNames) {
     try {
       Map<String, Double> gains =
           forests

@@ -10,8 +10,8 @@ import io.taxiapp.training.card.CardTexts;
 import io.taxiapp.training.fit.RideModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.forest.ForestSettings;
+import io.taxiapp.training.forest.GroupedCalibration;
 import io.taxiapp.training.forest.Objective;
-import io.taxiapp.training.forest.Widenings;
 import io.taxiapp.training.onnx.Parity;
 import io.taxiapp.training.trip.Month;
 import io.taxiapp.training.trip.Ride;
@@ -66,7 +66,7 @@ public final class RideTraining {
                     recipe.point(),
                     recipe.pointSettings(),
                     recipe.quantiles(),
-                    model.forests().widenings(),
+                    model.forests().calibration(),
                     recipe.featureNames()),
                 Gains.of(model.forests(), recipe.featureNames())),
             backTests,
@@ -81,16 +81,16 @@ public final class RideTraining {
       Objective point,
       ForestSettings value,
       ForestSettings quantiles,
-      Widenings widenings,
+      GroupedCalibration calibration,
       List<String> featureNames) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("library", "XGBoost, hist");
     settings.put("valueObjective", point.parameters());
     settings.put("value", value);
     settings.put("quantiles", quantiles);
-    settings.put("widening", widenings.rest());
-    for (Widenings.Group group : widenings.groups()) {
-      settings.put("widening, " + group.rows().describe(featureNames), group.widening());
+    settings.put("widening", calibration.rest());
+    for (GroupedCalibration.Group group : calibration.groups()) {
+      settings.put("widening, " + group.rows().describe(featureNames), group.calibration());
     }
     return BundleJson.MAPPER.valueToTree(settings);
   }

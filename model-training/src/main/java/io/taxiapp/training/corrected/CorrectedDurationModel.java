@@ -10,9 +10,9 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
 import io.taxiapp.training.forest.Forest;
 import io.taxiapp.training.forest.ForestSettings;
-import io.taxiapp.training.forest.FourForests;
 import io.taxiapp.training.forest.Objective;
-import io.taxiapp.training.forest.RowsApart;
+import io.taxiapp.training.forest.QuantileForests;
+import io.taxiapp.training.forest.RowGroup;
 import io.taxiapp.training.onnx.OnnxWriter;
 import io.taxiapp.training.trip.GpsSplit;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /// The model of the remaining duration: trees on ratios, trained on GPS trips of one city, so that
 /// they hold in another. Their output is a share of the planned duration; the ONNX graph multiplies
 /// it back into seconds.
-public record CorrectedDurationModel(FourForests forests) {
+public record CorrectedDurationModel(QuantileForests forests) {
   public static final String NAME = "corrected-duration";
   public static final List<String> FEATURES =
       List.of(
@@ -46,7 +46,7 @@ public record CorrectedDurationModel(FourForests forests) {
   /// How much more a request counts than a fix, in the mean.
   private static final float WEIGHT_AT_REQUEST = 10;
 
-  private static final RowsApart AT_REQUEST = new RowsApart.Lacking(FEATURES.indexOf("drivenKmh"));
+  private static final RowGroup AT_REQUEST = new RowGroup.Missing(FEATURES.indexOf("drivenKmh"));
 
   /// The features of the columns.
   ///
@@ -95,7 +95,7 @@ public record CorrectedDurationModel(FourForests forests) {
     List<float[]> matrix = matrix(rows, city);
     Forest value = Forest.train(matrix, means, meanWeights, VALUE, POINT);
     return new CorrectedDurationModel(
-        FourForests.around(value, matrix, labels, weights, QUANTILES));
+        QuantileForests.around(value, matrix, labels, weights, QUANTILES));
   }
 
   /// With an interval at the request that holds on trip records: the scatter of one city's rides

@@ -4,9 +4,9 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
 import io.taxiapp.training.forest.ForestSettings;
-import io.taxiapp.training.forest.FourForests;
-import io.taxiapp.training.forest.Widening;
-import io.taxiapp.training.forest.Widenings;
+import io.taxiapp.training.forest.GroupedCalibration;
+import io.taxiapp.training.forest.IntervalCalibration;
+import io.taxiapp.training.forest.QuantileForests;
 import io.taxiapp.training.onnx.OnnxWriter;
 import io.taxiapp.training.trip.Ride;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A trained model of rides, before it is written.
-public record RideModel(RideRecipe recipe, LookupTables tables, FourForests forests) {
+public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests forests) {
 
   public static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
     double[] durations = recipe.needsDuration() ? HonestDurations.of(rides, zones) : new double[0];
@@ -34,17 +34,18 @@ public record RideModel(RideRecipe recipe, LookupTables tables, FourForests fore
     List<float[]> rows = told.stream().map(all::get).toList();
     float[] labels = labels(recipe, learned, told);
     ForestSettings quantiles = recipe.quantiles();
-    Widenings widenings =
+    GroupedCalibration calibration =
         recipe.followsAppPrices()
-            ? Widenings.worstOfLater(
+            ? GroupedCalibration.worstOfLaterBlocks(
                 rows,
                 seen -> labels(recipe, asOf.apply(told.get(seen)), told),
                 quantiles,
-                recipe.apart())
-            : Widenings.alike(Widening.calibrate(rows, labels, new float[0], quantiles));
-    FourForests forests =
-        FourForests.train(
-            rows, labels, recipe.point(), recipe.pointSettings(), quantiles, widenings);
+                recipe.calibratedGroups())
+            : GroupedCalibration.uniform(
+                IntervalCalibration.calibrate(rows, labels, new float[0], quantiles));
+    QuantileForests forests =
+        QuantileForests.train(
+            rows, labels, recipe.point(), recipe.pointSettings(), quantiles, calibration);
     return new RideModel(recipe, ExpectationFit.fit(learned, zones), forests);
   }
 

@@ -5,7 +5,7 @@ import io.taxiapp.feature.Features;
 import io.taxiapp.feature.KnownAt;
 import io.taxiapp.training.forest.ForestSettings;
 import io.taxiapp.training.forest.Objective;
-import io.taxiapp.training.forest.RowsApart;
+import io.taxiapp.training.forest.RowGroup;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -48,10 +48,10 @@ public record RideRecipe(
   }
 
   /// Rows whose interval is widened by itself.
-  List<RowsApart> apart() {
+  List<RowGroup> calibratedGroups() {
     return List.of(
-        new RowsApart.Lacking(featureNames.indexOf("paidByCard")),
-        new RowsApart.Above(featureNames.indexOf("expectedUnmetered"), OFTEN_UNMETERED));
+        new RowGroup.Missing(featureNames.indexOf("paidByCard")),
+        new RowGroup.Above(featureNames.indexOf("expectedUnmetered"), OFTEN_UNMETERED));
   }
 
   public OptionalInt scaleColumn() {

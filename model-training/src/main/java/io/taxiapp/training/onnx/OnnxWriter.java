@@ -11,11 +11,11 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import io.taxiapp.training.forest.Forest;
-import io.taxiapp.training.forest.FourForests;
-import io.taxiapp.training.forest.RowsApart;
+import io.taxiapp.training.forest.GroupedCalibration;
+import io.taxiapp.training.forest.IntervalCalibration;
+import io.taxiapp.training.forest.QuantileForests;
+import io.taxiapp.training.forest.RowGroup;
 import io.taxiapp.training.forest.Tree;
-import io.taxiapp.training.forest.Widening;
-import io.taxiapp.training.forest.Widenings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class OnnxWriter {
   ///
   /// @param width how many features
   /// @param scale the feature that every output is multiplied with, for a model trained on a ratio
-  public static byte[] write(FourForests forests, int width, OptionalInt scale) {
+  public static byte[] write(QuantileForests forests, int width, OptionalInt scale) {
     String widened = scale.isPresent() ? WIDENED : OUTPUT;
     GraphProto.Builder graph =
         GraphProto.newBuilder()
@@ -47,7 +47,7 @@ public final class OnnxWriter {
             .addInput(matrix(INPUT, width))
             .addOutput(matrix(OUTPUT, forests.columns().size()))
             .addNode(ensemble(forests));
-    widen(graph, forests.widenings(), widened);
+    widen(graph, forests.calibration(), widened);
     if (scale.isPresent()) {
       column(graph, SCALE, scale.getAsInt());
       graph.addNode(node("Mul", "toUnit", OUTPUT, WIDENED, SCALE));
@@ -62,15 +62,16 @@ public final class OnnxWriter {
         .toByteArray();
   }
 
-  /// Each group's widening over what was said so far, the last group first: a row belongs to the
+  /// Each group's calibration over what was said so far, the last group first: a row belongs to the
   /// first that contains it.
-  private static void widen(GraphProto.Builder graph, Widenings widenings, String widened) {
-    List<Widenings.Group> groups = widenings.groups();
+  private static void widen(
+      GraphProto.Builder graph, GroupedCalibration calibration, String widened) {
+    List<GroupedCalibration.Group> groups = calibration.groups();
     String rest = groups.isEmpty() ? widened : "rest";
-    widen(graph, widenings.rest(), "", rest);
+    widen(graph, calibration.rest(), "", rest);
     for (int i = groups.size() - 1; i >= 0; i--) {
       String group = "group" + i;
-      widen(graph, groups.get(i).widening(), group, group);
+      widen(graph, groups.get(i).calibration(), group, group);
       column(graph, group + "Feature", groups.get(i).rows().column());
       String chosen = i == 0 ? widened : group + "OrRest";
       graph
@@ -80,12 +81,12 @@ public final class OnnxWriter {
     }
   }
 
-  private static NodeProto contains(GraphProto.Builder graph, RowsApart rows, String group) {
+  private static NodeProto contains(GraphProto.Builder graph, RowGroup rows, String group) {
     String found = group + "Has";
     String feature = group + "Feature";
     return switch (rows) {
-      case RowsApart.Lacking _ -> node("IsNaN", found, found, feature);
-      case RowsApart.Above above -> {
+      case RowGroup.Missing _ -> node("IsNaN", found, found, feature);
+      case RowGroup.Above above -> {
         String limit = group + "Limit";
         graph.addInitializer(floats(limit).addDims(1).addFloatData(above.limit()));
         yield node("Greater", found, found, feature, limit);
@@ -94,9 +95,9 @@ public final class OnnxWriter {
   }
 
   private static void widen(
-      GraphProto.Builder graph, Widening widening, String group, String widened) {
+      GraphProto.Builder graph, IntervalCalibration calibration, String group, String widened) {
     TensorProto.Builder matrix = floats(WIDENING + group).addDims(COLUMNS).addDims(COLUMNS);
-    for (float value : widening.matrix()) {
+    for (float value : calibration.matrix()) {
       matrix.addFloatData(value);
     }
     graph
@@ -166,7 +167,7 @@ public final class OnnxWriter {
         .build();
   }
 
-  private static NodeProto ensemble(FourForests forests) {
+  private static NodeProto ensemble(QuantileForests forests) {
     EnsembleAttributes attributes = new EnsembleAttributes();
     for (int column = 0; column < forests.columns().size(); column++) {
       Forest forest = forests.columns().get(column);

@@ -1,7 +1,7 @@
 package io.taxiapp.training.onnx;
 
 import io.taxiapp.model.OnnxModel;
-import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.QuantileForests;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class Parity {
   /// @throws IllegalStateException naming the first row where they differ by more than 1e-4 of the
   ///     value; in p10, by more than 1e-4 of p90
   public static void check(
-      byte[] onnx, FourForests forests, List<float[]> rows, int scaleColumn, int drawnRows) {
+      byte[] onnx, QuantileForests forests, List<float[]> rows, int scaleColumn, int drawnRows) {
     ThresholdRows thresholds = new ThresholdRows(forests, rows, scaleColumn);
     try (OnnxModel model = OnnxModel.open(onnx, rows.getFirst().length)) {
       for (int from = 0; from < rows.size(); from += BATCH) {
@@ -39,7 +39,7 @@ public final class Parity {
   }
 
   private static void compare(
-      OnnxModel model, FourForests forests, List<float[]> rows, int scaleColumn) {
+      OnnxModel model, QuantileForests forests, List<float[]> rows, int scaleColumn) {
     List<float[]> expected = forests.predict(rows);
     for (int i = 0; i < rows.size(); i++) {
       float[] row = rows.get(i);

@@ -1,7 +1,7 @@
 package io.taxiapp.training.onnx;
 
 import io.taxiapp.training.forest.Forest;
-import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.QuantileForests;
 import io.taxiapp.training.forest.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ThresholdRows {
   private final Random random = new Random(SEED);
 
   /// @param neverMissing a feature that is always there; -1 if there is none
-  ThresholdRows(FourForests forests, List<float[]> rows, int neverMissing) {
+  ThresholdRows(QuantileForests forests, List<float[]> rows, int neverMissing) {
     this.rows = rows;
     this.neverMissing = neverMissing;
     for (int feature = 0; feature < rows.getFirst().length; feature++) {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.taxiapp.model.OnnxModel;
 import io.taxiapp.training.forest.Forest;
 import io.taxiapp.training.forest.ForestSettings;
-import io.taxiapp.training.forest.FourForests;
+import io.taxiapp.training.forest.GroupedCalibration;
+import io.taxiapp.training.forest.IntervalCalibration;
 import io.taxiapp.training.forest.Objective;
+import io.taxiapp.training.forest.QuantileForests;
 import io.taxiapp.training.forest.Tree;
-import io.taxiapp.training.forest.Widening;
-import io.taxiapp.training.forest.Widenings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,7 +25,7 @@ class ForestParityTest {
 
   @Test
   void rowsWithGapsAreScoredAlike() {
-    FourForests forests = train(rows(1500, 1));
+    QuantileForests forests = train(rows(1500, 1));
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
@@ -34,7 +34,7 @@ class ForestParityTest {
 
   @Test
   void aValueAtAThresholdTakesTheSameSide() {
-    FourForests forests = train(rows(1500, 1));
+    QuantileForests forests = train(rows(1500, 1));
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
@@ -43,7 +43,7 @@ class ForestParityTest {
 
   @Test
   void theDrawnRowsLieAtThresholds() {
-    FourForests forests = train(rows(1500, 1));
+    QuantileForests forests = train(rows(1500, 1));
     List<Float> thresholds =
         forests.columns().stream()
             .flatMap(forest -> forest.trees().stream())
@@ -61,7 +61,7 @@ class ForestParityTest {
 
   @Test
   void aScaleMultipliesEveryColumn() {
-    FourForests forests = train(rows(1500, 1));
+    QuantileForests forests = train(rows(1500, 1));
     float[] row = {0.3f, 0.4f, 0.5f};
 
     float[] plain = score(OnnxWriter.write(forests, WIDTH, OptionalInt.empty()), row);
@@ -74,7 +74,7 @@ class ForestParityTest {
 
   @Test
   void theCheckFindsATreeThatWasChanged() {
-    FourForests forests = train(rows(1500, 1));
+    QuantileForests forests = train(rows(1500, 1));
     Forest mean = forests.columns().getFirst();
     List<Tree> fewer = mean.trees().subList(1, mean.trees().size());
     List<Forest> columns = new ArrayList<>(forests.columns());
@@ -82,7 +82,9 @@ class ForestParityTest {
 
     byte[] onnx =
         OnnxWriter.write(
-            new FourForests(columns, Widenings.alike(Widening.NONE)), WIDTH, OptionalInt.empty());
+            new QuantileForests(columns, GroupedCalibration.uniform(IntervalCalibration.NONE)),
+            WIDTH,
+            OptionalInt.empty());
 
     assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1, 0))
         .hasMessageContaining("column 0: XGBoost gives");
@@ -102,19 +104,20 @@ class ForestParityTest {
     }
   }
 
-  private static FourForests train(List<float[]> rows) {
+  private static QuantileForests train(List<float[]> rows) {
     float[] labels = new float[rows.size()];
     for (int i = 0; i < labels.length; i++) {
       float[] row = rows.get(i);
       labels[i] = 600 + 900 * row[0] + (Float.isNaN(row[1]) ? 300 : 100 * row[1]) * row[2];
     }
-    return FourForests.train(
+    return QuantileForests.train(
         rows,
         labels,
         new Objective.Mean(),
         SMALL,
         SMALL,
-        Widenings.alike(Widening.calibrate(rows, labels, new float[0], SMALL)));
+        GroupedCalibration.uniform(
+            IntervalCalibration.calibrate(rows, labels, new float[0], SMALL)));
   }
 
   private static List<float[]> rows(int count, long seed) {

@@ -13,25 +13,25 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Rows of two features, of which the second is missing in every other one.
-final class WideningsTest {
+final class GroupedCalibrationTest {
   private static final ForestSettings SMALL = new ForestSettings(20, 3, 0.2, 20, 0.8, 1);
-  private static final List<RowsApart> APART =
-      List.of(new RowsApart.Lacking(1), new RowsApart.Above(0, 0.9f));
+  private static final List<RowGroup> GROUPS =
+      List.of(new RowGroup.Missing(1), new RowGroup.Above(0, 0.9f));
   private static final List<float[]> ROWS = rows();
 
   @Test
   void aGroupThatDriftsIsWidenedAloneAndOnItsSideMore() {
-    Widenings widenings = worst(labels(3000, -3));
+    GroupedCalibration calibration = worst(labels(3000, -3));
 
-    assertThat(lacking(widenings).lower()).isGreaterThan(0.6f);
-    assertThat(lacking(widenings).upper()).isLessThan(0.2f);
-    assertThat(widenings.rest().lower()).isCloseTo(0, within(0.15f));
-    assertThat(widenings.rest().upper()).isCloseTo(0, within(0.15f));
+    assertThat(missing(calibration).lower()).isGreaterThan(0.6f);
+    assertThat(missing(calibration).upper()).isLessThan(0.2f);
+    assertThat(calibration.rest().lower()).isCloseTo(0, within(0.15f));
+    assertThat(calibration.rest().upper()).isCloseTo(0, within(0.15f));
   }
 
   @Test
   void theWorstQuarterDecides() {
-    Widening passing = lacking(worst(labels(1000, 2000, 3)));
+    IntervalCalibration passing = missing(worst(labels(1000, 2000, 3)));
 
     assertThat(passing.upper()).isGreaterThan(0.6f);
   }
@@ -41,14 +41,14 @@ final class WideningsTest {
     List<Integer> asked = new ArrayList<>();
     float[] labels = labels(4000, 0);
 
-    Widenings.worstOfLater(
+    GroupedCalibration.worstOfLaterBlocks(
         ROWS,
         seen -> {
           asked.add(seen);
           return labels;
         },
         SMALL,
-        APART);
+        GROUPS);
 
     assertThat(asked).containsExactly(1000, 2000, 3000);
   }
@@ -56,8 +56,8 @@ final class WideningsTest {
   @Test
   void theOnnxModelWidensEachGroupByItsOwn() {
     float[] labels = labels(3000, -3);
-    FourForests forests =
-        FourForests.train(ROWS, labels, new Objective.Mean(), SMALL, SMALL, worst(labels));
+    QuantileForests forests =
+        QuantileForests.train(ROWS, labels, new Objective.Mean(), SMALL, SMALL, worst(labels));
 
     byte[] onnx = OnnxWriter.write(forests, 2, OptionalInt.empty());
 
@@ -71,43 +71,46 @@ final class WideningsTest {
 
   @Test
   void rowsOfAnotherSourceGiveTheirGroupItsIntervalAndLeaveTheRest() {
-    Widenings rest = Widenings.alike(new Widening(0.1f, 0.2f));
+    GroupedCalibration rest = GroupedCalibration.uniform(new IntervalCalibration(0.1f, 0.2f));
     float[] labels = labels(0, 0, 0);
-    FourForests forests = FourForests.train(ROWS, labels, new Objective.Mean(), SMALL, SMALL, rest);
-    RowsApart lacking = APART.getFirst();
+    QuantileForests forests =
+        QuantileForests.train(ROWS, labels, new Objective.Mean(), SMALL, SMALL, rest);
+    RowGroup missing = GROUPS.getFirst();
 
     float[] others = labels(0, 3);
-    Widenings calibrated = forests.calibrated(lacking, ROWS, others).widenings();
+    GroupedCalibration calibrated = forests.calibrated(missing, ROWS, others).calibration();
 
     assertThat(calibrated.rest()).isEqualTo(rest.rest());
-    assertThat(calibrated.groups()).extracting(Widenings.Group::rows).containsExactly(lacking);
-    assertThat(lacking(calibrated).upper()).isGreaterThan(0.6f);
-    assertThat(lacking(calibrated).lower()).isNegative();
+    assertThat(calibrated.groups())
+        .extracting(GroupedCalibration.Group::rows)
+        .containsExactly(missing);
+    assertThat(missing(calibrated).upper()).isGreaterThan(0.6f);
+    assertThat(missing(calibrated).lower()).isNegative();
   }
 
   @Test
   void aRowBelongsToTheFirstGroupThatContainsIt() {
-    Widening first = new Widening(1, 1);
-    Widening second = new Widening(2, 2);
-    Widenings widenings =
-        new Widenings(
-            Widening.NONE,
+    IntervalCalibration first = new IntervalCalibration(1, 1);
+    IntervalCalibration second = new IntervalCalibration(2, 2);
+    GroupedCalibration calibration =
+        new GroupedCalibration(
+            IntervalCalibration.NONE,
             List.of(
-                new Widenings.Group(APART.get(0), first),
-                new Widenings.Group(APART.get(1), second)));
+                new GroupedCalibration.Group(GROUPS.get(0), first),
+                new GroupedCalibration.Group(GROUPS.get(1), second)));
 
-    assertThat(widenings.of(new float[] {0.95f, Float.NaN})).isEqualTo(first);
-    assertThat(widenings.of(new float[] {0.95f, 1})).isEqualTo(second);
-    assertThat(widenings.of(new float[] {0.9f, 1})).isEqualTo(Widening.NONE);
-    assertThat(widenings.of(new float[] {Float.NaN, 1})).isEqualTo(Widening.NONE);
+    assertThat(calibration.of(new float[] {0.95f, Float.NaN})).isEqualTo(first);
+    assertThat(calibration.of(new float[] {0.95f, 1})).isEqualTo(second);
+    assertThat(calibration.of(new float[] {0.9f, 1})).isEqualTo(IntervalCalibration.NONE);
+    assertThat(calibration.of(new float[] {Float.NaN, 1})).isEqualTo(IntervalCalibration.NONE);
   }
 
-  private static Widening lacking(Widenings widenings) {
-    return widenings.groups().getFirst().widening();
+  private static IntervalCalibration missing(GroupedCalibration calibration) {
+    return calibration.groups().getFirst().calibration();
   }
 
-  private static Widenings worst(float[] labels) {
-    return Widenings.worstOfLater(ROWS, _ -> labels, SMALL, APART);
+  private static GroupedCalibration worst(float[] labels) {
+    return GroupedCalibration.worstOfLaterBlocks(ROWS, _ -> labels, SMALL, GROUPS);
   }
 
   private static List<float[]> rows() {

@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class WideningTest {
+final class IntervalCalibrationTest {
   private static final ForestSettings SMALL = new ForestSettings(20, 3, 0.2, 20, 0.8, 1);
 
   @Test
   void laterRidesThatScatterMoreWidenTheInterval() {
-    Widening widening = calibrate(1, 2);
+    IntervalCalibration calibration = calibrate(1, 2);
 
     // A normal interval of twice the scatter is as wide again: half of its width at each end.
-    assertThat(widening.lower()).isCloseTo(0.5f, within(0.2f));
-    assertThat(widening.upper()).isCloseTo(0.5f, within(0.2f));
+    assertThat(calibration.lower()).isCloseTo(0.5f, within(0.2f));
+    assertThat(calibration.upper()).isCloseTo(0.5f, within(0.2f));
   }
 
   @Test
   void laterRidesThatScatterLessNarrowIt() {
-    Widening widening = calibrate(2, 1);
+    IntervalCalibration calibration = calibrate(2, 1);
 
-    assertThat(widening.lower()).isNegative();
-    assertThat(widening.upper()).isNegative();
+    assertThat(calibration.lower()).isNegative();
+    assertThat(calibration.upper()).isNegative();
   }
 
   @Test
   void theMatrixMovesTheEndsAndNothingElse() {
     float[] row = {50, 40, 48, 60};
-    float[] matrix = new Widening(0.1f, 0.25f).matrix();
+    float[] matrix = new IntervalCalibration(0.1f, 0.25f).matrix();
 
     float[] widened = new float[4];
     for (int column = 0; column < 4; column++) {
@@ -43,7 +43,7 @@ final class WideningTest {
     assertThat(widened).containsExactly(new float[] {50, 38, 48, 65}, within(1e-4f));
   }
 
-  private static Widening calibrate(double scatterBefore, double scatterAfter) {
+  private static IntervalCalibration calibrate(double scatterBefore, double scatterAfter) {
     Random random = new Random(7);
     List<float[]> rows = new ArrayList<>();
     float[] labels = new float[4000];
@@ -51,6 +51,6 @@ final class WideningTest {
       rows.add(new float[] {random.nextFloat()});
       labels[i] = (float) (100 + random.nextGaussian() * (i < 3000 ? scatterBefore : scatterAfter));
     }
-    return Widening.calibrate(rows, labels, new float[0], SMALL);
+    return IntervalCalibration.calibrate(rows, labels, new float[0], SMALL);
   }
 }

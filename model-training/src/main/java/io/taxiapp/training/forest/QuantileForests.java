@@ -5,35 +5,36 @@ import java.util.List;
 
 /// The forests of one model: value, p10, p50 and p90, in the order of the model's output columns.
 ///
-/// @param widenings of what the forests of p10 and p90 say
-public record FourForests(List<Forest> columns, Widenings widenings) {
+/// @param calibration of what the forests of p10 and p90 say
+public record QuantileForests(List<Forest> columns, GroupedCalibration calibration) {
   private static final int P10 = 1;
   private static final int P90 = 3;
 
   /// Trains all four on the same rows.
   ///
   /// @param rows in the order of time
-  public static FourForests train(
+  public static QuantileForests train(
       List<float[]> rows,
       float[] labels,
       Objective point,
       ForestSettings pointSettings,
       ForestSettings quantileSettings,
-      Widenings widenings) {
-    float[] alike = new float[0];
-    Forest value = Forest.train(rows, labels, alike, pointSettings, point);
-    return new FourForests(columns(value, rows, labels, alike, quantileSettings), widenings);
+      GroupedCalibration calibration) {
+    float[] unweighted = new float[0];
+    Forest value = Forest.train(rows, labels, unweighted, pointSettings, point);
+    return new QuantileForests(
+        columns(value, rows, labels, unweighted, quantileSettings), calibration);
   }
 
   /// Trains the quantiles around a value that was trained by itself.
   ///
   /// @param rows in the order of time
   /// @param weights of the rows; empty where all count the same
-  public static FourForests around(
+  public static QuantileForests around(
       Forest value, List<float[]> rows, float[] labels, float[] weights, ForestSettings settings) {
-    return new FourForests(
+    return new QuantileForests(
         columns(value, rows, labels, weights, settings),
-        Widenings.alike(Widening.calibrate(rows, labels, weights, settings)));
+        GroupedCalibration.uniform(IntervalCalibration.calibrate(rows, labels, weights, settings)));
   }
 
   private static List<Forest> columns(
@@ -49,11 +50,14 @@ public record FourForests(List<Forest> columns, Widenings widenings) {
   }
 
   /// With an interval of its own for some rows, that holds on rows which no forest was trained on.
-  public FourForests calibrated(RowsApart apart, List<float[]> rows, float[] labels) {
-    Widening widening =
-        Misses.of(columns.get(P10), columns.get(P90), rows, labels).widening(apart::contain);
-    return new FourForests(
-        columns, new Widenings(widenings.rest(), List.of(new Widenings.Group(apart, widening))));
+  public QuantileForests calibrated(RowGroup group, List<float[]> rows, float[] labels) {
+    IntervalCalibration interval =
+        ConformityScores.of(columns.get(P10), columns.get(P90), rows, labels)
+            .calibration(group::contain);
+    return new QuantileForests(
+        columns,
+        new GroupedCalibration(
+            calibration.rest(), List.of(new GroupedCalibration.Group(group, interval))));
   }
 
   /// XGBoost's own predictions, the interval widened, one array for each column.
@@ -63,10 +67,10 @@ public record FourForests(List<Forest> columns, Widenings widenings) {
       float[] p10 = said.get(P10);
       float[] p90 = said.get(P90);
       for (int i = 0; i < p10.length; i++) {
-        Widening widening = widenings.of(rows.get(i));
+        IntervalCalibration interval = calibration.of(rows.get(i));
         float width = p90[i] - p10[i];
-        p10[i] -= widening.lower() * width;
-        p90[i] += widening.upper() * width;
+        p10[i] -= interval.lower() * width;
+        p90[i] += interval.upper() * width;
       }
       return said;
     }

@@ -2,8 +2,8 @@ package io.taxiapp.training.forest;
 
 import java.util.List;
 
-/// Rows that are told apart by one of their features.
-public sealed interface RowsApart {
+/// A group of rows, told apart by one of their features.
+public sealed interface RowGroup {
   /// The feature's column.
   int column();
 
@@ -13,7 +13,7 @@ public sealed interface RowsApart {
   String describe(List<String> featureNames);
 
   /// Those that lack it.
-  record Lacking(int column) implements RowsApart {
+  record Missing(int column) implements RowGroup {
     @Override
     public boolean contain(float[] row) {
       return Float.isNaN(row[column]);
@@ -26,7 +26,7 @@ public sealed interface RowsApart {
   }
 
   /// Those that have more of it.
-  record Above(int column, float limit) implements RowsApart {
+  record Above(int column, float limit) implements RowGroup {
     @Override
     public boolean contain(float[] row) {
       return row[column] > limit;

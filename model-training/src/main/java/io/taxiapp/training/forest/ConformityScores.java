@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /// How far rows lie outside the interval of quantiles that were learned from earlier ones, in
 /// shares of the interval's own width; below 0 inside of it.
-final class Misses {
+final class ConformityScores {
   private static final double NARROWEST = 1e-3;
   private static final double INSIDE = 0.9;
 
@@ -19,7 +19,7 @@ final class Misses {
   /// How far above p90.
   private final double[] above;
 
-  private Misses(List<float[]> rows, double[] below, double[] above) {
+  private ConformityScores(List<float[]> rows, double[] below, double[] above) {
     this.rows = rows;
     this.below = below;
     this.above = above;
@@ -29,7 +29,7 @@ final class Misses {
   /// @param weights of the rows; empty where all count the same
   /// @param seen how many of the first to learn from
   /// @param until the first of the later ones that is not looked at
-  static Misses of(
+  static ConformityScores of(
       List<float[]> all,
       float[] labels,
       float[] weights,
@@ -48,7 +48,7 @@ final class Misses {
   }
 
   /// @param rows that neither forest was trained on
-  static Misses of(Forest lower, Forest upper, List<float[]> rows, float[] labels) {
+  static ConformityScores of(Forest lower, Forest upper, List<float[]> rows, float[] labels) {
     try (TrainingRows later = TrainingRows.of(rows, new float[0])) {
       float[] p10 = lower.predict(later.matrix());
       float[] p90 = upper.predict(later.matrix());
@@ -59,7 +59,7 @@ final class Misses {
         below[i] = (p10[i] - labels[i]) / width;
         above[i] = (labels[i] - p90[i]) / width;
       }
-      return new Misses(rows, below, above);
+      return new ConformityScores(rows, below, above);
     }
   }
 
@@ -71,15 +71,15 @@ final class Misses {
 
   /// What keeps nine of ten of the chosen rows on the inner side of each end; none where none is
   /// chosen.
-  Widening widening(Predicate<float[]> chosen) {
+  IntervalCalibration calibration(Predicate<float[]> chosen) {
     int[] those = IntStream.range(0, below.length).filter(i -> chosen.test(rows.get(i))).toArray();
     return those.length == 0
-        ? Widening.NONE
-        : new Widening(share(below, those), share(above, those));
+        ? IntervalCalibration.NONE
+        : new IntervalCalibration(share(below, those), share(above, those));
   }
 
-  private static float share(double[] misses, int[] those) {
-    double[] sorted = IntStream.of(those).mapToDouble(i -> misses[i]).sorted().toArray();
+  private static float share(double[] scores, int[] those) {
+    double[] sorted = IntStream.of(those).mapToDouble(i -> scores[i]).sorted().toArray();
     return (float) sorted[(int) Math.min(sorted.length - 1, Math.ceil(INSIDE * sorted.length))];
   }
 }

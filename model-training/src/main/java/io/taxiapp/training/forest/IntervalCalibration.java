@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param lower what p10 goes down by, as a share of p90 - p10
 /// @param upper what p90 goes up by, likewise
-public record Widening(float lower, float upper) {
-  public static final Widening NONE = new Widening(0, 0);
+public record IntervalCalibration(float lower, float upper) {
+  public static final IntervalCalibration NONE = new IntervalCalibration(0, 0);
 
   private static final double LEARNED = 0.75;
 
@@ -19,15 +19,16 @@ public record Widening(float lower, float upper) {
   ///
   /// @param rows in the order of time
   /// @param weights of the rows; empty where all count the same
-  public static Widening calibrate(
+  public static IntervalCalibration calibrate(
       List<float[]> rows, float[] labels, float[] weights, ForestSettings settings) {
     int cut = (int) (rows.size() * LEARNED);
-    return Misses.of(rows, labels, weights, settings, cut, rows.size()).widening(_ -> true);
+    return ConformityScores.of(rows, labels, weights, settings, cut, rows.size())
+        .calibration(_ -> true);
   }
 
   /// The wider of two, at each end by itself.
-  Widening orWider(Widening other) {
-    return new Widening(Math.max(lower, other.lower), Math.max(upper, other.upper));
+  IntervalCalibration orWider(IntervalCalibration other) {
+    return new IntervalCalibration(Math.max(lower, other.lower), Math.max(upper, other.upper));
   }
 
   /// The matrix that a row of (value, p10, p50, p90) is multiplied with, row by row.
