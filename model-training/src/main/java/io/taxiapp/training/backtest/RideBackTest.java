@@ -2,7 +2,7 @@ package io.taxiapp.training.backtest;
 
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.OnnxModel;
-import io.taxiapp.training.fit.HonestDurations;
+import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.fit.RideModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideTarget;
@@ -24,7 +24,7 @@ public final class RideBackTest {
     List<Ride> unseen = triedOn.rides();
     RideModel model = RideModel.train(recipe, seen, zones);
     double[] durations =
-        recipe.needsDuration() ? HonestDurations.predict(seen, unseen, zones) : new double[0];
+        recipe.needsDuration() ? OutOfFoldDurations.predict(seen, unseen, zones) : new double[0];
     List<float[]> rows = model.rows(unseen, durations);
     byte[] onnx = model.toOnnx();
     Parity.check(onnx, model.forests(), rows, recipe.scaleColumn().orElse(-1), 0);

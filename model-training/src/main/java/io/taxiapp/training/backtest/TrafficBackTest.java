@@ -5,7 +5,7 @@ import io.taxiapp.model.FeatureRow;
 import io.taxiapp.model.OnnxModel;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
-import io.taxiapp.training.fit.HonestDurations;
+import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.onnx.Columns;
 import io.taxiapp.training.trip.BackTestMonths;
 import io.taxiapp.training.trip.Month;
@@ -38,7 +38,7 @@ public final class TrafficBackTest {
         TrafficErrors errors = TrafficErrors.none();
         errors.replay(
             unseen,
-            HonestDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
+            OutOfFoldDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
             tables.zones(),
             settings,
             input -> Columns.ordered(model.score(features.of(input))));

@@ -3,7 +3,7 @@ package io.taxiapp.training.corrected;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.TrafficSettings;
-import io.taxiapp.training.fit.HonestDurations;
+import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.report.Errors;
 import io.taxiapp.training.trip.BackTestMonths;
 import io.taxiapp.training.trip.Month;
@@ -45,8 +45,8 @@ public record TrafficFit(TrafficSettings settings, List<Ride> rides, List<Featur
     List<Ride> rides = months.getLast().rides();
     double[] initial =
         earlier.isEmpty()
-            ? HonestDurations.of(rides, zones)
-            : HonestDurations.predict(earlier, rides, zones);
+            ? OutOfFoldDurations.of(rides, zones)
+            : OutOfFoldDurations.predict(earlier, rides, zones);
     return fit(rides, initial, zones);
   }
 

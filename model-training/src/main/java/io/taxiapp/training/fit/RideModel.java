@@ -18,11 +18,12 @@ import java.util.stream.IntStream;
 public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests forests) {
 
   public static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
-    double[] durations = recipe.needsDuration() ? HonestDurations.of(rides, zones) : new double[0];
+    double[] durations =
+        recipe.needsDuration() ? OutOfFoldDurations.of(rides, zones) : new double[0];
     IntFunction<List<Ride>> asOf =
         recipe.followsAppPrices() ? AppPriceLevel.of(rides, zones)::asOf : _ -> rides;
     List<Ride> learned = asOf.apply(rides.size());
-    List<float[]> all = FoldedRows.of(learned, durations, recipe.features(), zones);
+    List<float[]> all = OutOfFoldRows.of(learned, durations, recipe.features(), zones);
     List<Integer> told =
         IntStream.range(0, rides.size())
             .filter(i -> !Double.isNaN(recipe.target().label(rides.get(i))))
@@ -66,7 +67,7 @@ public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests 
     FeatureRow row = new FeatureRow(recipe.features(), tables);
     List<float[]> rows = new ArrayList<>();
     for (int i = 0; i < rides.size(); i++) {
-      rows.add(row.of(FoldedRows.input(rides.get(i), durations, i)));
+      rows.add(row.of(OutOfFoldRows.input(rides.get(i), durations, i)));
     }
     return rows;
   }

@@ -80,7 +80,7 @@ class ExpectationFitTest {
     }
 
     List<float[]> rows =
-        FoldedRows.of(rides, new double[0], Features.named(List.of("pairRides")), ZONES);
+        OutOfFoldRows.of(rides, new double[0], Features.named(List.of("pairRides")), ZONES);
 
     assertThat(rows.get(5)[0]).isZero();
     assertThat(rows.get(6)[0]).isGreaterThan(80);

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 
 /// Training rows whose lookup tables never saw the ride they describe: each fold's rows use tables
 /// fitted on the other folds, through the features that serve.
-final class FoldedRows {
+final class OutOfFoldRows {
   private static final int FOLDS = 10;
 
-  private FoldedRows() {}
+  private OutOfFoldRows() {}
 
   /// The rows, in the order of the rides.
   ///

@@ -12,20 +12,21 @@ import java.util.List;
 
 /// Initial durations for the rides that tip and cost models are trained on, each from a model that
 /// did not see the ride: in service, too, the duration comes from a model that has not seen it.
-public final class HonestDurations {
+public final class OutOfFoldDurations {
   private static final int FOLDS = 3;
   private static final ForestSettings SETTINGS = new ForestSettings(120, 7, 0.1, 30, 0.8, 0.6);
 
   private static final Objective MEAN = new Objective.Mean();
 
-  private HonestDurations() {}
+  private OutOfFoldDurations() {}
 
   public static double[] of(List<Ride> rides, ZoneTable zones) {
     double[] durations = new double[rides.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;
-      List<Ride> unseen = FoldedRows.choose(rides, i -> i % FOLDS == left);
-      double[] predicted = predict(FoldedRows.choose(rides, i -> i % FOLDS != left), unseen, zones);
+      List<Ride> unseen = OutOfFoldRows.choose(rides, i -> i % FOLDS == left);
+      double[] predicted =
+          predict(OutOfFoldRows.choose(rides, i -> i % FOLDS != left), unseen, zones);
       for (int i = 0; i < predicted.length; i++) {
         durations[fold + i * FOLDS] = predicted[i];
       }
@@ -35,7 +36,8 @@ public final class HonestDurations {
 
   /// Durations of some rides from a model of others.
   public static double[] predict(List<Ride> seen, List<Ride> unseen, ZoneTable zones) {
-    List<float[]> rows = FoldedRows.of(seen, new double[0], RideRecipes.DURATION.features(), zones);
+    List<float[]> rows =
+        OutOfFoldRows.of(seen, new double[0], RideRecipes.DURATION.features(), zones);
     float[] labels = new float[seen.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (float) seen.get(i).seconds();
