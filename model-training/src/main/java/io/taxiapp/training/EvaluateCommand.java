@@ -20,8 +20,8 @@ import io.taxiapp.training.progress.TrainingProgress;
 import io.taxiapp.training.report.Evaluation;
 import io.taxiapp.training.trip.FileRows;
 import io.taxiapp.training.trip.GpsSplit;
-import io.taxiapp.training.trip.Month;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
+import io.taxiapp.training.trip.TripMonth;
 import io.taxiapp.training.trip.TripReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -148,7 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     TrafficSettings settings = TrafficSettings.read(bundle);
     try (ModelBundle durations = durations()) {
       for (Path file : trips) {
-        List<Ride> rides = rides(file, progress);
+        List<LabelledRide> rides = rides(file, progress);
         double[] initial =
             rides.stream()
                 .mapToDouble(ride -> durations.predict(atRequest(ride)).value())
@@ -168,9 +168,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Ride> rides(Path file, TrainingProgress progress) {
+  private List<LabelledRide> rides(Path file, TrainingProgress progress) {
     progress.begin("reading " + file.getFileName());
-    Month month = Month.read(reader, file);
+    TripMonth month = TripMonth.read(reader, file);
     read.add(month.fileRows());
     progress.begin("trying %d rides of it".formatted(month.rides().size()));
     return month.rides();
@@ -206,7 +206,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     } else {
       try (ModelBundle durations = durations()) {
         for (Path file : trips) {
-          for (Ride ride : rides(file, progress)) {
+          for (LabelledRide ride : rides(file, progress)) {
             double seconds = durations.predict(atRequest(ride)).value();
             add(errors, model, ride, FeatureInput.withDuration(ride.facts(), seconds));
           }
@@ -219,11 +219,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     return errors.describe();
   }
 
-  private static FeatureInput atRequest(Ride ride) {
+  private static FeatureInput atRequest(LabelledRide ride) {
     return FeatureInput.atRequest(ride.facts());
   }
 
-  private static void add(RideErrors errors, ModelBundle model, Ride ride, FeatureInput input) {
+  private static void add(
+      RideErrors errors, ModelBundle model, LabelledRide ride, FeatureInput input) {
     Scored scored = model.predict(input);
     OptionalDouble tariff =
         model.card().name().equals(RideTarget.COST.modelName())

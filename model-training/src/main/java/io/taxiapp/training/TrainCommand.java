@@ -12,9 +12,9 @@ import io.taxiapp.training.fit.RideRecipes;
 import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.training.progress.TrainingProgress;
 import io.taxiapp.training.report.MetricTable;
-import io.taxiapp.training.trip.BackTestMonths;
-import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
+import io.taxiapp.training.trip.TripMonth;
 import io.taxiapp.training.trip.ZoneSource;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -148,9 +148,9 @@ public final class TrainCommand implements Callable<Integer> {
         RideRecipes.all().stream().filter(r -> wanted(r.target().modelName())).toList();
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
     boolean withBackTests = !noBackTests;
-    List<Month> months = recipes.isEmpty() ? List.of() : read(found);
-    List<BackTestMonths> trials =
-        withBackTests && !recipes.isEmpty() ? BackTestMonths.all(found) : List.of();
+    List<TripMonth> months = recipes.isEmpty() ? List.of() : read(found);
+    List<MonthSplit> trials =
+        withBackTests && !recipes.isEmpty() ? MonthSplit.all(found) : List.of();
     Map<String, List<BackTest>> tables = new LinkedHashMap<>();
     int steps =
         recipes.size() * (trials.size() + 1) + (wanted(CorrectedDurationModel.NAME) ? 1 : 0);
@@ -158,12 +158,12 @@ public final class TrainCommand implements Callable<Integer> {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
         List<BackTest> backTests = new ArrayList<>();
-        for (BackTestMonths trial : trials) {
+        for (MonthSplit trial : trials) {
           progress.begin(name + ": back-test on " + trial.triedOn().name());
           backTests.addAll(
               RideBackTest.run(recipe, trial.trainedOn(), trial.triedOn(), zones).describe());
         }
-        progress.begin(name + ": training on " + Month.names(months));
+        progress.begin(name + ": training on " + TripMonth.names(months));
         RideTraining.run(recipe, months, backTests, zones, version, parityRows, out);
         tables.put(name, backTests);
       }
@@ -185,7 +185,7 @@ public final class TrainCommand implements Callable<Integer> {
     tables.forEach((name, lines) -> MetricTable.print(console, name, lines));
   }
 
-  private List<Month> read(TrainingMonths found) {
+  private List<TripMonth> read(TrainingMonths found) {
     try (TrainingProgress progress = progress("read", found.size())) {
       return found.read(file -> progress.begin("reading " + file.getFileName()));
     }

@@ -7,9 +7,9 @@ import io.taxiapp.training.fit.RideRecipes;
 import io.taxiapp.training.report.Errors;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
-import io.taxiapp.training.trip.BackTestMonths;
-import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
+import io.taxiapp.training.trip.TripMonth;
 import io.taxiapp.training.trip.ZoneSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class AccuracyTable {
   public static AccuracyTable published(Path data) {
     AccuracyTable table = new AccuracyTable(data);
     // Before the first is trained on: that takes its time.
-    BackTestMonths.PUBLISHED.stream().flatMap(List::stream).forEach(table::month);
+    MonthSplit.PUBLISHED.stream().flatMap(List::stream).forEach(table::month);
     table.durations(of("2021"), 5.99, "6.304 (XGBoost, with the meter's distance)");
     table.durations(of("2023"), 4.98, "5.116 (XGBoost, with the meter's distance)");
     table.tips(of("2022"), 2.01, "2.451 (random forest, with the meter's distance)");
@@ -155,7 +155,7 @@ public final class AccuracyTable {
   }
 
   private void remaining(List<List<String>> named) {
-    List<BackTestMonths> tries = BackTestMonths.found(named, months);
+    List<MonthSplit> tries = MonthSplit.found(named, months);
     if (tries.size() < named.size()) {
       leftOut.add(
           "corrected-duration in traffic: expected records of %s, found not all of them"
@@ -240,7 +240,7 @@ public final class AccuracyTable {
     return RideBackTest.run(recipe, List.of(month(split.train())), month(split.validate()), zones);
   }
 
-  private Month month(String name) {
+  private TripMonth month(String name) {
     return months
         .find(YearMonth.parse(name))
         .orElseThrow(

@@ -14,8 +14,8 @@ import io.taxiapp.training.corrected.ProgressRows;
 import io.taxiapp.training.corrected.TrafficFit;
 import io.taxiapp.training.onnx.Columns;
 import io.taxiapp.training.onnx.Parity;
-import io.taxiapp.training.trip.BackTestMonths;
 import io.taxiapp.training.trip.GpsSplit;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public record CorrectedBackTest(
   ///
   /// @param tries months of trip records, the later one of each to be replayed
   static CorrectedBackTest train(
-      Path gpsTrips, List<BackTestMonths> tries, TrainingMonths months, ZoneTable zones) {
+      Path gpsTrips, List<MonthSplit> tries, TrainingMonths months, ZoneTable zones) {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
     TrafficFit fit = TrafficFit.of(TrafficFit.months(tries, months), zones);
@@ -52,7 +52,7 @@ public record CorrectedBackTest(
       GpsSplit split,
       GpsCity city,
       CorrectedDurationModel model,
-      List<BackTestMonths> tries,
+      List<MonthSplit> tries,
       LookupTables tables,
       TrafficSettings traffic) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
@@ -82,7 +82,7 @@ public record CorrectedBackTest(
   /// @param predict value, p10, p50, p90 in seconds
   public static RemainingErrors onTheWay(
       GpsSplit split, GpsCity city, boolean exact, Function<ProgressRow, double[]> predict) {
-    ProgressRows moments = new ProgressRows(split.trips(), split.seen(), city, exact);
+    ProgressRows moments = new ProgressRows(split.trips(), split.trainCount(), city, exact);
     FeatureRow pace = new FeatureRow(Features.named(List.of(PACE)), city.tables());
     RemainingErrors errors = RemainingErrors.none(exact);
     for (double share : SHARES) {

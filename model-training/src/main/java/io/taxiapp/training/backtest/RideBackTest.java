@@ -8,8 +8,8 @@ import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideTarget;
 import io.taxiapp.training.onnx.Columns;
 import io.taxiapp.training.onnx.Parity;
-import io.taxiapp.training.trip.Month;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
+import io.taxiapp.training.trip.TripMonth;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,9 +19,9 @@ public final class RideBackTest {
   private RideBackTest() {}
 
   public static RideErrors run(
-      RideRecipe recipe, List<Month> trainedOn, Month triedOn, ZoneTable zones) {
-    List<Ride> seen = Month.rides(trainedOn);
-    List<Ride> unseen = triedOn.rides();
+      RideRecipe recipe, List<TripMonth> trainedOn, TripMonth triedOn, ZoneTable zones) {
+    List<LabelledRide> seen = TripMonth.rides(trainedOn);
+    List<LabelledRide> unseen = triedOn.rides();
     RideModel model = RideModel.train(recipe, seen, zones);
     double[] durations =
         recipe.needsDuration() ? OutOfFoldDurations.predict(seen, unseen, zones) : new double[0];
@@ -29,10 +29,10 @@ public final class RideBackTest {
     byte[] onnx = model.toOnnx();
     Parity.check(onnx, model.forests(), rows, recipe.scaleColumn().orElse(-1), 0);
     RideErrors errors =
-        new RideErrors(recipe.target(), zones, Month.names(trainedOn), triedOn.name());
+        new RideErrors(recipe.target(), zones, TripMonth.names(trainedOn), triedOn.name());
     try (OnnxModel scorer = OnnxModel.open(onnx, recipe.features().size())) {
       for (int i = 0; i < unseen.size(); i++) {
-        Ride ride = unseen.get(i);
+        LabelledRide ride = unseen.get(i);
         float[] row = rows.get(i);
         errors.add(ride, Columns.ordered(scorer.score(row)), tariff(recipe, row, ride, zones));
       }
@@ -41,7 +41,8 @@ public final class RideBackTest {
   }
 
   /// Over the distance and the duration that the model was given.
-  private static OptionalDouble tariff(RideRecipe recipe, float[] row, Ride ride, ZoneTable zones) {
+  private static OptionalDouble tariff(
+      RideRecipe recipe, float[] row, LabelledRide ride, ZoneTable zones) {
     if (recipe.target() != RideTarget.COST) {
       return OptionalDouble.empty();
     }

@@ -8,7 +8,7 @@ import io.taxiapp.training.report.ErrorSpread;
 import io.taxiapp.training.report.Errors;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.report.SegmentedErrors;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public final class RideErrors {
   ///
   /// @param columns value, p10, p50, p90
   /// @param tariffCents what the published tariff says of the ride
-  public void add(Ride ride, double[] columns, OptionalDouble tariffCents) {
+  public void add(LabelledRide ride, double[] columns, OptionalDouble tariffCents) {
     every.add(columns[0], columns[1], columns[3], target.asRecorded(ride));
     double actual = target.recorded(ride);
     if (Double.isNaN(actual)) {
@@ -61,7 +61,7 @@ public final class RideErrors {
   }
 
   /// Only card rides tell their tip for certain: the other segments of tips are parts of them.
-  private List<Segment> segments(Ride ride) {
+  private List<Segment> segments(LabelledRide ride) {
     Segment payment = Segment.payment(ride.facts().paymentMethod());
     List<Segment> segments = new ArrayList<>(List.of(Segment.ALL, payment));
     if (target == RideTarget.TIP && !payment.equals(CARD)) {

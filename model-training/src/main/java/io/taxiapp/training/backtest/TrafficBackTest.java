@@ -7,9 +7,9 @@ import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.onnx.Columns;
-import io.taxiapp.training.trip.BackTestMonths;
-import io.taxiapp.training.trip.Month;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
+import io.taxiapp.training.trip.MonthSplit;
+import io.taxiapp.training.trip.TripMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,22 +29,22 @@ public final class TrafficBackTest {
 
   /// Replays the later month of each.
   public static List<TrafficErrors.Tried> run(
-      List<BackTestMonths> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
+      List<MonthSplit> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
     List<TrafficErrors.Tried> all = new ArrayList<>();
     try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      for (BackTestMonths months : tries) {
-        List<Ride> unseen = months.triedOn().rides();
+      for (MonthSplit months : tries) {
+        List<LabelledRide> unseen = months.triedOn().rides();
         TrafficErrors errors = TrafficErrors.none();
         errors.replay(
             unseen,
-            OutOfFoldDurations.predict(Month.rides(months.trainedOn()), unseen, tables.zones()),
+            OutOfFoldDurations.predict(TripMonth.rides(months.trainedOn()), unseen, tables.zones()),
             tables.zones(),
             settings,
             input -> Columns.ordered(model.score(features.of(input))));
         all.add(
             new TrafficErrors.Tried(
-                Month.names(months.trainedOn()), months.triedOn().name(), errors));
+                TripMonth.names(months.trainedOn()), months.triedOn().name(), errors));
       }
     }
     return all;

@@ -9,7 +9,7 @@ import io.taxiapp.training.report.Errors;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.report.SegmentedErrors;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) 
   /// @param initial seconds predicted for each by a model that saw none of them
   /// @param remaining value, p10, p50, p90 by the model of the corrected duration, in seconds
   public void replay(
-      List<Ride> rides,
+      List<LabelledRide> rides,
       double[] initial,
       ZoneTable zones,
       TrafficSettings settings,
@@ -61,7 +61,7 @@ public record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) 
 
   /// @param initialSeconds what was predicted without the traffic
   /// @param columns value, p10, p50, p90 with it, in seconds
-  private void add(Ride ride, ZoneTable zones, double initialSeconds, double[] columns) {
+  private void add(LabelledRide ride, ZoneTable zones, double initialSeconds, double[] columns) {
     List<Segment> segments = new ArrayList<>(Segment.of(ride, zones));
     segments.add(AT_REQUEST);
     segments.add(Segment.payment(ride.facts().paymentMethod()));

@@ -19,10 +19,10 @@ import io.taxiapp.training.corrected.ProgressRow;
 import io.taxiapp.training.corrected.TrafficFit;
 import io.taxiapp.training.forest.ForestSettings;
 import io.taxiapp.training.onnx.Parity;
-import io.taxiapp.training.trip.BackTestMonths;
 import io.taxiapp.training.trip.GpsSplit;
-import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
+import io.taxiapp.training.trip.TripMonth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ public final class CorrectedTraining {
       Path out)
       throws IOException {
     GpsSplit split = GpsSplit.read(gpsTrips);
-    List<BackTestMonths> tries = BackTestMonths.found(TrafficBackTest.MONTHS, months);
-    List<Month> fitted = TrafficFit.months(tries, months);
+    List<MonthSplit> tries = MonthSplit.found(TrafficBackTest.MONTHS, months);
+    List<TripMonth> fitted = TrafficFit.months(tries, months);
     TrafficFit fit = TrafficFit.of(fitted, zones);
     TrafficSettings traffic = fit.settings();
     LookupTables tables = CorrectedDurationModel.tables(zones);
@@ -83,7 +83,7 @@ public final class CorrectedTraining {
       GpsSplit split,
       long rows,
       CorrectedDurationModel model,
-      List<Month> fitted,
+      List<TripMonth> fitted,
       TrafficSettings traffic,
       List<BackTest> backTests,
       String version) {
@@ -96,7 +96,7 @@ public final class CorrectedTraining {
             CorrectedDurationModel.FEATURES);
     settings.set("traffic", BundleJson.MAPPER.valueToTree(traffic));
     List<TrainingFile> files = new ArrayList<>();
-    files.add(Month.describe(gpsTrips, split.rows(), split.seen(), split.leftOut()));
+    files.add(TripMonth.describe(gpsTrips, split.rows(), split.trainCount(), split.leftOut()));
     fitted.forEach(month -> files.add(month.described()));
     return new ModelCard(
         CorrectedDurationModel.NAME,

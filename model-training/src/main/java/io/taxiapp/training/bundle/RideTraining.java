@@ -13,8 +13,8 @@ import io.taxiapp.training.forest.ForestSettings;
 import io.taxiapp.training.forest.GroupedCalibration;
 import io.taxiapp.training.forest.Objective;
 import io.taxiapp.training.onnx.Parity;
-import io.taxiapp.training.trip.Month;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
+import io.taxiapp.training.trip.TripMonth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,19 +27,19 @@ public final class RideTraining {
 
   public static void run(
       RideRecipe recipe,
-      List<Month> months,
+      List<TripMonth> months,
       List<BackTest> backTests,
       ZoneTable zones,
       String version,
       int parityRows,
       Path out)
       throws IOException {
-    List<Ride> rides = Month.rides(months);
+    List<LabelledRide> rides = TripMonth.rides(months);
     RideModel model = RideModel.train(recipe, rides, zones);
     byte[] onnx = model.toOnnx();
     boolean withDuration = recipe.needsDuration();
     double[] durations =
-        withDuration ? rides.stream().mapToDouble(Ride::seconds).toArray() : new double[0];
+        withDuration ? rides.stream().mapToDouble(LabelledRide::seconds).toArray() : new double[0];
     Parity.check(
         onnx,
         model.forests(),
@@ -61,7 +61,7 @@ public final class RideTraining {
                 CardTexts.filter(recipe.target()),
                 rides.stream().filter(ride -> !Double.isNaN(recipe.target().label(ride))).count(),
                 ForestSettings.SEED,
-                months.stream().map(Month::described).toList(),
+                months.stream().map(TripMonth::described).toList(),
                 settings(
                     recipe.point(),
                     recipe.pointSettings(),

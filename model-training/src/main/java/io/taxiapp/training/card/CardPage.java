@@ -7,7 +7,7 @@ import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.model.ModelCard.CardFeature;
 import io.taxiapp.model.ModelCard.Source;
 import io.taxiapp.model.ModelCard.TrainingFile;
-import io.taxiapp.training.trip.LeftOut;
+import io.taxiapp.training.trip.RowsLeftOut;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +142,7 @@ final class CardPage {
     line("");
     for (TrainingFile file : training.files()) {
       if (!file.leftOut().isEmpty()) {
-        line("- Left out of " + file.name() + ": " + LeftOut.describe(file.leftOut()));
+        line("- Left out of " + file.name() + ": " + RowsLeftOut.describe(file.leftOut()));
       }
     }
     for (Source source : card.sources()) {

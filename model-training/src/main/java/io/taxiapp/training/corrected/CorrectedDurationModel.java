@@ -71,7 +71,8 @@ public record CorrectedDurationModel(QuantileForests forests) {
     List<ProgressRow> rows = new ArrayList<>();
     for (boolean exact : List.of(true, false)) {
       rows.addAll(
-          new ProgressRows(split.trips(), split.seen(), city, exact).spread(0, split.seen()));
+          new ProgressRows(split.trips(), split.trainCount(), city, exact)
+              .spread(0, split.trainCount()));
     }
     return rows;
   }

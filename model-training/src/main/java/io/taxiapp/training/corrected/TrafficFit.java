@@ -5,10 +5,10 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.report.Errors;
-import io.taxiapp.training.trip.BackTestMonths;
-import io.taxiapp.training.trip.Month;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
+import io.taxiapp.training.trip.TripMonth;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.List;
 ///
 /// @param rides in the order of their requests
 /// @param inputs what a service with these settings knows of each at its request
-public record TrafficFit(TrafficSettings settings, List<Ride> rides, List<FeatureInput> inputs) {
+public record TrafficFit(
+    TrafficSettings settings, List<LabelledRide> rides, List<FeatureInput> inputs) {
   private static final List<Double> HALF_LIFE_MINUTES = List.of(20.0, 30.0, 45.0, 60.0);
   private static final List<Double> CITY_PRIORS = List.of(15.0, 40.0, 120.0);
   private static final List<Double> BOROUGH_PRIORS = List.of(130.0, 260.0, 520.0);
@@ -30,7 +31,7 @@ public record TrafficFit(TrafficSettings settings, List<Ride> rides, List<Featur
 
   /// The months to fit on: the oldest ones before any that the traffic is tried on, or before the
   /// newest of all.
-  public static List<Month> months(List<BackTestMonths> tries, TrainingMonths months) {
+  public static List<TripMonth> months(List<MonthSplit> tries, TrainingMonths months) {
     YearMonth first =
         tries.stream()
             .map(tried -> YearMonth.parse(tried.triedOn().name()))
@@ -40,9 +41,9 @@ public record TrafficFit(TrafficSettings settings, List<Ride> rides, List<Featur
   }
 
   /// Fits on a replay of the last of some months, after the others.
-  public static TrafficFit of(List<Month> months, ZoneTable zones) {
-    List<Ride> earlier = Month.rides(months.subList(0, months.size() - 1));
-    List<Ride> rides = months.getLast().rides();
+  public static TrafficFit of(List<TripMonth> months, ZoneTable zones) {
+    List<LabelledRide> earlier = TripMonth.rides(months.subList(0, months.size() - 1));
+    List<LabelledRide> rides = months.getLast().rides();
     double[] initial =
         earlier.isEmpty()
             ? OutOfFoldDurations.of(rides, zones)
@@ -52,7 +53,7 @@ public record TrafficFit(TrafficSettings settings, List<Ride> rides, List<Featur
 
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
-  private static TrafficFit fit(List<Ride> rides, double[] initial, ZoneTable zones) {
+  private static TrafficFit fit(List<LabelledRide> rides, double[] initial, ZoneTable zones) {
     TrafficFit best = null;
     double least = Double.POSITIVE_INFINITY;
     for (double halfLife : HALF_LIFE_MINUTES) {

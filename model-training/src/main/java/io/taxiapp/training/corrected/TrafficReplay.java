@@ -6,7 +6,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.CityTraffic;
 import io.taxiapp.traffic.PaceObservation;
 import io.taxiapp.traffic.TrafficSettings;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class TrafficReplay {
   /// @param rides in the order of their requests
   /// @param initial seconds predicted for each by a model that saw none of them
   public static List<FeatureInput> inputs(
-      List<Ride> rides, double[] initial, ZoneTable zones, TrafficSettings settings) {
+      List<LabelledRide> rides, double[] initial, ZoneTable zones, TrafficSettings settings) {
     TrafficReplay replay = new TrafficReplay(new CityTraffic(settings, zones));
     List<Integer> byEnd =
         IntStream.range(0, rides.size())
@@ -54,15 +54,15 @@ public final class TrafficReplay {
     return inputs;
   }
 
-  private static Instant endOf(Ride ride) {
+  private static Instant endOf(LabelledRide ride) {
     return ride.facts().requestedAt().plus(taken(ride));
   }
 
-  private static Duration taken(Ride ride) {
+  private static Duration taken(LabelledRide ride) {
     return Duration.ofMillis(Math.round(ride.seconds() * 1000));
   }
 
-  private void complete(Ride ride, double initial) {
+  private void complete(LabelledRide ride, double initial) {
     PaceObservation.completed(endOf(ride), initial, taken(ride))
         .ifPresent(
             word ->
@@ -78,7 +78,7 @@ public final class TrafficReplay {
     city.put(after);
   }
 
-  private FeatureInput input(Ride ride, double initial) {
+  private FeatureInput input(LabelledRide ride, double initial) {
     Instant now = ride.facts().requestedAt();
     return new FeatureInput(
         ride.facts(),

@@ -5,7 +5,7 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.feature.NewYorkTime;
 import io.taxiapp.feature.Quantity;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,18 +21,18 @@ import java.util.TreeMap;
 /// The level of a day is the median of its rides' logarithms of price over expected price, smoothed
 /// as a [LocalLevel].
 final class AppPriceLevel {
-  private final List<Ride> rides;
+  private final List<LabelledRide> rides;
 
   /// Logarithm of price over expected price; NaN for a ride of another kind.
   private final double[] dearness;
 
-  private AppPriceLevel(List<Ride> rides, double[] dearness) {
+  private AppPriceLevel(List<LabelledRide> rides, double[] dearness) {
     this.rides = rides;
     this.dearness = dearness;
   }
 
   /// @param rides in the order of time
-  static AppPriceLevel of(List<Ride> rides, ZoneTable zones) {
+  static AppPriceLevel of(List<LabelledRide> rides, ZoneTable zones) {
     LookupTables tables = ExpectationFit.fit(rides, zones);
     return new AppPriceLevel(
         rides,
@@ -47,7 +47,7 @@ final class AppPriceLevel {
 
   /// The rides, of which the first so many are priced at the level of the last day among these; the
   /// others as they were.
-  List<Ride> asOf(int seen) {
+  List<LabelledRide> asOf(int seen) {
     SortedMap<LocalDate, List<Double>> byDay = new TreeMap<>();
     for (int i = 0; i < seen; i++) {
       if (!Double.isNaN(dearness[i])) {
@@ -59,10 +59,10 @@ final class AppPriceLevel {
     }
     NavigableMap<LocalDate, Double> levels = levels(byDay);
     double last = levels.lastEntry().getValue();
-    List<Ride> restated = new ArrayList<>(rides);
+    List<LabelledRide> restated = new ArrayList<>(rides);
     for (int i = 0; i < seen; i++) {
       if (!Double.isNaN(dearness[i])) {
-        Ride ride = rides.get(i);
+        LabelledRide ride = rides.get(i);
         double level = levels.getOrDefault(day(ride), last);
         restated.set(i, ride.costing(ride.costCents() * Math.exp(last - level)));
       }
@@ -70,7 +70,7 @@ final class AppPriceLevel {
     return restated;
   }
 
-  private static LocalDate day(Ride ride) {
+  private static LocalDate day(LabelledRide ride) {
     return NewYorkTime.of(ride.facts().requestedAt()).toLocalDate();
   }
 

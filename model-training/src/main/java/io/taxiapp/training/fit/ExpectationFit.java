@@ -10,7 +10,7 @@ import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.ZonePair;
 import io.taxiapp.feature.ZonePairTable;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,12 +45,12 @@ final class ExpectationFit {
 
   private static final Set<Quantity> BY_HOUR = EnumSet.of(Quantity.SECONDS, Quantity.TIP);
 
-  private final List<Ride> rides;
+  private final List<LabelledRide> rides;
   private final Map<Dimension, int[]> keys = new EnumMap<>(Dimension.class);
   private final ExpectationTable table = new ExpectationTable();
   private final Map<Quantity, double[]> expected = new EnumMap<>(Quantity.class);
 
-  private ExpectationFit(List<Ride> rides, ZoneTable zones) {
+  private ExpectationFit(List<LabelledRide> rides, ZoneTable zones) {
     this.rides = rides;
     LookupTables distances = new LookupTables(zones, new ZonePairTable(List.of()), table);
     put(Dimension.DISTANCE, ride -> distances.distanceBand(ride.pickupZone(), ride.dropoffZone()));
@@ -82,7 +82,7 @@ final class ExpectationFit {
             .toArray());
   }
 
-  static LookupTables fit(List<Ride> rides, ZoneTable zones) {
+  static LookupTables fit(List<LabelledRide> rides, ZoneTable zones) {
     ExpectationFit fit = new ExpectationFit(rides, zones);
     for (Quantity quantity : Quantity.values()) {
       fit.fitFactors(quantity);
@@ -164,7 +164,7 @@ final class ExpectationFit {
   }
 
   private ZonePair pair(List<Integer> members) {
-    Ride any = rides.get(members.getFirst());
+    LabelledRide any = rides.get(members.getFirst());
     return new ZonePair(
         any.facts().pickupZone(),
         any.facts().dropoffZone(),

@@ -7,7 +7,7 @@ import io.taxiapp.training.forest.Forest;
 import io.taxiapp.training.forest.ForestSettings;
 import io.taxiapp.training.forest.Objective;
 import io.taxiapp.training.forest.TrainingRows;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.List;
 
 /// Initial durations for the rides that tip and cost models are trained on, each from a model that
@@ -20,11 +20,11 @@ public final class OutOfFoldDurations {
 
   private OutOfFoldDurations() {}
 
-  public static double[] of(List<Ride> rides, ZoneTable zones) {
+  public static double[] of(List<LabelledRide> rides, ZoneTable zones) {
     double[] durations = new double[rides.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;
-      List<Ride> unseen = OutOfFoldRows.choose(rides, i -> i % FOLDS == left);
+      List<LabelledRide> unseen = OutOfFoldRows.choose(rides, i -> i % FOLDS == left);
       double[] predicted =
           predict(OutOfFoldRows.choose(rides, i -> i % FOLDS != left), unseen, zones);
       for (int i = 0; i < predicted.length; i++) {
@@ -35,7 +35,8 @@ public final class OutOfFoldDurations {
   }
 
   /// Durations of some rides from a model of others.
-  public static double[] predict(List<Ride> seen, List<Ride> unseen, ZoneTable zones) {
+  public static double[] predict(
+      List<LabelledRide> seen, List<LabelledRide> unseen, ZoneTable zones) {
     List<float[]> rows =
         OutOfFoldRows.of(seen, new double[0], RideRecipes.DURATION.features(), zones);
     float[] labels = new float[seen.size()];

@@ -5,7 +5,7 @@ import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.LookupTables;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.FeatureRow;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -23,7 +23,7 @@ final class OutOfFoldRows {
   /// @param durations predicted for each ride by a model that did not see it; empty where no
   ///     feature needs them
   static List<float[]> of(
-      List<Ride> rides, double[] durations, List<Feature> features, ZoneTable zones) {
+      List<LabelledRide> rides, double[] durations, List<Feature> features, ZoneTable zones) {
     float[][] rows = new float[rides.size()][];
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;
@@ -37,7 +37,7 @@ final class OutOfFoldRows {
     return List.of(rows);
   }
 
-  static FeatureInput input(Ride ride, double[] durations, int index) {
+  static FeatureInput input(LabelledRide ride, double[] durations, int index) {
     return durations.length == 0
         ? FeatureInput.atRequest(ride.facts())
         : FeatureInput.withDuration(ride.facts(), durations[index]);

@@ -8,7 +8,7 @@ import io.taxiapp.training.forest.GroupedCalibration;
 import io.taxiapp.training.forest.IntervalCalibration;
 import io.taxiapp.training.forest.QuantileForests;
 import io.taxiapp.training.onnx.OnnxWriter;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
 /// A trained model of rides, before it is written.
 public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests forests) {
 
-  public static RideModel train(RideRecipe recipe, List<Ride> rides, ZoneTable zones) {
+  public static RideModel train(RideRecipe recipe, List<LabelledRide> rides, ZoneTable zones) {
     double[] durations =
         recipe.needsDuration() ? OutOfFoldDurations.of(rides, zones) : new double[0];
-    IntFunction<List<Ride>> asOf =
+    IntFunction<List<LabelledRide>> asOf =
         recipe.followsAppPrices() ? AppPriceLevel.of(rides, zones)::asOf : _ -> rides;
-    List<Ride> learned = asOf.apply(rides.size());
+    List<LabelledRide> learned = asOf.apply(rides.size());
     List<float[]> all = OutOfFoldRows.of(learned, durations, recipe.features(), zones);
     List<Integer> told =
         IntStream.range(0, rides.size())
@@ -50,7 +50,7 @@ public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests 
     return new RideModel(recipe, ExpectationFit.fit(learned, zones), forests);
   }
 
-  private static float[] labels(RideRecipe recipe, List<Ride> rides, List<Integer> told) {
+  private static float[] labels(RideRecipe recipe, List<LabelledRide> rides, List<Integer> told) {
     float[] labels = new float[told.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (float) recipe.target().label(rides.get(told.get(i)));
@@ -63,7 +63,7 @@ public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests 
   }
 
   /// The rows of rides the model has not seen.
-  public List<float[]> rows(List<Ride> rides, double[] durations) {
+  public List<float[]> rows(List<LabelledRide> rides, double[] durations) {
     FeatureRow row = new FeatureRow(recipe.features(), tables);
     List<float[]> rows = new ArrayList<>();
     for (int i = 0; i < rides.size(); i++) {

@@ -3,7 +3,7 @@ package io.taxiapp.training.fit;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.training.report.ReportUnit;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 
 /// What a model of rides predicts.
 public enum RideTarget {
@@ -53,7 +53,7 @@ public enum RideTarget {
   }
 
   /// What is to be learned from a ride; NaN where it does not tell.
-  public double label(Ride ride) {
+  public double label(LabelledRide ride) {
     return switch (this) {
       case DURATION -> ride.seconds();
       case TIP -> ride.tipCents();
@@ -67,7 +67,7 @@ public enum RideTarget {
   }
 
   /// What a record says of the target, whether it can be true or not.
-  public double asRecorded(Ride ride) {
+  public double asRecorded(LabelledRide ride) {
     return switch (this) {
       case DURATION -> ride.seconds();
       case TIP -> ride.asRecordedTipCents();
@@ -77,7 +77,7 @@ public enum RideTarget {
 
   /// What a record says of the target, cash tips being recorded as 0; NaN where it says nothing
   /// that can be true.
-  public double recorded(Ride ride) {
+  public double recorded(LabelledRide ride) {
     return scale(ride.facts()) == 0 ? 0 : label(ride);
   }
 }

@@ -4,7 +4,7 @@ import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.NewYorkTime;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.util.Comparator;
 import java.util.List;
 
@@ -91,7 +91,7 @@ public record Segment(By by, int rank, String label) implements Comparable<Segme
   }
 
   /// The parts that a ride is of, other than by how it is paid.
-  public static List<Segment> of(Ride ride, ZoneTable zones) {
+  public static List<Segment> of(LabelledRide ride, ZoneTable zones) {
     RideFacts facts = ride.facts();
     return List.of(
         borough(zones.zone(facts.pickupZone()).borough()),

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// How many rows a file has, and which of them were left out.
-public record FileRows(String file, long rows, LeftOut leftOut) {
+public record FileRows(String file, long rows, RowsLeftOut leftOut) {
 
-  public FileRows(Path file, long rows, LeftOut leftOut) {
+  public FileRows(Path file, long rows, RowsLeftOut leftOut) {
     this(file.toString(), rows, leftOut);
   }
 

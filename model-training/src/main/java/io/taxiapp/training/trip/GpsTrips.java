@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.feature.GreatCircle;
-import io.taxiapp.training.trip.LeftOut.Reason;
+import io.taxiapp.training.trip.RowsLeftOut.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// GPS trips of 2 to 60 minutes that go somewhere, in the order of their start, each once. They are
 /// read one JSON object a line, gzipped: `t0` (Unix seconds), `dur_s`, `pts` ([second, latitude,
 /// longitude]).
-record GpsTrips(List<GpsTrip> trips, LeftOut leftOut) {
+record GpsTrips(List<GpsTrip> trips, RowsLeftOut leftOut) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// @throws IllegalArgumentException naming the file, its line, what was expected and what was
   ///     found
   public static GpsTrips read(Path file) {
     Set<GpsTrip> trips = new LinkedHashSet<>();
-    LeftOut leftOut = new LeftOut();
+    RowsLeftOut leftOut = new RowsLeftOut();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(

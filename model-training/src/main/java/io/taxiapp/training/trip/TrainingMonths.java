@@ -24,7 +24,7 @@ public final class TrainingMonths {
   private final List<Path> all;
   private final List<Path> named;
   private final List<Path> chosen;
-  private final Map<Path, Month> read = new LinkedHashMap<>();
+  private final Map<Path, TripMonth> read = new LinkedHashMap<>();
   private final TripReader reader = new TripReader();
 
   private TrainingMonths(List<Path> all, List<Path> named) {
@@ -57,14 +57,14 @@ public final class TrainingMonths {
   }
 
   /// The chosen months, oldest first; without those that only repeat others.
-  public List<Month> read() {
+  public List<TripMonth> read() {
     return read(file -> {});
   }
 
   /// Likewise, telling of each file.
   ///
   /// @param begin told of each file before it is read
-  public List<Month> read(Consumer<Path> begin) {
+  public List<TripMonth> read(Consumer<Path> begin) {
     return chosen.stream()
         .map(
             file -> {
@@ -99,8 +99,8 @@ public final class TrainingMonths {
   ///
   /// @param most of them
   /// @throws IllegalArgumentException if there is none
-  public List<Month> before(YearMonth later, int most) {
-    List<Month> before =
+  public List<TripMonth> before(YearMonth later, int most) {
+    List<TripMonth> before =
         all.stream()
             .filter(file -> month(file).isBefore(later))
             .sorted(OLDEST_FIRST)
@@ -116,7 +116,7 @@ public final class TrainingMonths {
   }
 
   /// Any month there is a file of, chosen or not.
-  public Optional<Month> find(YearMonth month) {
+  public Optional<TripMonth> find(YearMonth month) {
     return all.stream()
         .filter(file -> TripRecords.month(file).equals(Optional.of(month)))
         .map(this::read)
@@ -124,8 +124,8 @@ public final class TrainingMonths {
         .findFirst();
   }
 
-  private Month read(Path file) {
-    Month month = read.computeIfAbsent(file, path -> Month.read(reader, path));
+  private TripMonth read(Path file) {
+    TripMonth month = read.computeIfAbsent(file, path -> TripMonth.read(reader, path));
     boolean anyRides = read.values().stream().anyMatch(one -> !one.rides().isEmpty());
     if (month.rides().isEmpty() && !(month.onlyRepeats() && anyRides)) {
       throw new IllegalArgumentException(

@@ -2,7 +2,7 @@ package io.taxiapp.training.trip;
 
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
-import io.taxiapp.training.trip.LeftOut.Reason;
+import io.taxiapp.training.trip.RowsLeftOut.Reason;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +46,7 @@ public final class TripReader {
   private TripRecords records(ResultSet rows, Optional<YearMonth> month, long limit)
       throws SQLException {
     List<TripRecord> records = new ArrayList<>();
-    LeftOut leftOut = new LeftOut();
+    RowsLeftOut leftOut = new RowsLeftOut();
     while (records.size() < limit && rows.next()) {
       Optional<LocalDateTime> pickup = TripColumn.PICKUP.time(rows);
       Optional<LocalDateTime> dropoff = TripColumn.DROPOFF.time(rows);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// Where a file's name tells its month, rows picked up outside it are left out: a handful a month
 /// carry dates years away. So are rows without a time or a zone, with an id that no taxi zone has,
 /// and exact repeats, that is, rows that are the same in all that is read of them.
-public record TripRecords(List<TripRecord> records, LeftOut leftOut) {
+public record TripRecords(List<TripRecord> records, RowsLeftOut leftOut) {
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])\\D*$");
 
   /// The first rows of some months. A row that stands in two of them, or twice, is read once.
@@ -28,7 +28,7 @@ public record TripRecords(List<TripRecord> records, LeftOut leftOut) {
   public static TripRecords read(List<Path> files, long limit) {
     TripReader reader = new TripReader();
     List<TripRecord> records = new ArrayList<>();
-    LeftOut leftOut = new LeftOut();
+    RowsLeftOut leftOut = new RowsLeftOut();
     for (Path file : files) {
       TripRecords read = reader.read(file, limit);
       records.addAll(read.records());

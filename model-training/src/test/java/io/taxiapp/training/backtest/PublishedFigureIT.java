@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.training.fit.RideRecipes;
-import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.TripMonth;
 import io.taxiapp.training.trip.TripReader;
 import io.taxiapp.training.trip.ZoneSource;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ class PublishedFigureIT {
     Path green = Path.of(data, "green");
     ZoneTable zones = ZoneSource.read(Path.of(data, "zones"));
     TripReader reader = new TripReader();
-    Month january = Month.read(reader, green.resolve("green_tripdata_2021-01.parquet"));
-    Month february = Month.read(reader, green.resolve("green_tripdata_2021-02.parquet"));
+    TripMonth january = TripMonth.read(reader, green.resolve("green_tripdata_2021-01.parquet"));
+    TripMonth february = TripMonth.read(reader, green.resolve("green_tripdata_2021-02.parquet"));
 
     BackTest all =
         RideBackTest.run(RideRecipes.DURATION, List.of(january), february, zones)

@@ -9,7 +9,7 @@ import io.taxiapp.feature.Zone;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.training.fit.RideTarget;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class RideErrorsTest {
     return new double[] {value, p10, value, p90};
   }
 
-  private static Ride ride(PaymentMethod payment, double seconds, double tipCents) {
+  private static LabelledRide ride(PaymentMethod payment, double seconds, double tipCents) {
     RideFacts facts =
         new RideFacts(
             Instant.parse("2023-02-01T13:00:00Z"),
@@ -101,6 +101,6 @@ final class RideErrorsTest {
             1,
             payment,
             TripType.STREET_HAIL);
-    return new Ride(facts, seconds, 3, 2000, tipCents);
+    return new LabelledRide(facts, seconds, 3, 2000, tipCents);
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taxiapp.training.MadeUpData;
-import io.taxiapp.training.trip.BackTestMonths;
-import io.taxiapp.training.trip.Month;
+import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
+import io.taxiapp.training.trip.TripMonth;
 import io.taxiapp.training.trip.ZoneSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class TrafficFitTest {
 
   @Test
   void oneMonthIsFittedOnDurationsOfRidesLeftOut() throws IOException {
-    List<Month> month = months("2023-01").read();
+    List<TripMonth> month = months("2023-01").read();
 
     TrafficFit fit = TrafficFit.of(month, ZoneSource.read(data.resolve("zones")));
 
@@ -56,12 +56,12 @@ final class TrafficFitTest {
     assertThat(fit.inputs()).allSatisfy(input -> assertThat(input.durationSeconds()).isPresent());
   }
 
-  private static List<Month> fitted(List<List<String>> tried, TrainingMonths months) {
-    return TrafficFit.months(BackTestMonths.found(tried, months), months);
+  private static List<TripMonth> fitted(List<List<String>> tried, TrainingMonths months) {
+    return TrafficFit.months(MonthSplit.found(tried, months), months);
   }
 
-  private static List<String> names(List<Month> months) {
-    return months.stream().map(Month::name).toList();
+  private static List<String> names(List<TripMonth> months) {
+    return months.stream().map(TripMonth::name).toList();
   }
 
   private TrainingMonths months(String... names) throws IOException {

@@ -8,7 +8,7 @@ import io.taxiapp.event.TripType;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.Zone;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class AppPriceLevelTest {
               .toList());
   private static final int A_DAY = 20;
   private static final int CHEAPER_FROM = 20 * A_DAY;
-  private static final List<Ride> RIDES = rides();
+  private static final List<LabelledRide> RIDES = rides();
 
   @Test
   void ridesBookedByAppArePricedAtTheLastDaysLevel() {
-    List<Ride> asOfTheEnd = AppPriceLevel.of(RIDES, ZONES).asOf(RIDES.size());
+    List<LabelledRide> asOfTheEnd = AppPriceLevel.of(RIDES, ZONES).asOf(RIDES.size());
 
     assertThat(asOfTheEnd.get(0).costCents()).isCloseTo(1600, within(40.0));
     assertThat(asOfTheEnd.getLast().costCents()).isEqualTo(1500);
@@ -40,14 +40,14 @@ final class AppPriceLevelTest {
 
   @Test
   void whatTheMeterAskedStaysAsItWas() {
-    List<Ride> asOfTheEnd = AppPriceLevel.of(RIDES, ZONES).asOf(RIDES.size());
+    List<LabelledRide> asOfTheEnd = AppPriceLevel.of(RIDES, ZONES).asOf(RIDES.size());
 
     assertThat(asOfTheEnd.get(1)).isEqualTo(RIDES.get(1));
   }
 
   @Test
   void laterRidesAreNeitherPricedAnewNorLookedAt() {
-    List<Ride> asOfBefore = AppPriceLevel.of(RIDES, ZONES).asOf(CHEAPER_FROM);
+    List<LabelledRide> asOfBefore = AppPriceLevel.of(RIDES, ZONES).asOf(CHEAPER_FROM);
 
     assertThat(asOfBefore.get(0).costCents()).isCloseTo(2000, within(20.0));
     assertThat(asOfBefore.subList(CHEAPER_FROM, RIDES.size()))
@@ -56,14 +56,14 @@ final class AppPriceLevelTest {
 
   @Test
   void withoutSuchRidesNothingChanges() {
-    List<Ride> metered =
+    List<LabelledRide> metered =
         RIDES.stream().filter(r -> r.facts().paymentMethod() == PaymentMethod.CARD).toList();
 
     assertThat(AppPriceLevel.of(metered, ZONES).asOf(metered.size())).isEqualTo(metered);
   }
 
-  private static List<Ride> rides() {
-    List<Ride> rides = new ArrayList<>();
+  private static List<LabelledRide> rides() {
+    List<LabelledRide> rides = new ArrayList<>();
     Instant at = Instant.parse("2023-01-01T05:00:00Z");
     for (int i = 0; i < 30 * A_DAY; i++) {
       boolean app = i % 2 == 0;
@@ -78,7 +78,7 @@ final class AppPriceLevelTest {
               1,
               app ? PaymentMethod.UNKNOWN : PaymentMethod.CARD,
               app ? TripType.DISPATCH : TripType.STREET_HAIL);
-      rides.add(new Ride(facts, 600, 3, cents, Double.NaN));
+      rides.add(new LabelledRide(facts, 600, 3, cents, Double.NaN));
     }
     return rides;
   }

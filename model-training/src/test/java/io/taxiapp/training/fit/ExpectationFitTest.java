@@ -10,7 +10,7 @@ import io.taxiapp.feature.Quantity;
 import io.taxiapp.feature.RideFacts;
 import io.taxiapp.feature.Zone;
 import io.taxiapp.feature.ZoneTable;
-import io.taxiapp.training.trip.Ride;
+import io.taxiapp.training.trip.LabelledRide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class ExpectationFitTest {
 
   @Test
   void aCommonPairIsExpectedToTakeItsOwnMean() {
-    List<Ride> rides = new ArrayList<>();
+    List<LabelledRide> rides = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       rides.add(ride(1, 2, 600));
       rides.add(ride(3, 4, 1800));
@@ -42,7 +42,7 @@ class ExpectationFitTest {
 
   @Test
   void aPairOfFewRidesIsShrunk() {
-    List<Ride> rides = new ArrayList<>();
+    List<LabelledRide> rides = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       rides.add(ride(1, 2, 600));
     }
@@ -61,7 +61,7 @@ class ExpectationFitTest {
 
   @Test
   void whatNeverHappenedIsExpectedNever() {
-    List<Ride> rides = List.of(ride(1, 2, 600), ride(3, 4, 900));
+    List<LabelledRide> rides = List.of(ride(1, 2, 600), ride(3, 4, 900));
 
     LookupTables tables = ExpectationFit.fit(rides, ZONES);
 
@@ -70,7 +70,7 @@ class ExpectationFitTest {
 
   @Test
   void aTrainingRowsTablesDidNotSeeItsFold() {
-    List<Ride> rides = new ArrayList<>();
+    List<LabelledRide> rides = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       rides.add(ride(1, 2, 600));
     }
@@ -87,7 +87,7 @@ class ExpectationFitTest {
     assertThat(ExpectationFit.fit(rides, ZONES).pairs().find(8, 9)).isPresent();
   }
 
-  private static Ride ride(int pickup, int dropoff, double seconds) {
+  private static LabelledRide ride(int pickup, int dropoff, double seconds) {
     RideFacts facts =
         new RideFacts(
             Instant.parse("2026-01-13T18:00:00Z"),
@@ -98,6 +98,6 @@ class ExpectationFitTest {
             1,
             PaymentMethod.CARD,
             TripType.STREET_HAIL);
-    return new Ride(facts, seconds, 3, 1200, 200);
+    return new LabelledRide(facts, seconds, 3, 1200, 200);
   }
 }

@@ -37,7 +37,7 @@ class TrainingMonthsTest {
     Path february = MadeUpData.writeMonth(directory.resolve("a"), "2023-02", 10);
 
     assertThat(TrainingMonths.choose(directory, List.of(february, january), 0).read())
-        .extracting(Month::name)
+        .extracting(TripMonth::name)
         .containsExactly("2023-01", "2023-02");
   }
 

@@ -198,7 +198,7 @@ class TripRecordsTest {
   void falseTipsOfRecordsWithoutPaymentTypeAndCashTipsAreNotLearned() {
     Path file = MadeUpData.writeParquet(directory.resolve("green_tripdata_2021-01.parquet"), RIDES);
 
-    List<Ride> rides = read(file).stream().map(Ride::of).toList();
+    List<LabelledRide> rides = read(file).stream().map(LabelledRide::of).toList();
 
     assertThat(rides)
         .extracting(ride -> Double.isNaN(ride.tipCents()))
@@ -211,7 +211,7 @@ class TripRecordsTest {
   void whatCannotBeTrueIsNotLearned() {
     Path file = MadeUpData.writeParquet(directory.resolve("rides.parquet"), RIDES);
 
-    Ride refunded = Ride.of(read(file).getFirst());
+    LabelledRide refunded = LabelledRide.of(read(file).getFirst());
 
     assertThat(refunded.costCents()).isNaN();
     assertThat(refunded.tipCents()).isNaN();

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param tipCents NaN where the tip was not recorded
 /// @param asRecordedCostCents whatever the record says, refunds too
 /// @param asRecordedTipCents whatever the record says
-public record Ride(
+public record LabelledRide(
     RideFacts facts,
     double seconds,
     double km,
@@ -28,14 +28,15 @@ public record Ride(
       Instant.ofEpochSecond(LocalDate.of(2022, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
 
   /// A ride whose record says nothing that cannot be true.
-  public Ride(RideFacts facts, double seconds, double km, double costCents, double tipCents) {
+  public LabelledRide(
+      RideFacts facts, double seconds, double km, double costCents, double tipCents) {
     this(facts, seconds, km, costCents, tipCents, costCents, tipCents);
   }
 
-  static Ride of(TripRecord trip) {
+  static LabelledRide of(TripRecord trip) {
     double cost = trip.totalCents() - trip.tipCents();
     double km = trip.distanceKm();
-    return new Ride(
+    return new LabelledRide(
         facts(trip),
         trip.duration().toSeconds(),
         km >= 0.1 && km <= 120 ? km : Double.NaN,
@@ -69,8 +70,9 @@ public record Ride(
   }
 
   /// The same ride at another price.
-  public Ride costing(double cents) {
-    return new Ride(facts, seconds, km, cents, tipCents, asRecordedCostCents, asRecordedTipCents);
+  public LabelledRide costing(double cents) {
+    return new LabelledRide(
+        facts, seconds, km, cents, tipCents, asRecordedCostCents, asRecordedTipCents);
   }
 
   boolean isPaidByCard() {

@@ -2,7 +2,7 @@ package io.taxiapp.training.trip;
 
 import io.taxiapp.model.Checksums;
 import io.taxiapp.model.ModelCard.TrainingFile;
-import io.taxiapp.training.trip.LeftOut.Reason;
+import io.taxiapp.training.trip.RowsLeftOut.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,16 +14,17 @@ import java.util.List;
 /// @param name as `2023-01`, or of a part of it
 /// @param rows picked up within the month
 /// @param leftOut of the file's rows, all that are no such rides
-public record Month(Path file, String name, long rows, List<Ride> rides, LeftOut leftOut) {
+public record TripMonth(
+    Path file, String name, long rows, List<LabelledRide> rides, RowsLeftOut leftOut) {
 
-  public static Month read(TripReader reader, Path file) {
+  public static TripMonth read(TripReader reader, Path file) {
     TripRecords read = reader.read(file, Long.MAX_VALUE);
     List<TripRecord> records = read.records();
-    List<Ride> rides =
-        records.stream().filter(TripRecord::lastsOneToSixtyMinutes).map(Ride::of).toList();
-    LeftOut leftOut = read.leftOut();
+    List<LabelledRide> rides =
+        records.stream().filter(TripRecord::lastsOneToSixtyMinutes).map(LabelledRide::of).toList();
+    RowsLeftOut leftOut = read.leftOut();
     leftOut.add(Reason.TOO_SHORT_OR_LONG, records.size() - rides.size());
-    return new Month(
+    return new TripMonth(
         file,
         TripRecords.month(file).map(Object::toString).orElse(String.valueOf(file.getFileName())),
         records.size() + leftOut.of(Reason.INVALID_ZONE) + leftOut.of(Reason.REPEATED),
@@ -42,16 +43,17 @@ public record Month(Path file, String name, long rows, List<Ride> rides, LeftOut
   }
 
   /// The rides up to one.
-  Month until(int ride) {
-    return new Month(file, "the start of " + name, rows, rides.subList(0, ride), leftOut);
+  TripMonth until(int ride) {
+    return new TripMonth(file, "the start of " + name, rows, rides.subList(0, ride), leftOut);
   }
 
   /// The rides from one on.
-  Month from(int ride) {
-    return new Month(file, "the end of " + name, rows, rides.subList(ride, rides.size()), leftOut);
+  TripMonth from(int ride) {
+    return new TripMonth(
+        file, "the end of " + name, rows, rides.subList(ride, rides.size()), leftOut);
   }
 
-  public static String names(List<Month> months) {
+  public static String names(List<TripMonth> months) {
     return months.size() == 1
         ? months.getFirst().name()
         : "%s to %s, %d months"
@@ -63,7 +65,7 @@ public record Month(Path file, String name, long rows, List<Ride> rides, LeftOut
   }
 
   /// Of what was left out, only what files should not hold.
-  public static TrainingFile describe(Path file, long rows, long rowsUsed, LeftOut leftOut) {
+  public static TrainingFile describe(Path file, long rows, long rowsUsed, RowsLeftOut leftOut) {
     try {
       return new TrainingFile(
           String.valueOf(file.getFileName()),
@@ -76,7 +78,7 @@ public record Month(Path file, String name, long rows, List<Ride> rides, LeftOut
     }
   }
 
-  public static List<Ride> rides(List<Month> months) {
+  public static List<LabelledRide> rides(List<TripMonth> months) {
     return months.stream().flatMap(month -> month.rides().stream()).toList();
   }
 }

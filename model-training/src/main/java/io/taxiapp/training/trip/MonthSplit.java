@@ -4,8 +4,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A back-test to run: months to train on, and a later one to try the result on.
-public record BackTestMonths(List<Month> trainedOn, Month triedOn) {
+/// Months split by time: those to train on, and a later one to test on.
+public record MonthSplit(List<TripMonth> trainedOn, TripMonth triedOn) {
   /// Those that published work used.
   public static final List<List<String>> PUBLISHED =
       List.of(
@@ -18,9 +18,9 @@ public record BackTestMonths(List<Month> trainedOn, Month triedOn) {
 
   /// The published ones of which there are months; then the newest of the months to train on, after
   /// the others, or the last quarter of a single one.
-  public static List<BackTestMonths> all(TrainingMonths months) {
-    List<BackTestMonths> trials = found(PUBLISHED, months);
-    BackTestMonths newest = newest(months.read());
+  public static List<MonthSplit> all(TrainingMonths months) {
+    List<MonthSplit> trials = found(PUBLISHED, months);
+    MonthSplit newest = newest(months.read());
     if (!trials.contains(newest)) {
       trials.add(newest);
     }
@@ -30,24 +30,24 @@ public record BackTestMonths(List<Month> trainedOn, Month triedOn) {
   /// Those of some that there are records for.
   ///
   /// @param named months of each, the last of them to be tried
-  public static List<BackTestMonths> found(List<List<String>> named, TrainingMonths months) {
-    List<BackTestMonths> found = new ArrayList<>();
+  public static List<MonthSplit> found(List<List<String>> named, TrainingMonths months) {
+    List<MonthSplit> found = new ArrayList<>();
     for (List<String> names : named) {
-      List<Month> read =
+      List<TripMonth> read =
           names.stream().map(YearMonth::parse).flatMap(m -> months.find(m).stream()).toList();
       if (read.size() == names.size()) {
-        found.add(new BackTestMonths(read.subList(0, read.size() - 1), read.getLast()));
+        found.add(new MonthSplit(read.subList(0, read.size() - 1), read.getLast()));
       }
     }
     return found;
   }
 
-  private static BackTestMonths newest(List<Month> chosen) {
-    Month last = chosen.getLast();
+  private static MonthSplit newest(List<TripMonth> chosen) {
+    TripMonth last = chosen.getLast();
     if (chosen.size() > 1) {
-      return new BackTestMonths(chosen.subList(0, chosen.size() - 1), last);
+      return new MonthSplit(chosen.subList(0, chosen.size() - 1), last);
     }
     int cut = (int) (last.rides().size() * TRAINED_ON);
-    return new BackTestMonths(List.of(last.until(cut)), last.from(cut));
+    return new MonthSplit(List.of(last.until(cut)), last.from(cut));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How many rows of a file were left out, and why. Mutable: add rows, then read.
-public final class LeftOut {
+public final class RowsLeftOut {
 
   /// Why a row is left out.
   enum Reason {
@@ -48,7 +48,7 @@ public final class LeftOut {
     example = example.or(() -> Optional.of(expectedAndFound));
   }
 
-  void addAll(LeftOut other) {
+  void addAll(RowsLeftOut other) {
     other.rows.forEach(this::add);
     example = example.or(() -> other.example);
   }
