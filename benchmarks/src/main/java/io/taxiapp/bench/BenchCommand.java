@@ -12,6 +12,7 @@ import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.training.OutputDirectory;
 import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -182,7 +183,8 @@ final class BenchCommand implements Callable<Integer> {
       Files.createDirectories(directory);
       try {
         var result =
-            new Runner(step -> tell(Quiet.progress(spec()), what + ": " + step)).run(comparison);
+            new Runner(step -> tell(QuietOption.progress(spec()), what + ": " + step))
+                .run(comparison);
         results.add(result);
         tell(out, new BenchReport(Machine.here(), List.of(result)).text());
         out.println();

@@ -7,6 +7,7 @@ import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.training.OutputDirectory;
 import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;
 import io.taxiapp.verification.fault.Faults;
@@ -103,7 +104,7 @@ final class ChaosCommand implements Callable<Integer> {
     var size = sizes.size();
     var results = new ArrayList<Trial>();
     for (var fault : faults) {
-      var told = Quiet.progress(spec());
+      var told = QuietOption.progress(spec());
       told.println(fault.name() + ": " + fault.description() + " ...");
       told.flush();
       var result = run(fault, size, told);

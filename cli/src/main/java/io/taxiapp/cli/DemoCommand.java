@@ -15,7 +15,7 @@ import io.taxiapp.simulator.replay.ReplayProgress;
 import io.taxiapp.simulator.trip.GeneratedTrips;
 import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.EventualVerdict;
@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     var tree = SourceTree.find();
     var tables = LookupTables.read(tree.models().resolve("duration"));
     var chosen = trips.read(tables);
-    var progress = new StartupLines(Quiet.progress(spec()), spec().commandLine().getErr());
+    var progress = new StartLines(QuietOption.progress(spec()), spec().commandLine().getErr());
     progress.said(trips.describe(chosen));
     progress.said("starting the broker, the backend and three consumers ...");
     var directory = dataDirectory == null ? Files.createTempDirectory("taxi-demo-") : dataDirectory;
@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     var started = System.nanoTime();
     ReplayResult result;
     try (var stack = LocalStack.start(settings, progress)) {
-      StackNotice.print(stack, Quiet.progress(spec()));
+      StackNotice.print(stack, QuietOption.progress(spec()));
       progress.said("started in %.1f s".formatted((System.nanoTime() - started) / 1e9));
       result = replay(stack, chosen, tables, out);
       stack.dead().forEach(process -> out.println(process.death()));
@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
       return warmUp;
     }
     double rate = speed == null ? defaultSpeed(chosen) : speed;
-    var told = Quiet.progress(spec());
+    var told = QuietOption.progress(spec());
     told.println(
         "%d rides to warm up got theirs and are not counted; now the others"
             .formatted(WARM_UP_RIDES));

@@ -7,7 +7,7 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Disturbance;
 import io.taxiapp.simulator.replay.Replay;
 import io.taxiapp.simulator.trip.Route;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.oracle.EventualVerdict;
 import java.net.URI;
@@ -122,7 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
     var disturbance = new Disturbance(happening, duplicates, late, malformed);
     backend.require();
     RunningKafka.require("--kafka", Map.of("bootstrap.servers", kafka));
-    var told = Quiet.progress(spec());
+    var told = QuietOption.progress(spec());
     told.println(trips.describe(chosen) + ", at " + speed + " times real time");
     told.flush();
     var longest = Duration.ofSeconds(patience);

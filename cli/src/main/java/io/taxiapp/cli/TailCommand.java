@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -92,7 +92,7 @@ final class TailCommand implements Callable<Integer> {
 
   /// Not where the messages go.
   private void tellThatItWaits() {
-    if (!Quiet.isAsked(spec())) {
+    if (!QuietOption.isSet(spec())) {
       var err = spec().commandLine().getErr();
       err.println("waiting for new messages; --from-beginning shows those that are there");
       err.flush();

@@ -65,7 +65,7 @@ public final class Taxi {
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
       description = "Say nothing of how far it is: results and errors only.")
-  @SuppressWarnings("UnusedVariable") // Quiet asks picocli for it
+  @SuppressWarnings("UnusedVariable") // QuietOption asks picocli for it
   private boolean quiet;
 
   private Taxi() {}

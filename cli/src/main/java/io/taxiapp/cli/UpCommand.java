@@ -6,7 +6,7 @@ import io.taxiapp.local.process.ProcessFailure;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -71,10 +71,10 @@ final class UpCommand implements Callable<Integer> {
     var directory = dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory;
     var settings =
         new StackSettings(tree, directory, Optional.empty(), Ports.from(port, kafkaPort));
-    var progress = new StartupLines(Quiet.progress(spec()), spec().commandLine().getErr());
+    var progress = new StartLines(QuietOption.progress(spec()), spec().commandLine().getErr());
     progress.said("starting the broker, the backend and three consumers ...");
     try (var stack = LocalStack.start(settings, progress)) {
-      StackNotice.print(stack, Quiet.progress(spec()));
+      StackNotice.print(stack, QuietOption.progress(spec()));
       progress.said("Ctrl-C stops everything.");
       return stay(stack, out);
     } catch (ProcessFailure e) {

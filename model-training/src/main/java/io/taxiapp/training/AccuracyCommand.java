@@ -1,7 +1,7 @@
 package io.taxiapp.training;
 
+import io.taxiapp.training.backtest.AccuracyReport;
 import io.taxiapp.training.backtest.AccuracyRow;
-import io.taxiapp.training.backtest.AccuracyTable;
 import io.taxiapp.training.report.MetricTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,9 +57,9 @@ public final class AccuracyCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by picocli");
     }
     try {
-      AccuracyTable table =
-          split == null ? AccuracyTable.published(data) : AccuracyTable.of(data, split(split));
-      for (AccuracyTable.Tried tried : table.tried()) {
+      AccuracyReport table =
+          split == null ? AccuracyReport.published(data) : AccuracyReport.of(data, split(split));
+      for (AccuracyReport.BackTested tried : table.tried()) {
         MetricTable.print(spec.commandLine().getOut(), tried.target(), tried.lines());
       }
       print(spec.commandLine().getOut(), table.rows());
@@ -75,13 +75,13 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
   }
 
-  private static AccuracyTable.Split split(String text) {
+  private static AccuracyReport.Split split(String text) {
     Matcher months = SPLIT.matcher(text);
     if (!months.matches() || months.group(1).compareTo(months.group(2)) >= 0) {
       throw new IllegalArgumentException(
           "--split: expected a month and a later one, as 2024-05:2024-06, found " + text);
     }
-    return new AccuracyTable.Split(months.group(1), months.group(2));
+    return new AccuracyReport.Split(months.group(1), months.group(2));
   }
 
   private static void print(PrintWriter console, List<AccuracyRow> rows) {

@@ -15,7 +15,7 @@ import io.taxiapp.training.backtest.TrafficErrors;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.corrected.GpsCity;
 import io.taxiapp.training.fit.RideTarget;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.training.progress.TrainingProgress;
 import io.taxiapp.training.report.Evaluation;
 import io.taxiapp.training.trip.FileRows;
@@ -88,22 +88,22 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final List<FileRows> read = new ArrayList<>();
 
   /// @param learnedFrom files whose rides the models saw
-  private record Trial(List<BackTest> lines, List<TrainingFile> learnedFrom) {}
+  private record Result(List<BackTest> lines, List<TrainingFile> learnedFrom) {}
 
   @Override
   public Integer call() throws IOException {
     checkFiles();
     try (ModelBundle model = ModelBundle.load(bundle);
         TrainingProgress progress =
-            TrainingProgress.of("evaluate", 2 * trips.size(), Quiet.notice(spec()), spec())) {
-      Trial trial =
+            TrainingProgress.of("evaluate", 2 * trips.size(), QuietOption.notice(spec()), spec())) {
+      Result result =
           !model.card().name().equals(CorrectedDurationModel.NAME)
-              ? new Trial(onRides(model, progress), model.card().training().files())
+              ? new Result(onRides(model, progress), model.card().training().files())
               : trips.stream().allMatch(EvaluateCommand::isMonth)
                   ? inTraffic(model, progress)
                   // The file is split by time: the trips that are tried were not trained on.
-                  : new Trial(onGpsTrips(model, progress), List.of());
-      print(Evaluation.of(model, trips, read, trial.learnedFrom(), trial.lines()));
+                  : new Result(onGpsTrips(model, progress), List.of());
+      print(Evaluation.of(model, trips, read, result.learnedFrom(), result.lines()));
       return 0;
     } catch (InvalidBundleException | IllegalArgumentException e) {
       spec().commandLine().getErr().println(e.getMessage());
@@ -143,7 +143,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   /// Months are replayed one after the other, each beginning without traffic.
-  private Trial inTraffic(ModelBundle model, TrainingProgress progress) throws IOException {
+  private Result inTraffic(ModelBundle model, TrainingProgress progress) throws IOException {
     TrafficErrors errors = TrafficErrors.none();
     TrafficSettings settings = TrafficSettings.read(bundle);
     try (ModelBundle durations = durations()) {
@@ -159,8 +159,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (errors.isEmpty()) {
         throw new IllegalArgumentException(noRides(RideTarget.DURATION));
       }
-      return new Trial(
-          new TrafficErrors.Tried(trainedOn(durations), triedOn(), errors).describe(),
+      return new Result(
+          new TrafficErrors.Replayed(trainedOn(durations), triedOn(), errors).describe(),
           Stream.of(durations, model)
               .flatMap(used -> used.card().training().files().stream())
               .distinct()

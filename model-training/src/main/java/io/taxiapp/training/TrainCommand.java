@@ -9,7 +9,7 @@ import io.taxiapp.training.card.CardFiles;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideRecipes;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.training.progress.TrainingProgress;
 import io.taxiapp.training.report.MetricTable;
 import io.taxiapp.training.trip.MonthSplit;
@@ -192,7 +192,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingProgress progress(String task, int steps) {
-    return TrainingProgress.of(task, steps, Quiet.progress(spec()), spec());
+    return TrainingProgress.of(task, steps, QuietOption.progress(spec()), spec());
   }
 
   private Path cards() {

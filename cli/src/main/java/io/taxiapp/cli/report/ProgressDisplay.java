@@ -1,7 +1,7 @@
 package io.taxiapp.cli.report;
 
 import io.taxiapp.simulator.replay.ReplayProgress;
-import io.taxiapp.training.progress.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.training.progress.TerminalBar;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
@@ -12,9 +12,9 @@ public sealed interface ProgressDisplay extends ReplayProgress {
 
   /// As a command was asked to tell it.
   static ProgressDisplay of(int rides, CommandSpec command) {
-    return TerminalBar.isPossible() && !Quiet.isAsked(command)
+    return TerminalBar.isPossible() && !QuietOption.isSet(command)
         ? Bar.of(rides)
-        : new Lines(rides, Quiet.progress(command));
+        : new Lines(rides, QuietOption.progress(command));
   }
 
   record Bar(ProgressBar bar) implements ProgressDisplay {

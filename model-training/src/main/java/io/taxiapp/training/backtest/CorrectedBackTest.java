@@ -12,8 +12,8 @@ import io.taxiapp.training.corrected.GpsCity;
 import io.taxiapp.training.corrected.ProgressRow;
 import io.taxiapp.training.corrected.ProgressRows;
 import io.taxiapp.training.corrected.TrafficFit;
-import io.taxiapp.training.onnx.Columns;
-import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.onnx.OutputColumns;
+import io.taxiapp.training.onnx.ParityCheck;
 import io.taxiapp.training.trip.GpsSplit;
 import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// @param onTheWay on GPS trips, their places known exactly and by zone
 /// @param inTraffic at the request, on months of trip records that are replayed
 public record CorrectedBackTest(
-    List<RemainingErrors> onTheWay, List<TrafficErrors.Tried> inTraffic) {
+    List<RemainingErrors> onTheWay, List<TrafficErrors.Replayed> inTraffic) {
   private static final String PACE = "remainingShareAtPace";
   private static final List<Double> SHARES = List.of(0.0, 0.25, 0.5, 0.75);
 
@@ -68,11 +68,11 @@ public record CorrectedBackTest(
                 exact,
                 row -> {
                   asked.add(features.of(row.input()));
-                  return Columns.ordered(loaded.score(asked.getLast()));
+                  return OutputColumns.ordered(loaded.score(asked.getLast()));
                 }));
       }
     }
-    Parity.check(onnx, model.forests(), asked, CorrectedDurationModel.scaleColumn(), 0);
+    ParityCheck.check(onnx, model.forests(), asked, CorrectedDurationModel.scaleColumn(), 0);
     return new CorrectedBackTest(onTheWay, TrafficBackTest.run(tries, tables, traffic, onnx));
   }
 

@@ -4,8 +4,8 @@ import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.model.ModelCard.Spread;
 import io.taxiapp.training.corrected.GpsDurations;
 import io.taxiapp.training.corrected.ProgressRow;
-import io.taxiapp.training.report.ErrorSpread;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorDistribution;
+import io.taxiapp.training.report.ErrorMetrics;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.report.SegmentedErrors;
@@ -28,7 +28,7 @@ public record RemainingErrors(
     SegmentedErrors model,
     SegmentedErrors initialLessElapsed,
     SegmentedErrors atPaceSoFar,
-    Map<Segment, ErrorSpread> spreads) {
+    Map<Segment, ErrorDistribution> spreads) {
 
   static RemainingErrors none(boolean exact) {
     return new RemainingErrors(
@@ -57,7 +57,7 @@ public record RemainingErrors(
       atPaceSoFar.add(segments, pace, actual);
     }
     if (exact) {
-      spreads.computeIfAbsent(ofTheWay, _ -> new ErrorSpread()).add(columns, actual);
+      spreads.computeIfAbsent(ofTheWay, _ -> new ErrorDistribution()).add(columns, actual);
     }
   }
 
@@ -67,7 +67,7 @@ public record RemainingErrors(
   }
 
   public BackTest describe(Segment segment) {
-    Errors errors = model.in(segment);
+    ErrorMetrics errors = model.in(segment);
     Optional<Spread> spread =
         Optional.ofNullable(spreads.get(segment)).flatMap(s -> s.describe(ReportUnit.SECONDS));
     return errors.describe(
@@ -85,7 +85,7 @@ public record RemainingErrors(
             Locale.ROOT,
             "initial minus elapsed: MAE %.1f",
             initialLessElapsed.in(segment).meanAbsolute());
-    Errors pace = atPaceSoFar.in(segment);
+    ErrorMetrics pace = atPaceSoFar.in(segment);
     return pace.rows() == rows
         ? rule + String.format(Locale.ROOT, "; pace so far: MAE %.1f", pace.meanAbsolute())
         : rule;

@@ -6,8 +6,8 @@ import io.taxiapp.training.fit.OutOfFoldDurations;
 import io.taxiapp.training.fit.RideModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideTarget;
-import io.taxiapp.training.onnx.Columns;
-import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.onnx.OutputColumns;
+import io.taxiapp.training.onnx.ParityCheck;
 import io.taxiapp.training.trip.LabelledRide;
 import io.taxiapp.training.trip.TripMonth;
 import java.util.List;
@@ -27,14 +27,15 @@ public final class RideBackTest {
         recipe.needsDuration() ? OutOfFoldDurations.predict(seen, unseen, zones) : new double[0];
     List<float[]> rows = model.rows(unseen, durations);
     byte[] onnx = model.toOnnx();
-    Parity.check(onnx, model.forests(), rows, recipe.scaleColumn().orElse(-1), 0);
+    ParityCheck.check(onnx, model.forests(), rows, recipe.scaleColumn().orElse(-1), 0);
     RideErrors errors =
         new RideErrors(recipe.target(), zones, TripMonth.names(trainedOn), triedOn.name());
     try (OnnxModel scorer = OnnxModel.open(onnx, recipe.features().size())) {
       for (int i = 0; i < unseen.size(); i++) {
         LabelledRide ride = unseen.get(i);
         float[] row = rows.get(i);
-        errors.add(ride, Columns.ordered(scorer.score(row)), tariff(recipe, row, ride, zones));
+        errors.add(
+            ride, OutputColumns.ordered(scorer.score(row)), tariff(recipe, row, ride, zones));
       }
     }
     return errors;

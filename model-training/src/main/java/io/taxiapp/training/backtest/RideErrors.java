@@ -4,8 +4,8 @@ import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.training.fit.RideTarget;
-import io.taxiapp.training.report.ErrorSpread;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorDistribution;
+import io.taxiapp.training.report.ErrorMetrics;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.report.SegmentedErrors;
 import io.taxiapp.training.trip.LabelledRide;
@@ -26,9 +26,9 @@ public final class RideErrors {
   private final String triedOn;
   private final SegmentedErrors model = new SegmentedErrors();
   private final SegmentedErrors tariff = new SegmentedErrors();
-  private final Errors besideTariff = new Errors();
-  private final ErrorSpread spread = new ErrorSpread();
-  private final Errors every = new Errors();
+  private final ErrorMetrics besideTariff = new ErrorMetrics();
+  private final ErrorDistribution spread = new ErrorDistribution();
+  private final ErrorMetrics every = new ErrorMetrics();
 
   public RideErrors(RideTarget target, ZoneTable zones, String trainedOn, String triedOn) {
     this.target = target;
@@ -78,17 +78,17 @@ public final class RideErrors {
   }
 
   /// The errors on every ride of 1 to 60 minutes, also where the record cannot be true.
-  Errors every() {
+  ErrorMetrics every() {
     return every;
   }
 
   /// The tariff's errors on all rides that it knows.
-  Errors tariff() {
+  ErrorMetrics tariff() {
     return tariff.in(Segment.ALL);
   }
 
   /// The model's errors on the same rides.
-  Errors besideTariff() {
+  ErrorMetrics besideTariff() {
     return besideTariff;
   }
 
@@ -98,8 +98,8 @@ public final class RideErrors {
   }
 
   private BackTest describe(Segment segment) {
-    Errors errors = model.in(segment);
-    Errors beside = tariff.in(segment);
+    ErrorMetrics errors = model.in(segment);
+    ErrorMetrics beside = tariff.in(segment);
     return errors.describe(
         trainedOn,
         triedOn,

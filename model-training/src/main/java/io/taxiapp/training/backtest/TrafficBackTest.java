@@ -6,7 +6,7 @@ import io.taxiapp.model.OnnxModel;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.fit.OutOfFoldDurations;
-import io.taxiapp.training.onnx.Columns;
+import io.taxiapp.training.onnx.OutputColumns;
 import io.taxiapp.training.trip.LabelledRide;
 import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TripMonth;
@@ -28,10 +28,10 @@ public final class TrafficBackTest {
   private TrafficBackTest() {}
 
   /// Replays the later month of each.
-  public static List<TrafficErrors.Tried> run(
+  public static List<TrafficErrors.Replayed> run(
       List<MonthSplit> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
-    List<TrafficErrors.Tried> all = new ArrayList<>();
+    List<TrafficErrors.Replayed> all = new ArrayList<>();
     try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
       for (MonthSplit months : tries) {
         List<LabelledRide> unseen = months.triedOn().rides();
@@ -41,9 +41,9 @@ public final class TrafficBackTest {
             OutOfFoldDurations.predict(TripMonth.rides(months.trainedOn()), unseen, tables.zones()),
             tables.zones(),
             settings,
-            input -> Columns.ordered(model.score(features.of(input))));
+            input -> OutputColumns.ordered(model.score(features.of(input))));
         all.add(
-            new TrafficErrors.Tried(
+            new TrafficErrors.Replayed(
                 TripMonth.names(months.trainedOn()), months.triedOn().name(), errors));
       }
     }

@@ -5,7 +5,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.corrected.TrafficReplay;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorMetrics;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.report.SegmentedErrors;
@@ -28,7 +28,7 @@ public record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) 
   ///
   /// @param trainedOn the months of the initial model
   /// @param replayed the month whose rides were completed one after another
-  public record Tried(String trainedOn, String replayed, TrafficErrors errors) {
+  public record Replayed(String trainedOn, String replayed, TrafficErrors errors) {
 
     /// Lines of the model card, all rides first.
     public List<BackTest> describe() {
@@ -74,7 +74,7 @@ public record TrafficErrors(SegmentedErrors initial, SegmentedErrors corrected) 
   }
 
   private BackTest describe(Segment segment, String trainedOn, String replayed) {
-    Errors before = initial.in(segment);
+    ErrorMetrics before = initial.in(segment);
     return corrected
         .in(segment)
         .describe(

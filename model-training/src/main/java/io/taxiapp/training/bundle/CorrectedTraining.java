@@ -18,7 +18,7 @@ import io.taxiapp.training.corrected.GpsCity;
 import io.taxiapp.training.corrected.ProgressRow;
 import io.taxiapp.training.corrected.TrafficFit;
 import io.taxiapp.training.forest.ForestSettings;
-import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.onnx.ParityCheck;
 import io.taxiapp.training.trip.GpsSplit;
 import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
@@ -57,7 +57,7 @@ public final class CorrectedTraining {
     CorrectedDurationModel model =
         CorrectedDurationModel.train(rows, city).calibratedAtRequest(fit, tables);
     byte[] onnx = model.toOnnx();
-    Parity.check(
+    ParityCheck.check(
         onnx,
         model.forests(),
         CorrectedDurationModel.matrix(rows, city),
@@ -114,7 +114,7 @@ public final class CorrectedTraining {
             ForestSettings.SEED,
             files,
             settings,
-            Gains.of(model.forests(), CorrectedDurationModel.FEATURES)),
+            FeatureImportance.of(model.forests(), CorrectedDurationModel.FEATURES)),
         backTests,
         CardTexts.CORRECTED_USE,
         CardTexts.CORRECTED_CAVEATS,

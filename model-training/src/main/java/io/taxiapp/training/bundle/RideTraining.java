@@ -12,7 +12,7 @@ import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.forest.ForestSettings;
 import io.taxiapp.training.forest.GroupedCalibration;
 import io.taxiapp.training.forest.Objective;
-import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.onnx.ParityCheck;
 import io.taxiapp.training.trip.LabelledRide;
 import io.taxiapp.training.trip.TripMonth;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class RideTraining {
     boolean withDuration = recipe.needsDuration();
     double[] durations =
         withDuration ? rides.stream().mapToDouble(LabelledRide::seconds).toArray() : new double[0];
-    Parity.check(
+    ParityCheck.check(
         onnx,
         model.forests(),
         model.rows(rides, durations),
@@ -68,7 +68,7 @@ public final class RideTraining {
                     recipe.quantiles(),
                     model.forests().calibration(),
                     recipe.featureNames()),
-                Gains.of(model.forests(), recipe.featureNames())),
+                FeatureImportance.of(model.forests(), recipe.featureNames())),
             backTests,
             CardTexts.intendedUse(recipe.target()),
             CardTexts.caveats(recipe.target()),

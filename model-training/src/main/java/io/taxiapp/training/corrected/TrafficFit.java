@@ -4,7 +4,7 @@ import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.fit.OutOfFoldDurations;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorMetrics;
 import io.taxiapp.training.trip.LabelledRide;
 import io.taxiapp.training.trip.MonthSplit;
 import io.taxiapp.training.trip.TrainingMonths;
@@ -78,8 +78,8 @@ public record TrafficFit(
     return best;
   }
 
-  private Errors plannedErrors() {
-    Errors errors = new Errors();
+  private ErrorMetrics plannedErrors() {
+    ErrorMetrics errors = new ErrorMetrics();
     for (int i = 0; i < inputs.size(); i++) {
       errors.add(planned(inputs.get(i)), Double.NaN, Double.NaN, rides.get(i).seconds());
     }

@@ -18,7 +18,7 @@ public sealed interface TrainingProgress extends AutoCloseable {
   /// @param task what a bar begins with
   /// @param out for lines
   static TrainingProgress of(String task, int steps, PrintWriter out, CommandSpec command) {
-    return TerminalBar.isPossible() && !Quiet.isAsked(command)
+    return TerminalBar.isPossible() && !QuietOption.isSet(command)
         ? new Bar(task, steps)
         : new Lines(steps, out);
   }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /// The errors of one model or rule, by segment. Mutable: add rows, then read.
 public final class SegmentedErrors {
-  private final Map<Segment, Errors> errors = new TreeMap<>();
+  private final Map<Segment, ErrorMetrics> errors = new TreeMap<>();
 
   /// Adds a row to each of its segments.
   ///
@@ -16,7 +16,7 @@ public final class SegmentedErrors {
   public void add(List<Segment> segments, double[] columns, double actual) {
     for (Segment segment : segments) {
       errors
-          .computeIfAbsent(segment, _ -> new Errors())
+          .computeIfAbsent(segment, _ -> new ErrorMetrics())
           .add(columns[0], columns[1], columns[3], actual);
     }
   }
@@ -32,7 +32,7 @@ public final class SegmentedErrors {
   }
 
   /// The errors in a segment; of no row if it has none.
-  public Errors in(Segment segment) {
-    return errors.getOrDefault(segment, new Errors());
+  public ErrorMetrics in(Segment segment) {
+    return errors.getOrDefault(segment, new ErrorMetrics());
   }
 }

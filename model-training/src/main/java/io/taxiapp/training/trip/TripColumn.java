@@ -13,40 +13,40 @@ import java.util.stream.Collectors;
 /// The columns that are read of a month of green-taxi trip records. Their types change between
 /// months, and may be text; what is not finite is missing.
 enum TripColumn {
-  PICKUP("lpep_pickup_datetime", Kind.TIME),
-  DROPOFF("lpep_dropoff_datetime", Kind.TIME),
-  PICKUP_ZONE("PULocationID", Kind.NUMBER),
-  DROPOFF_ZONE("DOLocationID", Kind.NUMBER),
-  PASSENGERS("passenger_count", Kind.NUMBER),
-  PAYMENT_TYPE("payment_type", Kind.NUMBER),
-  TRIP_TYPE("trip_type", Kind.NUMBER),
-  MILES("trip_distance", Kind.NUMBER),
-  FARE("fare_amount", Kind.NUMBER),
-  TIP("tip_amount", Kind.NUMBER),
-  TOTAL("total_amount", Kind.NUMBER);
+  PICKUP("lpep_pickup_datetime", ValueType.TIME),
+  DROPOFF("lpep_dropoff_datetime", ValueType.TIME),
+  PICKUP_ZONE("PULocationID", ValueType.NUMBER),
+  DROPOFF_ZONE("DOLocationID", ValueType.NUMBER),
+  PASSENGERS("passenger_count", ValueType.NUMBER),
+  PAYMENT_TYPE("payment_type", ValueType.NUMBER),
+  TRIP_TYPE("trip_type", ValueType.NUMBER),
+  MILES("trip_distance", ValueType.NUMBER),
+  FARE("fare_amount", ValueType.NUMBER),
+  TIP("tip_amount", ValueType.NUMBER),
+  TOTAL("total_amount", ValueType.NUMBER);
 
-  private enum Kind {
+  private enum ValueType {
     /// By New York's clocks: one that says its zone would be another hour.
     TIME("TIMESTAMP", "times without a time zone", "TIMESTAMP(_\\w+)?|DATE"),
     NUMBER("DOUBLE", "numbers", "U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*");
 
     private final String readAs;
     private final String words;
-    private final Pattern types;
+    private final Pattern accepted;
 
-    Kind(String readAs, String words, String types) {
+    ValueType(String readAs, String words, String accepted) {
       this.readAs = readAs;
       this.words = words;
-      this.types = Pattern.compile(types + "|VARCHAR|\"NULL\"");
+      this.accepted = Pattern.compile(accepted + "|VARCHAR|\"NULL\"");
     }
   }
 
   private final String column;
-  private final Kind kind;
+  private final ValueType type;
 
-  TripColumn(String column, Kind kind) {
+  TripColumn(String column, ValueType type) {
     this.column = column;
-    this.kind = kind;
+    this.type = type;
   }
 
   /// What to select.
@@ -55,7 +55,7 @@ enum TripColumn {
   }
 
   String cast() {
-    return "CAST(%s AS %s)".formatted(column, kind.readAs);
+    return "CAST(%s AS %s)".formatted(column, type.readAs);
   }
 
   private String finite() {
@@ -77,10 +77,10 @@ enum TripColumn {
     file.checkNames(Arrays.stream(values()).map(column -> column.column).toList());
     for (TripColumn column : values()) {
       String type = String.valueOf(file.columns().get(column.column));
-      if (!column.kind.types.matcher(type).matches()) {
+      if (!column.type.accepted.matcher(type).matches()) {
         throw new IllegalArgumentException(
             "%s: expected %s in the column %s, found the type %s"
-                .formatted(file.path(), column.kind.words, column.column, type));
+                .formatted(file.path(), column.type.words, column.column, type));
       }
     }
   }
@@ -107,7 +107,7 @@ enum TripColumn {
         file.select(
             "%s + 1, CAST(%s AS VARCHAR)".formatted(TableFile.ROW_NUMBER, column),
             "WHERE %1$s IS NOT NULL AND TRY_CAST(%1$s AS %2$s) IS NULL ORDER BY 1 LIMIT 1"
-                .formatted(column, kind.readAs),
+                .formatted(column, type.readAs),
             rows ->
                 rows.next() ? List.of(rows.getString(1), rows.getString(2)) : List.<String>of());
     return found.isEmpty()
@@ -115,6 +115,6 @@ enum TripColumn {
         : Optional.of(
             new IllegalArgumentException(
                 "%s: expected %s in the column %s, found \"%s\" in row %s"
-                    .formatted(file.path(), kind.words, column, found.get(1), found.get(0))));
+                    .formatted(file.path(), type.words, column, found.get(1), found.get(0))));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.taxiapp.model.OnnxModel;
 import io.taxiapp.training.onnx.OnnxWriter;
-import io.taxiapp.training.onnx.Parity;
+import io.taxiapp.training.onnx.ParityCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,7 +61,7 @@ final class GroupedCalibrationTest {
 
     byte[] onnx = OnnxWriter.write(forests, 2, OptionalInt.empty());
 
-    Parity.check(onnx, forests, ROWS, -1, 20_000);
+    ParityCheck.check(onnx, forests, ROWS, -1, 20_000);
     try (OnnxModel model = OnnxModel.open(onnx, 2)) {
       float[] stated = model.score(new float[] {0.5f, 1});
       float[] missing = model.score(new float[] {0.5f, Float.NaN});

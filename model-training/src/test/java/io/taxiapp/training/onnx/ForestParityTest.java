@@ -29,7 +29,7 @@ class ForestParityTest {
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
-    Parity.check(onnx, forests, rows(2000, 2), -1, 0);
+    ParityCheck.check(onnx, forests, rows(2000, 2), -1, 0);
   }
 
   @Test
@@ -38,7 +38,7 @@ class ForestParityTest {
 
     byte[] onnx = OnnxWriter.write(forests, WIDTH, OptionalInt.empty());
 
-    Parity.check(onnx, forests, rows(100, 2), -1, 20_000);
+    ParityCheck.check(onnx, forests, rows(100, 2), -1, 20_000);
   }
 
   @Test
@@ -52,7 +52,7 @@ class ForestParityTest {
             .map(Tree.Node::value)
             .toList();
 
-    List<float[]> drawn = new ThresholdRows(forests, rows(100, 2), -1).draw(1000);
+    List<float[]> drawn = new ThresholdSampler(forests, rows(100, 2), -1).draw(1000);
 
     assertThat(drawn).anyMatch(row -> thresholds.contains(row[0]));
     assertThat(drawn).anyMatch(row -> thresholds.contains(Math.nextUp(row[0])));
@@ -86,7 +86,7 @@ class ForestParityTest {
             WIDTH,
             OptionalInt.empty());
 
-    assertThatThrownBy(() -> Parity.check(onnx, forests, rows(100, 2), -1, 0))
+    assertThatThrownBy(() -> ParityCheck.check(onnx, forests, rows(100, 2), -1, 0))
         .hasMessageContaining("column 0: XGBoost gives");
   }
 

@@ -5,23 +5,23 @@ import java.io.Writer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Whether a command was told to say nothing of how far it is: `--quiet` of the command above all.
-public final class Quiet {
+public final class QuietOption {
 
-  private Quiet() {}
+  private QuietOption() {}
 
-  public static boolean isAsked(CommandSpec command) {
+  public static boolean isSet(CommandSpec command) {
     var option = command.root().findOption("--quiet");
     return option != null && Boolean.TRUE.equals(option.getValue());
   }
 
   /// Where a command tells how far it is: nowhere if it was told so.
   public static PrintWriter progress(CommandSpec command) {
-    return isAsked(command) ? nowhere() : command.commandLine().getOut();
+    return isSet(command) ? nowhere() : command.commandLine().getOut();
   }
 
   /// The same for one whose output is its result.
   public static PrintWriter notice(CommandSpec command) {
-    return isAsked(command) ? nowhere() : command.commandLine().getErr();
+    return isSet(command) ? nowhere() : command.commandLine().getErr();
   }
 
   private static PrintWriter nowhere() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// How errors and quantiles are spread. Mutable: add rows, then describe. Keeps four bytes a row.
-public final class ErrorSpread {
+public final class ErrorDistribution {
   private static final int BINS = 40;
 
   /// So much of the errors is to lie within the bins; the rest is counted in the outermost.
@@ -46,7 +46,7 @@ public final class ErrorSpread {
     }
     List<Double> shares = new ArrayList<>();
     for (long count : notAbove) {
-      shares.add(Errors.rounded((double) count / rows));
+      shares.add(ErrorMetrics.rounded((double) count / rows));
     }
     return Optional.of(new Spread(-BINS / 2.0 * width, width, List.of(counts), shares));
   }

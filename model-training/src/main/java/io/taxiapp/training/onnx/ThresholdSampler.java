@@ -10,7 +10,7 @@ import java.util.Random;
 /// Rows drawn where two implementations of the same trees are most likely to part: real rows, of
 /// which some values are put on a split's threshold, a float's step below it or above it, or left
 /// out. The same forests and rows give the same draws.
-final class ThresholdRows {
+final class ThresholdSampler {
   private static final long SEED = 29;
   private static final double MOVED = 0.5;
 
@@ -20,7 +20,7 @@ final class ThresholdRows {
   private final Random random = new Random(SEED);
 
   /// @param neverMissing a feature that is always there; -1 if there is none
-  ThresholdRows(QuantileForests forests, List<float[]> rows, int neverMissing) {
+  ThresholdSampler(QuantileForests forests, List<float[]> rows, int neverMissing) {
     this.rows = rows;
     this.neverMissing = neverMissing;
     for (int feature = 0; feature < rows.getFirst().length; feature++) {

@@ -2,15 +2,15 @@ package io.taxiapp.training.bundle;
 
 import io.taxiapp.model.ModelCard.Gain;
 import io.taxiapp.training.forest.QuantileForests;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorMetrics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /// How much each feature helps the trees of the value: XGBoost's total gain.
-final class Gains {
-  private Gains() {}
+final class FeatureImportance {
+  private FeatureImportance() {}
 
   /// The largest first; features that no tree uses have none.
   static List<Gain> of(QuantileForests forests, List<String> featureNames) {
@@ -23,7 +23,7 @@ final class Gains {
               .getScore(featureNames.toArray(new String[0]), "total_gain");
       double sum = gains.values().stream().mapToDouble(gain -> gain).sorted().sum();
       return featureNames.stream()
-          .map(name -> new Gain(name, Errors.rounded(gains.getOrDefault(name, 0.0) / sum)))
+          .map(name -> new Gain(name, ErrorMetrics.rounded(gains.getOrDefault(name, 0.0) / sum)))
           .sorted(Comparator.comparingDouble(Gain::share).reversed())
           .toList();
     } catch (XGBoostError e) {

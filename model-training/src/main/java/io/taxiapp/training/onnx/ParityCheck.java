@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Holds an ONNX model against the XGBoost forests it was written from.
-public final class Parity {
+public final class ParityCheck {
   private static final double TOLERANCE = 1e-4;
 
   /// Seconds or cents. Below it the two differ by the order in which they add floats: thousandths
@@ -17,7 +17,7 @@ public final class Parity {
   private static final int P90 = 3;
   private static final int BATCH = 20_000;
 
-  private Parity() {}
+  private ParityCheck() {}
 
   /// Compares all rows, and more drawn at the thresholds of the trees.
   ///
@@ -26,7 +26,7 @@ public final class Parity {
   ///     value; in p10, by more than 1e-4 of p90
   public static void check(
       byte[] onnx, QuantileForests forests, List<float[]> rows, int scaleColumn, int drawnRows) {
-    ThresholdRows thresholds = new ThresholdRows(forests, rows, scaleColumn);
+    ThresholdSampler thresholds = new ThresholdSampler(forests, rows, scaleColumn);
     try (OnnxModel model = OnnxModel.open(onnx, rows.getFirst().length)) {
       for (int from = 0; from < rows.size(); from += BATCH) {
         List<float[]> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));

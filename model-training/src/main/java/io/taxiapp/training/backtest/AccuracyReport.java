@@ -4,7 +4,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.ModelCard.BackTest;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.fit.RideRecipes;
-import io.taxiapp.training.report.Errors;
+import io.taxiapp.training.report.ErrorMetrics;
 import io.taxiapp.training.report.ReportUnit;
 import io.taxiapp.training.report.Segment;
 import io.taxiapp.training.trip.MonthSplit;
@@ -19,9 +19,9 @@ import java.util.List;
 
 /// What the models must reach, and what they reach: each trained on exactly the months that are
 /// named, with what is known at the request only, and tried on later ones.
-public final class AccuracyTable {
+public final class AccuracyReport {
   /// A model that was tried.
-  public record Tried(String target, List<BackTest> lines) {}
+  public record BackTested(String target, List<BackTest> lines) {}
 
   /// Of "initial minus elapsed", half way.
   private static final double SHARE_HALF_WAY = 0.7;
@@ -31,11 +31,11 @@ public final class AccuracyTable {
   private final Path data;
   private final TrainingMonths months;
   private final ZoneTable zones;
-  private final List<Tried> tried = new ArrayList<>();
+  private final List<BackTested> tried = new ArrayList<>();
   private final List<AccuracyRow> rows = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  private AccuracyTable(Path data) {
+  private AccuracyReport(Path data) {
     this.data = data;
     this.months = TrainingMonths.choose(data, List.of(), 0);
     this.zones = ZoneSource.read(data.resolve("zones"));
@@ -44,8 +44,8 @@ public final class AccuracyTable {
   /// Trains and tries all of them on the months that others published figures of: some minutes.
   ///
   /// @param data the directory that `train` takes
-  public static AccuracyTable published(Path data) {
-    AccuracyTable table = new AccuracyTable(data);
+  public static AccuracyReport published(Path data) {
+    AccuracyReport table = new AccuracyReport(data);
     // Before the first is trained on: that takes its time.
     MonthSplit.PUBLISHED.stream().flatMap(List::stream).forEach(table::month);
     table.durations(of("2021"), 5.99, "6.304 (XGBoost, with the meter's distance)");
@@ -59,8 +59,8 @@ public final class AccuracyTable {
 
   /// Likewise on any months, for which nobody has published a figure: judged against simple rules,
   /// and by how often the intervals hold.
-  public static AccuracyTable of(Path data, Split split) {
-    AccuracyTable table = new AccuracyTable(data);
+  public static AccuracyReport of(Path data, Split split) {
+    AccuracyReport table = new AccuracyReport(data);
     table.durations(split, NO_LIMIT, "");
     table.cardTips(split);
     table.costs(split, NO_LIMIT);
@@ -82,7 +82,7 @@ public final class AccuracyTable {
   }
 
   /// All figures, overall and by segment.
-  public List<Tried> tried() {
+  public List<BackTested> tried() {
     return tried;
   }
 
@@ -109,7 +109,7 @@ public final class AccuracyTable {
   private void tips(Split split, double most, String published) {
     RideErrors errors = backTest(RideRecipes.TIP, split);
     BackTest all = cover("tip", errors.describe());
-    Errors every = errors.every();
+    ErrorMetrics every = errors.every();
     double rmse = ReportUnit.DOLLARS.from(every.rootMeanSquare());
     add("tip, without tips over $100", all, "RMSE", all.rmse(), NO_LIMIT, "");
     add("tip, all rows", all, every.rows(), "RMSE", rmse, most, published);
@@ -131,11 +131,11 @@ public final class AccuracyTable {
   private void costs(Split split, double most) {
     RideErrors errors = backTest(RideRecipes.COST, split);
     BackTest all = cover("cost", errors.describe());
-    Errors every = errors.every();
+    ErrorMetrics every = errors.every();
     double mae = ReportUnit.DOLLARS.from(every.meanAbsolute());
     add("cost, without refunds and errors", all, "MAE", all.mae(), NO_LIMIT, "");
     add("cost, all rows", all, every.rows(), "MAE", mae, most, "");
-    Errors ours = errors.besideTariff();
+    ErrorMetrics ours = errors.besideTariff();
     if (ours.rows() == 0) {
       leftOut.add("cost, better than the published tariff: none is known for " + split.validate());
       return;
@@ -183,7 +183,7 @@ public final class AccuracyTable {
   }
 
   /// Below the initial duration on the same rides.
-  private void traffic(TrafficErrors.Tried errors) {
+  private void traffic(TrafficErrors.Replayed errors) {
     BackTest test = cover("corrected-duration", errors.describe());
     double initial = errors.errors().initial().in(TrafficErrors.AT_REQUEST).rootMeanSquare() / 60;
     add(
@@ -199,7 +199,7 @@ public final class AccuracyTable {
   ///
   /// @return the line of all rows
   private BackTest cover(String target, List<BackTest> lines) {
-    tried.add(new Tried(target, lines));
+    tried.add(new BackTested(target, lines));
     for (BackTest line : lines) {
       rows.add(CoverageRule.of(target, line));
     }

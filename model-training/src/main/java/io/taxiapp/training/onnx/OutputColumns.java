@@ -3,8 +3,8 @@ package io.taxiapp.training.onnx;
 import java.util.Arrays;
 
 /// A model's raw output columns as a service reads them: quantiles in order, nothing below 0.
-public final class Columns {
-  private Columns() {}
+public final class OutputColumns {
+  private OutputColumns() {}
 
   public static double[] ordered(float[] raw) {
     double[] columns = new double[raw.length];

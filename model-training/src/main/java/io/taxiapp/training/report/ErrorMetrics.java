@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// How far predictions are from what happened. Mutable: add rows, then read.
-public final class Errors {
+public final class ErrorMetrics {
   private static final int CENTS_OF_A_DOLLAR = 100;
 
   private long rows;
