@@ -101,18 +101,18 @@ public final class AccuracyReport {
     return leftOut;
   }
 
-  private void durations(Split split, double most, String published) {
+  private void durations(Split split, double max, String published) {
     BackTest all = cover("duration", backTest(RideRecipes.DURATION, split).describe());
-    add("duration", all, "RMSE", all.rmse(), most, published);
+    add("duration", all, "RMSE", all.rmse(), max, published);
   }
 
-  private void tips(Split split, double most, String published) {
+  private void tips(Split split, double max, String published) {
     RideErrors errors = backTest(RideRecipes.TIP, split);
     BackTest all = cover("tip", errors.describe());
     ErrorMetrics every = errors.every();
     double rmse = ReportUnit.DOLLARS.from(every.rootMeanSquare());
     add("tip, without tips over $100", all, "RMSE", all.rmse(), NO_LIMIT, "");
-    add("tip, all rows", all, every.rows(), "RMSE", rmse, most, published);
+    add("tip, all rows", all, every.rows(), "RMSE", rmse, max, published);
   }
 
   private void cardTips(Split split) {
@@ -128,13 +128,13 @@ public final class AccuracyReport {
     }
   }
 
-  private void costs(Split split, double most) {
+  private void costs(Split split, double max) {
     RideErrors errors = backTest(RideRecipes.COST, split);
     BackTest all = cover("cost", errors.describe());
     ErrorMetrics every = errors.every();
     double mae = ReportUnit.DOLLARS.from(every.meanAbsolute());
     add("cost, without refunds and errors", all, "MAE", all.mae(), NO_LIMIT, "");
-    add("cost, all rows", all, every.rows(), "MAE", mae, most, "");
+    add("cost, all rows", all, every.rows(), "MAE", mae, max, "");
     ErrorMetrics ours = errors.besideTariff();
     if (ours.rows() == 0) {
       leftOut.add("cost, better than the published tariff: none is known for " + split.validate());
@@ -168,14 +168,14 @@ public final class AccuracyReport {
       for (double share : new double[] {0.25, 0.5, 0.75}) {
         Segment at = Segment.ofTheWay(share);
         double initial = errors.initialLessElapsed().in(at).meanAbsolute();
-        double most = Math.min(initial, errors.atPaceSoFar().in(at).meanAbsolute());
+        double max = Math.min(initial, errors.atPaceSoFar().in(at).meanAbsolute());
         BackTest test = errors.describe(at);
         add(
             target + ", " + test.segment(),
             test,
             "MAE",
             test.mae(),
-            share == 0.5 ? Math.min(most, SHARE_HALF_WAY * initial) : most,
+            share == 0.5 ? Math.min(max, SHARE_HALF_WAY * initial) : max,
             test.comparedWith());
       }
     }
@@ -207,8 +207,8 @@ public final class AccuracyReport {
   }
 
   private void add(
-      String target, BackTest test, String metric, double found, double most, String beside) {
-    add(target, test, test.rows(), metric, found, most, beside);
+      String target, BackTest test, String metric, double found, double max, String beside) {
+    add(target, test, test.rows(), metric, found, max, beside);
   }
 
   /// @param tried how many rows, which may be others than those of the back-test's line
@@ -218,7 +218,7 @@ public final class AccuracyReport {
       long tried,
       String metric,
       double found,
-      double most,
+      double max,
       String beside) {
     rows.add(
         new AccuracyRow(
@@ -228,7 +228,7 @@ public final class AccuracyReport {
             metric,
             found,
             Double.NEGATIVE_INFINITY,
-            most,
+            max,
             beside));
   }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 ///
 /// @param target what is predicted, and of which rides
 /// @param split what was trained on, and what it was tried on
-/// @param least the smallest value that holds; minus infinity if there is none
-/// @param most the largest value that holds; infinity if there is none
+/// @param min the smallest value that holds; minus infinity if there is none
+/// @param max the largest value that holds; infinity if there is none
 /// @param beside what else is known of these rides: a published figure, or a simple rule's
 public record AccuracyRow(
     String target,
@@ -15,25 +15,25 @@ public record AccuracyRow(
     long rows,
     String metric,
     double found,
-    double least,
-    double most,
+    double min,
+    double max,
     String beside) {
 
   public boolean isJudged() {
-    return least > Double.NEGATIVE_INFINITY || most < Double.POSITIVE_INFINITY;
+    return min > Double.NEGATIVE_INFINITY || max < Double.POSITIVE_INFINITY;
   }
 
   public boolean holds() {
-    return found >= least && found <= most;
+    return found >= min && found <= max;
   }
 
   public String mustBe() {
     if (!isJudged()) {
       return "";
     }
-    return least == Double.NEGATIVE_INFINITY
-        ? String.format(Locale.ROOT, "<= %.3f", most)
-        : String.format(Locale.ROOT, "%.2f to %.2f", least, most);
+    return min == Double.NEGATIVE_INFINITY
+        ? String.format(Locale.ROOT, "<= %.3f", max)
+        : String.format(Locale.ROOT, "%.2f to %.2f", min, max);
   }
 
   public String verdict() {

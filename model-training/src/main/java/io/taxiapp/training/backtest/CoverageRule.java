@@ -15,7 +15,7 @@ final class CoverageRule {
   private static final String CASH = Segment.payment(PaymentMethod.CASH).label();
 
   /// A segment of fewer rows is reported, not judged.
-  private static final int FEWEST_ROWS = 500;
+  private static final int MIN_ROWS = 500;
 
   private CoverageRule() {}
 
@@ -27,19 +27,19 @@ final class CoverageRule {
     String by = line.by().orElse("");
     boolean whole = tip ? line.segment().equals(CARD) : by.isEmpty();
     boolean tellsNothing = tip && (by.isEmpty() || line.segment().equals(CASH));
-    double least = Double.NEGATIVE_INFINITY;
-    double most = Double.POSITIVE_INFINITY;
+    double min = Double.NEGATIVE_INFINITY;
+    double max = Double.POSITIVE_INFINITY;
     String beside = "";
     if (tellsNothing) {
       beside = "a cash ride's tip is 0 by the meter";
     } else if (whole) {
-      least = 0.77;
-      most = 0.83;
-    } else if (line.rows() < FEWEST_ROWS) {
+      min = 0.77;
+      max = 0.83;
+    } else if (line.rows() < MIN_ROWS) {
       beside = "too few rows to judge";
     } else {
-      least = 0.70;
-      most = 0.90;
+      min = 0.70;
+      max = 0.90;
     }
     return new AccuracyRow(
         target + ", " + line.segment(),
@@ -47,8 +47,8 @@ final class CoverageRule {
         line.rows(),
         "p10-p90",
         line.coverage(),
-        least,
-        most,
+        min,
+        max,
         beside);
   }
 

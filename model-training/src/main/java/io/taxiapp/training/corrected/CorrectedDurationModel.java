@@ -41,7 +41,7 @@ public record CorrectedDurationModel(QuantileForests forests) {
   public static final Objective POINT = new Objective.Mean();
   public static final ForestSettings VALUE = new ForestSettings(220, 6, 0.05, 20, 0.8, 0.7);
   public static final ForestSettings QUANTILES = new ForestSettings(90, 5, 0.1, 20, 0.8, 0.7);
-  private static final double MOST_SHARE = 4;
+  private static final double MAX_SHARE = 4;
 
   /// How much more a request counts than a fix, in the mean.
   private static final float WEIGHT_AT_REQUEST = 10;
@@ -72,7 +72,7 @@ public record CorrectedDurationModel(QuantileForests forests) {
     for (boolean exact : List.of(true, false)) {
       rows.addAll(
           new ProgressRows(split.trips(), split.trainCount(), city, exact)
-              .spread(0, split.trainCount()));
+              .requestAndFixes(0, split.trainCount()));
     }
     return rows;
   }
@@ -86,7 +86,7 @@ public record CorrectedDurationModel(QuantileForests forests) {
     float[] meanWeights = new float[rows.size()];
     for (int i = 0; i < labels.length; i++) {
       ProgressRow row = rows.get(i);
-      labels[i] = (float) Math.min(MOST_SHARE, row.remainingSeconds() / row.initialSeconds());
+      labels[i] = (float) Math.min(MAX_SHARE, row.remainingSeconds() / row.initialSeconds());
       // An error of a share costs more seconds on a longer ride.
       weights[i] = (float) (row.initialSeconds() / 600);
       boolean atRequest = row.input().progress().isEmpty();

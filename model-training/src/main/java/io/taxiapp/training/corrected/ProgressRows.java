@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 
 /// Moments of GPS trips, as a service would see them: at the request, and at fixes on the way.
 public final class ProgressRows {
-  private static final int MOST_FIXES = 7;
+  private static final int MAX_FIXES = 7;
 
   private final List<GpsTrip> trips;
   private final GpsCity city;
@@ -29,12 +29,12 @@ public final class ProgressRows {
   }
 
   /// The request and up to seven fixes of each trip of a range.
-  public List<ProgressRow> spread(int from, int to) {
+  public List<ProgressRow> requestAndFixes(int from, int to) {
     List<ProgressRow> rows = new ArrayList<>();
     for (int trip = from; trip < to; trip++) {
       int fixes = trips.get(trip).fixes().size();
       rows.add(row(trip, 0));
-      int step = Math.max(1, Math.ceilDiv(fixes - 2, MOST_FIXES));
+      int step = Math.max(1, Math.ceilDiv(fixes - 2, MAX_FIXES));
       for (int fix = 1 + trip % step; fix < fixes - 1; fix += step) {
         rows.add(row(trip, fix));
       }

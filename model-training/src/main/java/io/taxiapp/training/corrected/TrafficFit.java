@@ -55,7 +55,7 @@ public record TrafficFit(
   /// @param initial seconds predicted for each by a model that saw none of them
   private static TrafficFit fit(List<LabelledRide> rides, double[] initial, ZoneTable zones) {
     TrafficFit best = null;
-    double least = Double.POSITIVE_INFINITY;
+    double minError = Double.POSITIVE_INFINITY;
     for (double halfLife : HALF_LIFE_MINUTES) {
       for (double city : CITY_PRIORS) {
         for (double borough : BOROUGH_PRIORS) {
@@ -64,8 +64,8 @@ public record TrafficFit(
             TrafficFit fit =
                 new TrafficFit(tried, rides, TrafficReplay.inputs(rides, initial, zones, tried));
             double error = fit.plannedErrors().rootMeanSquare();
-            if (error < least) {
-              least = error;
+            if (error < minError) {
+              minError = error;
               best = fit;
             }
           }

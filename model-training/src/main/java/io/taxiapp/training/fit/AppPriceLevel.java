@@ -24,11 +24,11 @@ final class AppPriceLevel {
   private final List<LabelledRide> rides;
 
   /// Logarithm of price over expected price; NaN for a ride of another kind.
-  private final double[] dearness;
+  private final double[] logRatio;
 
-  private AppPriceLevel(List<LabelledRide> rides, double[] dearness) {
+  private AppPriceLevel(List<LabelledRide> rides, double[] logRatio) {
     this.rides = rides;
-    this.dearness = dearness;
+    this.logRatio = logRatio;
   }
 
   /// @param rides in the order of time
@@ -50,8 +50,8 @@ final class AppPriceLevel {
   List<LabelledRide> asOf(int seen) {
     SortedMap<LocalDate, List<Double>> byDay = new TreeMap<>();
     for (int i = 0; i < seen; i++) {
-      if (!Double.isNaN(dearness[i])) {
-        byDay.computeIfAbsent(day(rides.get(i)), _ -> new ArrayList<>()).add(dearness[i]);
+      if (!Double.isNaN(logRatio[i])) {
+        byDay.computeIfAbsent(day(rides.get(i)), _ -> new ArrayList<>()).add(logRatio[i]);
       }
     }
     if (byDay.isEmpty()) {
@@ -61,7 +61,7 @@ final class AppPriceLevel {
     double last = levels.lastEntry().getValue();
     List<LabelledRide> restated = new ArrayList<>(rides);
     for (int i = 0; i < seen; i++) {
-      if (!Double.isNaN(dearness[i])) {
+      if (!Double.isNaN(logRatio[i])) {
         LabelledRide ride = rides.get(i);
         double level = levels.getOrDefault(day(ride), last);
         restated.set(i, ride.costing(ride.costCents() * Math.exp(last - level)));

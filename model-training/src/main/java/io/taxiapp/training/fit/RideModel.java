@@ -24,22 +24,22 @@ public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests 
         recipe.followsAppPrices() ? AppPriceLevel.of(rides, zones)::asOf : _ -> rides;
     List<LabelledRide> learned = asOf.apply(rides.size());
     List<float[]> all = OutOfFoldRows.of(learned, durations, recipe.features(), zones);
-    List<Integer> told =
+    List<Integer> labelled =
         IntStream.range(0, rides.size())
             .filter(i -> !Double.isNaN(recipe.target().label(rides.get(i))))
             .boxed()
             .toList();
-    if (told.isEmpty()) {
+    if (labelled.isEmpty()) {
       throw new IllegalArgumentException("no ride tells its " + recipe.target().description());
     }
-    List<float[]> rows = told.stream().map(all::get).toList();
-    float[] labels = labels(recipe, learned, told);
+    List<float[]> rows = labelled.stream().map(all::get).toList();
+    float[] labels = labels(recipe, learned, labelled);
     ForestSettings quantiles = recipe.quantiles();
     GroupedCalibration calibration =
         recipe.followsAppPrices()
             ? GroupedCalibration.worstOfLaterBlocks(
                 rows,
-                seen -> labels(recipe, asOf.apply(told.get(seen)), told),
+                seen -> labels(recipe, asOf.apply(labelled.get(seen)), labelled),
                 quantiles,
                 recipe.calibratedGroups())
             : GroupedCalibration.uniform(
@@ -50,10 +50,11 @@ public record RideModel(RideRecipe recipe, LookupTables tables, QuantileForests 
     return new RideModel(recipe, ExpectationFit.fit(learned, zones), forests);
   }
 
-  private static float[] labels(RideRecipe recipe, List<LabelledRide> rides, List<Integer> told) {
-    float[] labels = new float[told.size()];
+  private static float[] labels(
+      RideRecipe recipe, List<LabelledRide> rides, List<Integer> labelled) {
+    float[] labels = new float[labelled.size()];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = (float) recipe.target().label(rides.get(told.get(i)));
+      labels[i] = (float) recipe.target().label(rides.get(labelled.get(i)));
     }
     return labels;
   }

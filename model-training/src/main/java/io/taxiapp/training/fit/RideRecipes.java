@@ -68,7 +68,7 @@ public final class RideRecipes {
               "costPickupFactor",
               "costDropoffFactor"),
           new Objective.Mean(),
-          new ForestSettings(300, 10, 0.03, 20, 0.8, 0.4).withMostLeaves(64),
+          new ForestSettings(300, 10, 0.03, 20, 0.8, 0.4).withMaxLeaves(64),
           new ForestSettings(80, 5, 0.12, 40, 0.8, 0.6));
 
   public static final RideRecipe COST =
@@ -103,7 +103,7 @@ public final class RideRecipes {
               "dropoffFactor",
               "hourFactor"),
           new Objective.Quantile(0.5),
-          new ForestSettings(410, 9, 0.08, 20, 0.8, 0.8).withMostLeaves(64),
+          new ForestSettings(410, 9, 0.08, 20, 0.8, 0.8).withMaxLeaves(64),
           new ForestSettings(90, 5, 0.12, 60, 0.8, 0.6));
 
   private RideRecipes() {}

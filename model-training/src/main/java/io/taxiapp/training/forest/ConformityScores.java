@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// How far rows lie outside the interval of quantiles that were learned from earlier ones, in
 /// shares of the interval's own width; below 0 inside of it.
 final class ConformityScores {
-  private static final double NARROWEST = 1e-3;
+  private static final double MIN_WIDTH = 1e-3;
   private static final double INSIDE = 0.9;
 
   private final List<float[]> rows;
@@ -55,7 +55,7 @@ final class ConformityScores {
       double[] below = new double[p10.length];
       double[] above = new double[p10.length];
       for (int i = 0; i < p10.length; i++) {
-        double width = Math.max(NARROWEST, p90[i] - p10[i]);
+        double width = Math.max(MIN_WIDTH, p90[i] - p10[i]);
         below[i] = (p10[i] - labels[i]) / width;
         above[i] = (labels[i] - p90[i]) / width;
       }

@@ -58,10 +58,10 @@ public final class ErrorDistribution {
       sorted[i] = Math.abs(errors[i]);
     }
     Arrays.sort(sorted);
-    double least = unit.from(sorted[(int) (SHOWN * (rows - 1))]) / (BINS / 2.0);
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(least, 0.001))));
+    double minWidth = unit.from(sorted[(int) (SHOWN * (rows - 1))]) / (BINS / 2.0);
+    double power = Math.pow(10, Math.floor(Math.log10(Math.max(minWidth, 0.001))));
     for (int step : List.of(1, 2, 5)) {
-      if (step * power >= least) {
+      if (step * power >= minWidth) {
         return step * power;
       }
     }

@@ -97,16 +97,16 @@ public final class TrainingMonths {
 
   /// The oldest months before another one, chosen or not.
   ///
-  /// @param most of them
+  /// @param max how many of them at most
   /// @throws IllegalArgumentException if there is none
-  public List<TripMonth> before(YearMonth later, int most) {
+  public List<TripMonth> before(YearMonth later, int max) {
     List<TripMonth> before =
         all.stream()
             .filter(file -> month(file).isBefore(later))
             .sorted(OLDEST_FIRST)
             .map(this::read)
             .filter(month -> !month.onlyRepeats())
-            .limit(most)
+            .limit(max)
             .toList();
     if (before.isEmpty()) {
       throw new IllegalArgumentException(

@@ -20,8 +20,8 @@ final class AccuracyRowTest {
     "NaN, -Infinity, Infinity, reported",
   })
   void aFigureHoldsWithinItsBoundsAndIsReportedWithoutAny(
-      double found, double least, double most, String verdict) {
-    assertThat(new AccuracyRow("x", "a to b", 1, "RMSE", found, least, most, "").verdict())
+      double found, double min, double max, String verdict) {
+    assertThat(new AccuracyRow("x", "a to b", 1, "RMSE", found, min, max, "").verdict())
         .isEqualTo(verdict);
   }
 }
