@@ -1,13 +1,15 @@
 package io.taxiapp.training.forest;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /// What a forest is to predict.
 public sealed interface Objective {
-  /// XGBoost's parameters for it.
-  Map<String, Object> parameters();
+  /// XGBoost's parameters for it, in the order in which a model card lists them.
+  SequencedMap<String, Object> parameters();
 
   /// The best single number for all rows, where the trees start from: a start far from the result
   /// costs digits.
@@ -16,8 +18,8 @@ public sealed interface Objective {
   /// The mean.
   record Mean() implements Objective {
     @Override
-    public Map<String, Object> parameters() {
-      return Map.of("objective", "reg:squarederror");
+    public SequencedMap<String, Object> parameters() {
+      return new LinkedHashMap<>(Map.of("objective", "reg:squarederror"));
     }
 
     @Override
@@ -29,8 +31,12 @@ public sealed interface Objective {
   /// A quantile.
   record Quantile(double share) implements Objective {
     @Override
-    public Map<String, Object> parameters() {
-      return Map.of("objective", "reg:quantileerror", "quantile_alpha", share);
+    public SequencedMap<String, Object> parameters() {
+      // Not Map.of: its order is another one in each process.
+      SequencedMap<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("quantile_alpha", share);
+      parameters.put("objective", "reg:quantileerror");
+      return parameters;
     }
 
     @Override
