@@ -57,17 +57,17 @@ public final class AccuracyCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by picocli");
     }
     try {
-      AccuracyReport table =
+      AccuracyReport report =
           split == null ? AccuracyReport.published(data) : AccuracyReport.of(data, split(split));
-      for (AccuracyReport.BackTested tried : table.tried()) {
-        MetricTable.print(spec.commandLine().getOut(), tried.target(), tried.lines());
+      for (AccuracyReport.BackTested backTest : report.backTests()) {
+        MetricTable.print(spec.commandLine().getOut(), backTest.target(), backTest.lines());
       }
-      print(spec.commandLine().getOut(), table.rows());
-      table.rowsLeftOut().forEach(spec.commandLine().getOut()::println);
-      table.leftOut().forEach(what -> spec.commandLine().getErr().println("LEFT OUT: " + what));
-      boolean hold = table.rows().stream().allMatch(row -> row.holds() || !row.isJudged());
+      print(spec.commandLine().getOut(), report.rows());
+      report.rowsLeftOut().forEach(spec.commandLine().getOut()::println);
+      report.notTested().forEach(what -> spec.commandLine().getErr().println("LEFT OUT: " + what));
+      boolean hold = report.rows().stream().allMatch(row -> row.holds() || !row.isJudged());
       // Of months that somebody chose not every figure can be had.
-      boolean whole = split != null || table.leftOut().isEmpty();
+      boolean whole = split != null || report.notTested().isEmpty();
       return hold && whole ? 0 : 1;
     } catch (IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
@@ -100,7 +100,7 @@ public final class AccuracyCommand implements Callable<Integer> {
                   row.found(),
                   row.mustBe(),
                   row.verdict(),
-                  row.beside())
+                  row.comparedWith())
               .stripTrailing());
     }
     long judged = rows.stream().filter(AccuracyRow::isJudged).count();

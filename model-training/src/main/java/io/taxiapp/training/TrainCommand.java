@@ -149,19 +149,19 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingMonths found = TrainingMonths.choose(data, files, monthsBack);
     boolean withBackTests = !noBackTests;
     List<TripMonth> months = recipes.isEmpty() ? List.of() : read(found);
-    List<MonthSplit> trials =
+    List<MonthSplit> splits =
         withBackTests && !recipes.isEmpty() ? MonthSplit.all(found) : List.of();
     Map<String, List<BackTest>> tables = new LinkedHashMap<>();
     int steps =
-        recipes.size() * (trials.size() + 1) + (wanted(CorrectedDurationModel.NAME) ? 1 : 0);
+        recipes.size() * (splits.size() + 1) + (wanted(CorrectedDurationModel.NAME) ? 1 : 0);
     try (TrainingProgress progress = progress("train", steps)) {
       for (RideRecipe recipe : recipes) {
         String name = recipe.target().modelName();
         List<BackTest> backTests = new ArrayList<>();
-        for (MonthSplit trial : trials) {
-          progress.begin(name + ": back-test on " + trial.triedOn().name());
+        for (MonthSplit split : splits) {
+          progress.begin(name + ": back-test on " + split.triedOn().name());
           backTests.addAll(
-              RideBackTest.run(recipe, trial.trainedOn(), trial.triedOn(), zones).describe());
+              RideBackTest.run(recipe, split.trainedOn(), split.triedOn(), zones).describe());
         }
         progress.begin(name + ": training on " + TripMonth.names(months));
         RideTraining.run(recipe, months, backTests, zones, version, parityRows, out);

@@ -31,9 +31,9 @@ public final class AccuracyReport {
   private final Path data;
   private final TrainingMonths months;
   private final ZoneTable zones;
-  private final List<BackTested> tried = new ArrayList<>();
+  private final List<BackTested> backTests = new ArrayList<>();
   private final List<AccuracyRow> rows = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> notTested = new ArrayList<>();
 
   private AccuracyReport(Path data) {
     this.data = data;
@@ -67,7 +67,7 @@ public final class AccuracyReport {
     if (Files.exists(table.gpsTrips())) {
       table.remaining(List.of(List.of(split.train(), split.validate())));
     } else {
-      table.leftOut.add(
+      table.notTested.add(
           "corrected-duration: expected GPS trips to train on, found no " + table.gpsTrips());
     }
     return table;
@@ -82,8 +82,8 @@ public final class AccuracyReport {
   }
 
   /// All figures, overall and by segment.
-  public List<BackTested> tried() {
-    return tried;
+  public List<BackTested> backTests() {
+    return backTests;
   }
 
   /// Those that must hold, and some that are reported beside them.
@@ -97,8 +97,8 @@ public final class AccuracyReport {
   }
 
   /// What was not tried, and why.
-  public List<String> leftOut() {
-    return leftOut;
+  public List<String> notTested() {
+    return notTested;
   }
 
   private void durations(Split split, double max, String published) {
@@ -137,7 +137,8 @@ public final class AccuracyReport {
     add("cost, all rows", all, every.rows(), "MAE", mae, max, "");
     ErrorMetrics ours = errors.besideTariff();
     if (ours.rows() == 0) {
-      leftOut.add("cost, better than the published tariff: none is known for " + split.validate());
+      notTested.add(
+          "cost, better than the published tariff: none is known for " + split.validate());
       return;
     }
     add(
@@ -155,13 +156,13 @@ public final class AccuracyReport {
   }
 
   private void remaining(List<List<String>> named) {
-    List<MonthSplit> tries = MonthSplit.found(named, months);
-    if (tries.size() < named.size()) {
-      leftOut.add(
+    List<MonthSplit> splits = MonthSplit.found(named, months);
+    if (splits.size() < named.size()) {
+      notTested.add(
           "corrected-duration in traffic: expected records of %s, found not all of them"
               .formatted(named));
     }
-    CorrectedBackTest tested = CorrectedBackTest.train(gpsTrips(), tries, months, zones);
+    CorrectedBackTest tested = CorrectedBackTest.train(gpsTrips(), splits, months, zones);
     for (RemainingErrors errors : tested.onTheWay()) {
       String target = "corrected-duration, places " + (errors.exact() ? "exact" : "by zone");
       cover(target, errors.describe());
@@ -199,7 +200,7 @@ public final class AccuracyReport {
   ///
   /// @return the line of all rows
   private BackTest cover(String target, List<BackTest> lines) {
-    tried.add(new BackTested(target, lines));
+    backTests.add(new BackTested(target, lines));
     for (BackTest line : lines) {
       rows.add(CoverageRule.of(target, line));
     }
@@ -207,29 +208,29 @@ public final class AccuracyReport {
   }
 
   private void add(
-      String target, BackTest test, String metric, double found, double max, String beside) {
-    add(target, test, test.rows(), metric, found, max, beside);
+      String target, BackTest test, String metric, double found, double max, String comparedWith) {
+    add(target, test, test.rows(), metric, found, max, comparedWith);
   }
 
-  /// @param tried how many rows, which may be others than those of the back-test's line
+  /// @param rowCount how many rows, which may be others than those of the back-test's line
   private void add(
       String target,
       BackTest test,
-      long tried,
+      long rowCount,
       String metric,
       double found,
       double max,
-      String beside) {
+      String comparedWith) {
     rows.add(
         new AccuracyRow(
             target,
             CoverageRule.split(test),
-            tried,
+            rowCount,
             metric,
             found,
             Double.NEGATIVE_INFINITY,
             max,
-            beside));
+            comparedWith));
   }
 
   private void report(BackTest test, String metric, double found) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param split what was trained on, and what it was tried on
 /// @param min the smallest value that holds; minus infinity if there is none
 /// @param max the largest value that holds; infinity if there is none
-/// @param beside what else is known of these rides: a published figure, or a simple rule's
+/// @param comparedWith what else is known of these rides: a published figure, or a simple rule's
 public record AccuracyRow(
     String target,
     String split,
@@ -17,7 +17,7 @@ public record AccuracyRow(
     double found,
     double min,
     double max,
-    String beside) {
+    String comparedWith) {
 
   public boolean isJudged() {
     return min > Double.NEGATIVE_INFINITY || max < Double.POSITIVE_INFINITY;

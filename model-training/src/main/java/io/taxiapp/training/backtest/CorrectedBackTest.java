@@ -34,17 +34,17 @@ public record CorrectedBackTest(
 
   /// Trains as for a bundle, writes none, and tries the model.
   ///
-  /// @param tries months of trip records, the later one of each to be replayed
+  /// @param splits months of trip records, the later one of each to be replayed
   static CorrectedBackTest train(
-      Path gpsTrips, List<MonthSplit> tries, TrainingMonths months, ZoneTable zones) {
+      Path gpsTrips, List<MonthSplit> splits, TrainingMonths months, ZoneTable zones) {
     GpsSplit split = GpsSplit.read(gpsTrips);
     GpsCity city = new GpsCity();
-    TrafficFit fit = TrafficFit.of(TrafficFit.months(tries, months), zones);
+    TrafficFit fit = TrafficFit.of(TrafficFit.months(splits, months), zones);
     LookupTables tables = CorrectedDurationModel.tables(zones);
     CorrectedDurationModel model =
         CorrectedDurationModel.train(CorrectedDurationModel.rows(split, city), city)
             .calibratedAtRequest(fit, tables);
-    return run(split, city, model, tries, tables, fit.settings());
+    return run(split, city, model, splits, tables, fit.settings());
   }
 
   /// What is judged is the ONNX model, and XGBoost is given the same rows.
@@ -52,7 +52,7 @@ public record CorrectedBackTest(
       GpsSplit split,
       GpsCity city,
       CorrectedDurationModel model,
-      List<MonthSplit> tries,
+      List<MonthSplit> splits,
       LookupTables tables,
       TrafficSettings traffic) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), city.tables());
@@ -73,7 +73,7 @@ public record CorrectedBackTest(
       }
     }
     ParityCheck.check(onnx, model.forests(), asked, CorrectedDurationModel.scaleColumn(), 0);
-    return new CorrectedBackTest(onTheWay, TrafficBackTest.run(tries, tables, traffic, onnx));
+    return new CorrectedBackTest(onTheWay, TrafficBackTest.run(splits, tables, traffic, onnx));
   }
 
   /// The errors on the later trips, at each part of the way, beside those of two simple rules.

@@ -29,14 +29,14 @@ final class CoverageRule {
     boolean tellsNothing = tip && (by.isEmpty() || line.segment().equals(CASH));
     double min = Double.NEGATIVE_INFINITY;
     double max = Double.POSITIVE_INFINITY;
-    String beside = "";
+    String comparedWith = "";
     if (tellsNothing) {
-      beside = "a cash ride's tip is 0 by the meter";
+      comparedWith = "a cash ride's tip is 0 by the meter";
     } else if (whole) {
       min = 0.77;
       max = 0.83;
     } else if (line.rows() < MIN_ROWS) {
-      beside = "too few rows to judge";
+      comparedWith = "too few rows to judge";
     } else {
       min = 0.70;
       max = 0.90;
@@ -49,7 +49,7 @@ final class CoverageRule {
         line.coverage(),
         min,
         max,
-        beside);
+        comparedWith);
   }
 
   static String split(BackTest line) {

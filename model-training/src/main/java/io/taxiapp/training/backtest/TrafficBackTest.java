@@ -29,11 +29,11 @@ public final class TrafficBackTest {
 
   /// Replays the later month of each.
   public static List<TrafficErrors.Replayed> run(
-      List<MonthSplit> tries, LookupTables tables, TrafficSettings settings, byte[] onnx) {
+      List<MonthSplit> splits, LookupTables tables, TrafficSettings settings, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
     List<TrafficErrors.Replayed> all = new ArrayList<>();
     try (OnnxModel model = OnnxModel.open(onnx, CorrectedDurationModel.FEATURES.size())) {
-      for (MonthSplit months : tries) {
+      for (MonthSplit months : splits) {
         List<LabelledRide> unseen = months.triedOn().rides();
         TrafficErrors errors = TrafficErrors.none();
         errors.replay(

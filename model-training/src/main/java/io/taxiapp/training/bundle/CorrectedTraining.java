@@ -47,8 +47,8 @@ public final class CorrectedTraining {
       Path out)
       throws IOException {
     GpsSplit split = GpsSplit.read(gpsTrips);
-    List<MonthSplit> tries = MonthSplit.found(TrafficBackTest.MONTHS, months);
-    List<TripMonth> fitted = TrafficFit.months(tries, months);
+    List<MonthSplit> splits = MonthSplit.found(TrafficBackTest.MONTHS, months);
+    List<TripMonth> fitted = TrafficFit.months(splits, months);
     TrafficFit fit = TrafficFit.of(fitted, zones);
     TrafficSettings traffic = fit.settings();
     LookupTables tables = CorrectedDurationModel.tables(zones);
@@ -65,7 +65,7 @@ public final class CorrectedTraining {
         parityRows);
     List<BackTest> backTests =
         withBackTests
-            ? CorrectedBackTest.run(split, city, model, tries, tables, traffic).describe()
+            ? CorrectedBackTest.run(split, city, model, splits, tables, traffic).describe()
             : List.of();
     List<FeatureInput> golden = GoldenInputs.ways(tables);
     BundleWriter.write(

@@ -31,23 +31,23 @@ public final class GpsDurations {
     this.city = city;
   }
 
-  /// The initial duration of every trip, in seconds. The first trips, up to `seen`, are predicted
-  /// by folds of each other; the later ones by a model of all those first ones.
+  /// The initial duration of every trip, in seconds. The first trips, up to `trainCount`, are
+  /// predicted by folds of each other; the later ones by a model of all those first ones.
   ///
   /// @param exact whether the places are known to the metre or only by zone
-  static double[] of(List<GpsTrip> trips, int seen, boolean exact, GpsCity city) {
+  static double[] of(List<GpsTrip> trips, int trainCount, boolean exact, GpsCity city) {
     GpsDurations model = new GpsDurations(trips, exact, city);
     double[] durations = new double[trips.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
-      int left = fold;
+      int heldOut = fold;
       model.predict(
-          IntStream.range(0, seen).filter(i -> i % FOLDS != left).toArray(),
-          IntStream.range(0, seen).filter(i -> i % FOLDS == left).toArray(),
+          IntStream.range(0, trainCount).filter(i -> i % FOLDS != heldOut).toArray(),
+          IntStream.range(0, trainCount).filter(i -> i % FOLDS == heldOut).toArray(),
           durations);
     }
     model.predict(
-        IntStream.range(0, seen).toArray(),
-        IntStream.range(seen, trips.size()).toArray(),
+        IntStream.range(0, trainCount).toArray(),
+        IntStream.range(trainCount, trips.size()).toArray(),
         durations);
     return durations;
   }

@@ -21,11 +21,11 @@ public final class ProgressRows {
   private final boolean exact;
   private final double[] initial;
 
-  public ProgressRows(List<GpsTrip> trips, int seen, GpsCity city, boolean exact) {
+  public ProgressRows(List<GpsTrip> trips, int trainCount, GpsCity city, boolean exact) {
     this.trips = trips;
     this.city = city;
     this.exact = exact;
-    this.initial = GpsDurations.of(trips, seen, exact, city);
+    this.initial = GpsDurations.of(trips, trainCount, exact, city);
   }
 
   /// The request and up to seven fixes of each trip of a range.

@@ -31,9 +31,9 @@ public record TrafficFit(
 
   /// The months to fit on: the oldest ones before any that the traffic is tried on, or before the
   /// newest of all.
-  public static List<TripMonth> months(List<MonthSplit> tries, TrainingMonths months) {
+  public static List<TripMonth> months(List<MonthSplit> splits, TrainingMonths months) {
     YearMonth first =
-        tries.stream()
+        splits.stream()
             .map(tried -> YearMonth.parse(tried.triedOn().name()))
             .min(Comparator.naturalOrder())
             .orElseGet(months::newest);

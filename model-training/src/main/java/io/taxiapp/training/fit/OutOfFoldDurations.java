@@ -23,10 +23,10 @@ public final class OutOfFoldDurations {
   public static double[] of(List<LabelledRide> rides, ZoneTable zones) {
     double[] durations = new double[rides.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
-      int left = fold;
-      List<LabelledRide> unseen = OutOfFoldRows.choose(rides, i -> i % FOLDS == left);
+      int heldOut = fold;
+      List<LabelledRide> unseen = OutOfFoldRows.choose(rides, i -> i % FOLDS == heldOut);
       double[] predicted =
-          predict(OutOfFoldRows.choose(rides, i -> i % FOLDS != left), unseen, zones);
+          predict(OutOfFoldRows.choose(rides, i -> i % FOLDS != heldOut), unseen, zones);
       for (int i = 0; i < predicted.length; i++) {
         durations[fold + i * FOLDS] = predicted[i];
       }

@@ -26,9 +26,9 @@ final class OutOfFoldRows {
       List<LabelledRide> rides, double[] durations, List<Feature> features, ZoneTable zones) {
     float[][] rows = new float[rides.size()][];
     for (int fold = 0; fold < FOLDS; fold++) {
-      int left = fold;
+      int heldOut = fold;
       LookupTables tables =
-          ExpectationFit.fit(choose(rides, index -> index % FOLDS != left), zones);
+          ExpectationFit.fit(choose(rides, index -> index % FOLDS != heldOut), zones);
       FeatureRow row = new FeatureRow(features, tables);
       for (int i = fold; i < rows.length; i += FOLDS) {
         rows[i] = row.of(input(rides.get(i), durations, i));

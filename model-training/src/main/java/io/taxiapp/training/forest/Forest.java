@@ -71,8 +71,4 @@ public record Forest(float base, List<Tree> trees, Booster booster) {
       throw new IllegalStateException("XGBoost did not predict: " + e.getMessage(), e);
     }
   }
-
-  int nodes() {
-    return trees.stream().mapToInt(tree -> tree.nodes().size()).sum();
-  }
 }

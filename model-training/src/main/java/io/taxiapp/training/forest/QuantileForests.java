@@ -75,8 +75,4 @@ public record QuantileForests(List<Forest> columns, GroupedCalibration calibrati
       return said;
     }
   }
-
-  int nodes() {
-    return columns.stream().mapToInt(Forest::nodes).sum();
-  }
 }

@@ -19,12 +19,12 @@ public record MonthSplit(List<TripMonth> trainedOn, TripMonth triedOn) {
   /// The published ones of which there are months; then the newest of the months to train on, after
   /// the others, or the last quarter of a single one.
   public static List<MonthSplit> all(TrainingMonths months) {
-    List<MonthSplit> trials = found(PUBLISHED, months);
+    List<MonthSplit> splits = found(PUBLISHED, months);
     MonthSplit newest = newest(months.read());
-    if (!trials.contains(newest)) {
-      trials.add(newest);
+    if (!splits.contains(newest)) {
+      splits.add(newest);
     }
-    return trials;
+    return splits;
   }
 
   /// Those of some that there are records for.
