@@ -12,7 +12,7 @@ import io.taxiapp.model.ModelCard.TrainingFile;
 import io.taxiapp.traffic.TrafficSettings;
 import io.taxiapp.training.backtest.CorrectedBackTest;
 import io.taxiapp.training.backtest.TrafficBackTest;
-import io.taxiapp.training.card.CardTexts;
+import io.taxiapp.training.card.ModelText;
 import io.taxiapp.training.corrected.CorrectedDurationModel;
 import io.taxiapp.training.corrected.GpsCity;
 import io.taxiapp.training.corrected.ProgressRow;
@@ -98,6 +98,7 @@ public final class CorrectedTraining {
     List<TrainingFile> files = new ArrayList<>();
     files.add(TripMonth.describe(gpsTrips, split.rows(), split.trainCount(), split.leftOut()));
     fitted.forEach(month -> files.add(month.described()));
+    ModelText text = ModelText.of(CorrectedDurationModel.NAME);
     return new ModelCard(
         CorrectedDurationModel.NAME,
         version,
@@ -109,15 +110,15 @@ public final class CorrectedTraining {
         new ModelCard.Training(
             "2008-05-17",
             "2008-06-01",
-            CardTexts.GPS_FILTER,
+            text.filter(),
             rows,
             ForestSettings.SEED,
             files,
             settings,
             FeatureImportance.of(model.forests(), CorrectedDurationModel.FEATURES)),
         backTests,
-        CardTexts.CORRECTED_USE,
-        CardTexts.CORRECTED_CAVEATS,
-        List.of(CardTexts.CRAWDAD, CardTexts.TLC, CardTexts.ZONES));
+        text.intendedUse(),
+        text.caveats(),
+        text.sources());
   }
 }

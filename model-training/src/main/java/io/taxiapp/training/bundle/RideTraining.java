@@ -6,7 +6,7 @@ import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.BundleJson;
 import io.taxiapp.model.ModelCard;
 import io.taxiapp.model.ModelCard.BackTest;
-import io.taxiapp.training.card.CardTexts;
+import io.taxiapp.training.card.ModelText;
 import io.taxiapp.training.fit.RideModel;
 import io.taxiapp.training.fit.RideRecipe;
 import io.taxiapp.training.forest.ForestSettings;
@@ -46,6 +46,7 @@ public final class RideTraining {
         model.rows(rides, durations),
         recipe.scaleColumn().orElse(-1),
         parityRows);
+    ModelText text = ModelText.of(recipe.target().modelName());
     ModelCard card =
         new ModelCard(
             recipe.target().modelName(),
@@ -58,7 +59,7 @@ public final class RideTraining {
             new ModelCard.Training(
                 months.getFirst().name(),
                 months.getLast().name(),
-                CardTexts.filter(recipe.target()),
+                text.filter(),
                 rides.stream().filter(ride -> !Double.isNaN(recipe.target().label(ride))).count(),
                 ForestSettings.SEED,
                 months.stream().map(TripMonth::described).toList(),
@@ -70,9 +71,9 @@ public final class RideTraining {
                     recipe.featureNames()),
                 FeatureImportance.of(model.forests(), recipe.featureNames())),
             backTests,
-            CardTexts.intendedUse(recipe.target()),
-            CardTexts.caveats(recipe.target()),
-            List.of(CardTexts.TLC, CardTexts.ZONES));
+            text.intendedUse(),
+            text.caveats(),
+            text.sources());
     BundleWriter.write(
         out, card, model.tables(), onnx, GoldenInputs.requests(model.tables(), withDuration));
   }
