@@ -66,7 +66,7 @@ public record RemainingErrors(
     return model.segments().stream().map(this::describe).toList();
   }
 
-  public BackTest describe(Segment segment) {
+  BackTest describe(Segment segment) {
     ErrorMetrics errors = model.in(segment);
     Optional<Spread> spread =
         Optional.ofNullable(spreads.get(segment)).flatMap(s -> s.describe(ReportUnit.SECONDS));

@@ -28,7 +28,7 @@ public final class TrafficBackTest {
   private TrafficBackTest() {}
 
   /// Replays the later month of each.
-  public static List<TrafficErrors.Replayed> run(
+  static List<TrafficErrors.Replayed> run(
       List<MonthSplit> splits, LookupTables tables, TrafficSettings settings, byte[] onnx) {
     FeatureRow features = new FeatureRow(CorrectedDurationModel.features(), tables);
     List<TrafficErrors.Replayed> all = new ArrayList<>();

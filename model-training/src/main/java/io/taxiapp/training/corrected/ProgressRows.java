@@ -29,7 +29,7 @@ public final class ProgressRows {
   }
 
   /// The request and up to seven fixes of each trip of a range.
-  public List<ProgressRow> requestAndFixes(int from, int to) {
+  List<ProgressRow> requestAndFixes(int from, int to) {
     List<ProgressRow> rows = new ArrayList<>();
     for (int trip = from; trip < to; trip++) {
       int fixes = trips.get(trip).fixes().size();

@@ -16,7 +16,7 @@ public final class TrainingRows implements AutoCloseable {
     return of(rows, labels, new float[0]);
   }
 
-  public static TrainingRows of(List<float[]> rows, float[] labels, float[] weights) {
+  static TrainingRows of(List<float[]> rows, float[] labels, float[] weights) {
     int width = rows.getFirst().length;
     float[] flat = new float[rows.size() * width];
     for (int i = 0; i < rows.size(); i++) {

@@ -29,7 +29,7 @@ record GpsTrips(List<GpsTrip> trips, RowsLeftOut leftOut) {
 
   /// @throws IllegalArgumentException naming the file, its line, what was expected and what was
   ///     found
-  public static GpsTrips read(Path file) {
+  static GpsTrips read(Path file) {
     Set<GpsTrip> trips = new LinkedHashSet<>();
     RowsLeftOut leftOut = new RowsLeftOut();
     try (BufferedReader lines =
