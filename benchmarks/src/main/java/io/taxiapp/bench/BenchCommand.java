@@ -11,7 +11,6 @@ import io.taxiapp.local.SourceTree;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.training.OutputDirectory;
-import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.training.progress.QuietOption;
 import java.io.IOException;
 import java.io.PrintWriter;

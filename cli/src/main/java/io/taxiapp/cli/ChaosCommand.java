@@ -6,7 +6,6 @@ import io.taxiapp.local.process.LocalStack;
 import io.taxiapp.local.process.StackSettings;
 import io.taxiapp.local.process.StackSettings.Ports;
 import io.taxiapp.training.OutputDirectory;
-import io.taxiapp.training.progress.Quiet;
 import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.verification.fault.ChaosReport;
 import io.taxiapp.verification.fault.Fault;

@@ -15,7 +15,7 @@ import io.taxiapp.simulator.trip.Route;
 import io.taxiapp.simulator.trip.Trips;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import io.taxiapp.verification.CheckedReplay;
 import io.taxiapp.verification.ReplayResult;
 import io.taxiapp.verification.oracle.BundleModels;
@@ -101,11 +101,11 @@ final class ContainersVerifyCommand implements Callable<Integer> {
                 "TAXI_HTTPS_PORT", Integer.toString(https),
                 "TAXI_KAFKA_PORT", Integer.toString(kafka),
                 "TAXI_PROMETHEUS_PORT", Integer.toString(prometheus)),
-            Quiet.isAsked(spec()));
+            QuietOption.isSet(spec()));
     for (var service : SERVICES) { // each build runs its service once, and four at a time are much
       project.run("build", service);
     }
-    var told = Quiet.progress(spec());
+    var told = QuietOption.progress(spec());
     try {
       project.run("up", "--detach", "--wait");
       CaddyEndpoint.trustItsAuthority(project);

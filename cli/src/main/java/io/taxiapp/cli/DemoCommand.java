@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     var tree = SourceTree.find();
     var tables = LookupTables.read(tree.models().resolve("duration"));
     var chosen = trips.read(tables);
-    var progress = new StartLines(QuietOption.progress(spec()), spec().commandLine().getErr());
+    var progress = new StartupLines(QuietOption.progress(spec()), spec().commandLine().getErr());
     progress.said(trips.describe(chosen));
     progress.said("starting the broker, the backend and three consumers ...");
     var directory = dataDirectory == null ? Files.createTempDirectory("taxi-demo-") : dataDirectory;

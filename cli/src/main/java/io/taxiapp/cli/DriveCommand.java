@@ -4,7 +4,7 @@ import io.taxiapp.feature.LookupTables;
 import io.taxiapp.local.SourceTree;
 import io.taxiapp.simulator.replay.Drive;
 import io.taxiapp.simulator.replay.SimulatedTaxi;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -55,7 +55,7 @@ final class DriveCommand implements Callable<Integer> {
     var commandLine = spec().commandLine();
     var tables = LookupTables.read(SourceTree.find().models().resolve("duration"));
     var out = commandLine.getOut();
-    var told = Quiet.progress(spec());
+    var told = QuietOption.progress(spec());
     var drive =
         new SimulatedTaxi(url, tables, speed)
             .drive(

@@ -1,7 +1,7 @@
 package io.taxiapp.cli;
 
 import io.taxiapp.repartition.Repartition;
-import io.taxiapp.training.Quiet;
+import io.taxiapp.training.progress.QuietOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class PartitionsCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
-    var told = Quiet.progress(spec);
+    var told = QuietOption.progress(spec);
     try (var repartition =
         new Repartition(
             kafka.reached(),

@@ -71,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
     var directory = dataDirectory == null ? tree.root().resolve(".taxi") : dataDirectory;
     var settings =
         new StackSettings(tree, directory, Optional.empty(), Ports.from(port, kafkaPort));
-    var progress = new StartLines(QuietOption.progress(spec()), spec().commandLine().getErr());
+    var progress = new StartupLines(QuietOption.progress(spec()), spec().commandLine().getErr());
     progress.said("starting the broker, the backend and three consumers ...");
     try (var stack = LocalStack.start(settings, progress)) {
       StackNotice.print(stack, QuietOption.progress(spec()));
