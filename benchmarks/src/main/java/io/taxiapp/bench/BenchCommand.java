@@ -32,25 +32,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures what TaxiApp costs, each thing beside the least that could do the same, in turns.",
-      "Exits 0 if every output was right and every baseline equal to itself; a target that was",
-      "missed is a result. See docs/performance.md."
+      "Measures the performance of TaxiApp, relative to minimal baselines that run in turns with it.",
+      "Exits 0 if every output was right and every null check passed; a missed target is a result.",
+      "See docs/performance.md."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--quick",
-      description = "A first impression: fewer and shorter rounds; leaves out what takes longest.")
+  @Option(names = "--quick", description = "Fewer and shorter rounds, without the longest rows.")
   private boolean quick;
 
   @Option(
       names = "--only",
       paramLabel = "ROW",
       split = ",",
-      description = "These rows, such as P1,P2. See --list.")
+      description = "Only these rows, such as P1,P2. See --list.")
   private List<String> only = List.of();
 
-  @Option(names = "--list", description = "Names the rows, and measures nothing.")
+  @Option(names = "--list", description = "List the rows and exit.")
   private boolean list;
 
   @Option(
@@ -58,14 +56,14 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       defaultValue = "2",
-      description = "P15's numbers of instances, such as 2,4,8 (default: ${DEFAULT-VALUE}).")
+      description = "Numbers of instances for P15, such as 2,4,8 (default: ${DEFAULT-VALUE}).")
   private List<Integer> instances = List.of();
 
   @Option(
       names = "--backlog",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "P15's requests (default: ${DEFAULT-VALUE}).")
+      description = "Number of requests for P15 (default: ${DEFAULT-VALUE}).")
   private int backlog;
 
   @Option(
@@ -74,16 +72,15 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "target",
       description = {
-        "Gets bench.md and bench.json (default: ${DEFAULT-VALUE}); rows that this run leaves out",
-        "stay as an earlier one left them there."
+        "Directory for bench.md and bench.json (default: ${DEFAULT-VALUE}).",
+        "Rows of earlier runs that this run leaves out are kept."
       })
   private Path report = Path.of("target");
 
   @Option(
       names = "--page",
       paramLabel = "FILE",
-      description =
-          "Puts the tables into a page, such as docs/performance.md, and its JSON beside.")
+      description = "Write the tables into a page, such as docs/performance.md.")
   private @Nullable Path page;
 
   @Spec private @Nullable CommandSpec spec;

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Breaks a running stack on purpose, under load, one fault after the other.",
-      "The oracle judges what its topics hold afterwards. Exits 0 only if all of it held."
+      "Injects faults into a running stack under load, one after the other.",
+      "The oracle checks the topics after each. Exits 0 only if every check passed."
     })
 final class ChaosCommand implements Callable<Integer> {
 
@@ -45,10 +45,10 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "FAULT",
-      description = "One of these faults; give it once for each. See --list.")
+      description = "Only this fault; may be repeated. See --list.")
   private List<String> only = List.of();
 
-  @Option(names = "--list", description = "Names the faults, and breaks nothing.")
+  @Option(names = "--list", description = "List the faults and exit.")
   private boolean list;
 
   @ArgGroup(exclusive = true)
@@ -57,14 +57,14 @@ final class ChaosCommand implements Callable<Integer> {
   /// How much of everything: the long form, or one of these.
   static final class Sizes {
 
-    @Option(names = "--short", description = "Seconds a fault, for a first impression.")
+    @Option(names = "--short", description = "A few seconds per fault, for a first impression.")
     private boolean brief;
 
     @Option(
         names = "--once",
         description = {
-          "Each once, as mvn verify does: no time is judged, and consumers are given up",
-          "after 3 s instead of 6."
+          "Each fault once, as in mvn verify: time limits are not checked, and the session",
+          "timeout of consumers is 3 s instead of 6."
         })
     private boolean once;
 
@@ -78,7 +78,7 @@ final class ChaosCommand implements Callable<Integer> {
       converter = Ranges.AtLeastOne.class,
       paramLabel = "RIDES",
       defaultValue = "8",
-      description = "New rides a second; with --once every 2.5 s (default: ${DEFAULT-VALUE}).")
+      description = "New rides per second; with --once per 2.5 s (default: ${DEFAULT-VALUE}).")
   private int rate;
 
   @Option(
@@ -86,7 +86,7 @@ final class ChaosCommand implements Callable<Integer> {
       converter = OutputDirectory.class,
       paramLabel = "DIR",
       defaultValue = "target",
-      description = "Gets chaos.md and chaos.json (default: ${DEFAULT-VALUE}).")
+      description = "Directory for chaos.md and chaos.json (default: ${DEFAULT-VALUE}).")
   private Path report = Path.of("target");
 
   @Spec private @Nullable CommandSpec spec;
@@ -145,7 +145,7 @@ final class ChaosCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      result = Trial.failed(fault, "expected the fault to be tried to its end, found " + e);
+      result = Trial.failed(fault, "expected the trial of the fault to complete, found " + e);
     }
     if (result.holds()) {
       DirectoryTree.delete(directory);

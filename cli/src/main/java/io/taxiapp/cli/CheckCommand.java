@@ -27,13 +27,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compares what the topics hold with what must be there.",
-      "Works out from the ride events alone, with the bundles in models/, which predictions and",
-      "dead letters those are.",
-      "Exits 0 only if each is there exactly once with the right values, and nothing else; 3 if all",
-      "that could be judged is so, and some could not, as none of the bundles here has predicted it.",
-      "While rides go on, what follows from those that were there at the start must come. Rides",
-      "older than what the topics keep are left out."
+      "Checks that the topics hold exactly the predictions and dead letter records they must hold.",
+      "Computes these from the ride events alone, with the bundles in models/.",
+      "Exits 0 only if each is there exactly once with the right values, and nothing else is there;",
+      "3 if nothing is wrong but some predictions could not be judged, because their bundle is not",
+      "here. While rides continue, only the ride events that were there at the start count. Rides",
+      "older than the kept predictions are left out."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -47,15 +46,15 @@ final class CheckCommand implements Callable<Integer> {
       converter = Ranges.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "How long to wait for what is missing (default: ${DEFAULT-VALUE}).")
+      description = "How long to wait for missing records (default: ${DEFAULT-VALUE}).")
   private int patience;
 
   @Option(
       names = "--models",
       paramLabel = "DIR",
       description = {
-        "Earlier bundles beside those in models/, of before an update; give it once for each",
-        "directory. What a model has predicted that is in none of them is counted, not judged."
+        "A directory of earlier bundles, from before an update, beside models/.",
+        "May be repeated. Predictions of other models are counted, not judged."
       })
   private List<Path> earlier = List.of();
 
@@ -95,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
       out.flush();
       if (rides.accepted() == 0) {
         throw new IllegalStateException(
-            "%s: expected rides to check, found none; %d are older than what is left of predictions"
+            "%s: expected rides to check, found none; %d are older than the kept predictions"
                 .formatted(Topics.RIDE_EVENTS.name(), rides.leftOut()));
       }
       return verdict.isExactlyOnce() ? 0 : verdict.hasNoFinding() ? NOT_ALL_JUDGED : 1;

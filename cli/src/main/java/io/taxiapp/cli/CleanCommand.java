@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Deletes what a stack has left in its data directory: records, state and logs.",
-      "It names what it deletes, and asks before. While the stack runs it deletes nothing."
+      "Deletes the data of a stopped stack: records, state and logs.",
+      "Lists what it deletes, and asks first. While the stack runs, nothing is deleted."
     })
 final class CleanCommand implements Callable<Integer> {
 
@@ -45,9 +45,7 @@ final class CleanCommand implements Callable<Integer> {
       description = "The data directory (default: .taxi in the project's directory).")
   private @Nullable Path dataDirectory;
 
-  @Option(
-      names = "--built",
-      description = "Also what was built, the target directories: the next command builds again.")
+  @Option(names = "--built", description = "Also delete the build output (target directories).")
   private boolean built;
 
   @Option(names = "--yes", description = "Do not ask.")

@@ -17,7 +17,7 @@ public final class CommandsPage implements Runnable {
       """
       # Commands
 
-      What `./taxi help` prints, and with `--help` each command. Made by `./taxi commands-page`, and checked by a test.
+      The output of `./taxi help` and of `--help` of each command. `./taxi commands-page` writes this page, and a test checks it.
       """;
 
   @Spec private @Nullable CommandSpec spec;

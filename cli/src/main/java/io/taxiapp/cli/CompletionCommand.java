@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a script that lets bash or zsh complete commands and options.",
+      "Prints the completion script for bash and zsh.",
       "To use it: source <(./taxi completion)"
     })
 final class CompletionCommand implements Runnable {

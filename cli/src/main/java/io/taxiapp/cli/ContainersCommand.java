@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     name = "containers",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The stack as containers, from compose/compose.yaml.",
+    description = "Commands for the stack in containers (compose/compose.yaml).",
     subcommands = ContainersVerifyCommand.class)
 final class ContainersCommand {}

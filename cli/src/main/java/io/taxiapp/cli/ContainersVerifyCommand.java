@@ -49,12 +49,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Builds the images, starts everything, and tries it.",
-      "Sends rides over HTTPS through Caddy, scales the tip-consumer to 3, kills one of them, and",
-      "checks that every accepted ride got each of its predictions exactly once, and that the",
-      "services export what dashboard and alerts ask for. Then it makes a backup, destroys volumes,",
-      "restores it, and checks all predictions again. It takes free ports on 127.0.0.1 and a project",
-      "name of its own, and removes all of it at the end."
+      "Builds the images, starts everything, and tests it.",
+      "Sends rides over HTTPS through Caddy, scales the tip-consumer to 3 and kills one of them.",
+      "Checks that every accepted ride got each of its predictions exactly once, and that the",
+      "services export the metrics of the dashboard and the alerts. Then makes a backup, destroys",
+      "volumes, restores the backup, and checks all predictions again. Uses free ports on 127.0.0.1",
+      "and a separate Compose project, and removes everything at the end."
     })
 final class ContainersVerifyCommand implements Callable<Integer> {
 
@@ -68,7 +68,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "200",
-      description = "How many (default: ${DEFAULT-VALUE}).")
+      description = "Number of rides (default: ${DEFAULT-VALUE}).")
   private int rides;
 
   @Option(
@@ -79,7 +79,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")
   private int patience;
 
-  @Option(names = "--keep", description = "Leave it running at the end.")
+  @Option(names = "--keep", description = "Keep everything running at the end.")
   private boolean keep;
 
   @Spec private @Nullable CommandSpec spec;
@@ -111,7 +111,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       CaddyEndpoint.trustItsAuthority(project);
       var door = new CaddyEndpoint(http, https);
       door.check();
-      told.println("the front door redirects to HTTPS, answers there, and keeps metrics inside");
+      told.println("Caddy redirects to HTTPS, answers there, and does not expose metrics");
       project.run("up", "--detach", "--wait", "--no-recreate", "--scale", "tip-consumer=3");
       project.run("--profile", "observability", "up", "--detach", "--no-deps", "prometheus");
       checkAddresses(project);
@@ -125,7 +125,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
       told.println(project.ask("stats", "--no-stream"));
       new RestoreDrill(project, door, Duration.ofSeconds(patience)).run();
       checkTopics("127.0.0.1:" + kafka);
-      told.println("what backup.sh wrote was enough for restore.sh: each prediction exactly once");
+      told.println("the backup was restored, with each prediction exactly once");
       new Summary(result, tables.zones(), Optional.empty(), false).print(out());
       return result.isExactlyOnce() ? 0 : 1;
     } catch (RuntimeException e) {
@@ -176,7 +176,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     var found = project.publishedOn();
     if (!found.equals(Set.of(ADDRESS))) {
       throw new IllegalStateException(
-          "published: expected on " + ADDRESS + " alone, found on " + found);
+          "published ports: expected only " + ADDRESS + ", found " + found);
     }
   }
 

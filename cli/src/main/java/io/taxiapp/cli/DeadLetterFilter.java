@@ -14,34 +14,34 @@ public final class DeadLetterFilter {
   @Option(
       names = "--consumer",
       paramLabel = "NAME",
-      description = "Those of one consumer, for example tip-consumer.")
+      description = "Only those of this consumer, for example tip-consumer.")
   private @Nullable String consumer;
 
-  @Option(names = "--topic", paramLabel = "NAME", description = "About records of one topic.")
+  @Option(names = "--topic", paramLabel = "NAME", description = "Only records of this topic.")
   private @Nullable String topic;
 
   @Option(
       names = "--key",
       paramLabel = "KEY",
-      description = "About records with this key: a ride's id.")
+      description = "Only records with this key, a ride id.")
   private @Nullable String key;
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Whose error has this text in its class or message.")
+      description = "Only errors with this text in their class or message.")
   private @Nullable String reason;
 
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "Of records published from then on, as 2026-01-31T12:00:00Z.")
+      description = "Only records from this time on, such as 2026-01-31T12:00:00Z.")
   private @Nullable Instant from;
 
   @Option(
       names = "--record",
       paramLabel = "TOPIC-PARTITION@OFFSET",
-      description = "About this one record, as list names it.")
+      description = "Only this record, as list prints it.")
   private @Nullable String record;
 
   /// Those that match, in the same order.

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "dead-letters",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Shows the records that could not be used, and puts them back once mended.")
+    description = "Shows the records that could not be processed, and replays them after a fix.")
 final class DeadLettersCommand {
 
   private static final int MAX = 100;
@@ -34,7 +34,10 @@ final class DeadLettersCommand {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Prints one line for each dead letter record.")
   int list(@Mixin DeadLetterFilter filter) throws InterruptedException {
     var letters = letters(filter);
     for (var letter : letters) {
@@ -51,13 +54,16 @@ final class DeadLettersCommand {
     return 0;
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "All of each.")
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Prints each dead letter record completely.")
   int show(
       @Mixin DeadLetterFilter filter,
       @Option(
               names = "--raw",
               paramLabel = "FILE",
-              description = "Writes the value's bytes of the only record there to a file instead.")
+              description = "Instead, write the value of the only matching record to a file.")
           @Nullable Path raw)
       throws IOException, InterruptedException {
     var letters = letters(filter);
@@ -66,7 +72,7 @@ final class DeadLettersCommand {
       return 0;
     }
     for (var letter : letters) {
-      out().println(letter.origin() + ", not used by " + letter.head().consumer());
+      out().println(letter.origin() + ", failed in " + letter.head().consumer());
       out().println("  key      " + shown(text(letter.record().key())));
       out()
           .println(
@@ -90,14 +96,14 @@ final class DeadLettersCommand {
       name = "replay",
       mixinStandardHelpOptions = true,
       description = {
-        "Puts the records back on their topics, as they were and in their order.",
-        "Each once, however often it is asked for."
+        "Publishes the original records on their topics again, unchanged and in order.",
+        "Replays each only once, however often the command runs."
       })
   int replay(
       @Mixin DeadLetterFilter filter,
       @Option(
               names = "--again",
-              description = "Also those that were put back before and could not be used then.")
+              description = "Also replay records that failed again after an earlier replay.")
           boolean again)
       throws InterruptedException {
     var replayed = DeadLetterReplay.of(letters(filter), again, kafka.client());
@@ -122,12 +128,12 @@ final class DeadLettersCommand {
     var records = letters.stream().map(DeadLetterRecord::origin).distinct().toList();
     if (records.size() != 1) {
       throw new IllegalStateException(
-          "--raw: expected letters about one record, found some about " + records.size());
+          "--raw: expected dead letters of one record, found some of " + records.size());
     }
     var value = letters.getFirst().record().value();
     if (value == null) {
       throw new IllegalStateException(
-          "--raw: expected a value, found none in the letter about " + records.getFirst());
+          "--raw: expected a value, found none in the dead letter of " + records.getFirst());
     }
     return value;
   }

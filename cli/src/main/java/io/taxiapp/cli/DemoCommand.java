@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts everything, sends rides, shows their predictions, stops everything.",
-      "It takes free ports. Exits 0 only if every ride was taken and got each of its predictions",
+      "Starts everything, sends rides, shows their predictions, and stops everything.",
+      "Uses free ports. Exits 0 only if every ride was accepted and got each of its predictions",
       "exactly once. The last line of the output is for programs."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -58,8 +58,8 @@ final class DemoCommand implements Callable<Integer> {
       converter = Ranges.AboveZero.class,
       paramLabel = "X",
       description = {
-        "Seconds of the trips in a real second",
-        "(default: so that 15 rides a second are completed)."
+        "Speed relative to real time",
+        "(default: a speed at which 15 rides per second are completed)."
       })
   private @Nullable Double speed;
 
@@ -75,8 +75,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--data-dir",
       paramLabel = "DIR",
       description = {
-        "Holds records, state and logs, and is kept",
-        "(default: a new temporary directory; deleted only if the demo succeeds)."
+        "Directory for records, state and logs; it is kept",
+        "(default: a new temporary directory, deleted if the demo succeeds)."
       })
   private @Nullable Path dataDirectory;
 
@@ -126,14 +126,13 @@ final class DemoCommand implements Callable<Integer> {
       throws InterruptedException {
     var warmUp = replay(stack, warmUp(tables), WARM_UP_SPEED, tables, ReplayProgress.silent());
     if (!isGood(warmUp)) {
-      out.println("the first rides did not get what they should:");
+      out.println("the warm-up rides failed:");
       return warmUp;
     }
     double rate = speed == null ? defaultSpeed(chosen) : speed;
     var told = QuietOption.progress(spec());
     told.println(
-        "%d rides to warm up got theirs and are not counted; now the others"
-            .formatted(WARM_UP_RIDES));
+        "%d warm-up rides got their predictions; they are not counted".formatted(WARM_UP_RIDES));
     told.println("sending rides at %.0f times real time".formatted(rate));
     told.flush();
     return replay(stack, chosen, rate, tables, ProgressDisplay.of(chosen.trips().size(), spec()));

@@ -23,13 +23,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Drives a ride that was requested to its end, as a simulated taxi.",
-      "It reports from the road and completes the ride through the backend. A ride that is on the road is driven on.",
-      "Exits 1 if there is no such ride, if it is over already or ends on the way."
+      "Drives a requested ride to its end, as a simulated taxi.",
+      "Sends progress reports and the completion to the backend. A ride that is under way is continued.",
+      "Exits 1 if the ride does not exist, is over, or is ended by somebody else."
     })
 final class DriveCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RIDE", description = "The ride's id.")
+  @Parameters(paramLabel = "RIDE", description = "The id of the ride.")
   private UUID ride = new UUID(0, 0);
 
   @Option(
@@ -37,7 +37,7 @@ final class DriveCommand implements Callable<Integer> {
       converter = Ranges.HttpUrl.class,
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
-      description = "The backend's (default: ${DEFAULT-VALUE}).")
+      description = "URL of the backend (default: ${DEFAULT-VALUE}).")
   private URI url = URI.create("http://127.0.0.1:8080");
 
   @Option(
@@ -45,7 +45,7 @@ final class DriveCommand implements Callable<Integer> {
       converter = Ranges.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
-      description = "Seconds of the ride in a real second (default: ${DEFAULT-VALUE}).")
+      description = "Speed relative to real time (default: ${DEFAULT-VALUE}).")
   private double speed;
 
   @Spec private @Nullable CommandSpec spec;

@@ -9,10 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `help`: the same as `--help` after the command.
-@Command(name = "help", description = "Prints what a command does, and what it takes.")
+@Command(name = "help", description = "Prints the help of a command.")
 final class HelpCommand implements Runnable {
 
-  @Parameters(paramLabel = "COMMAND", description = "Such as replay, or dead-letters list.")
+  @Parameters(paramLabel = "COMMAND", description = "For example replay, or dead-letters list.")
   private List<String> names = List.of();
 
   @Spec private @Nullable CommandSpec spec;

@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Gives the topics of rides another number of partitions.",
-      "What the consumers keep in Kafka gets it too, and every record lies on the partition of its",
-      "key. Stop the backends first, then, when they have no lag, the consumers: while one of them",
-      "runs, nothing is changed. What was cut short goes on when it is run again."
+      "Changes the number of partitions of the ride topics.",
+      "Also changes the consumers' internal topics, and moves every record to the partition of its",
+      "key. Stop the backends first; when the consumers have no lag, stop them too. While one of",
+      "them runs, nothing is changed. If the command is interrupted, run it again: it continues."
     })
 final class PartitionsCommand implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ final class PartitionsCommand implements Callable<Integer> {
       converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       required = true,
-      description = "How many each of these topics is to have.")
+      description = "The number of partitions of each of these topics.")
   private int partitions;
 
   @Spec private @Nullable CommandSpec spec;

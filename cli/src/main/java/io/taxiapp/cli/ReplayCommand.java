@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Sends rides to a running backend, and checks their predictions.",
-      "They come at a multiple of real time; a subscriber checks that each accepted one got each of its predictions exactly once.",
-      "At the end it says how far off the predictions were, and with an incident, what it did to them.",
-      "Generated rides have no real fare: of them, tip and cost are not judged."
+      "Sends them at a multiple of real time, and checks as a subscriber that each accepted ride got",
+      "each of its predictions exactly once. At the end prints the prediction errors, and with an",
+      "incident, its effect. Generated rides have no real fare, so their tip and cost are not judged."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
       converter = Ranges.HttpUrl.class,
       required = true,
       paramLabel = "URL",
-      description = "The backend's, for example http://127.0.0.1:8080.")
+      description = "URL of the backend, for example http://127.0.0.1:8080.")
   private URI url = URI.create("http://127.0.0.1:8080");
 
   @Option(
@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
       converter = Ranges.Brokers.class,
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
-      description = "Where the predictions are published (default: ${DEFAULT-VALUE}).")
+      description = "A broker that has the predictions (default: ${DEFAULT-VALUE}).")
   private String kafka = "";
 
   @Mixin private TripOptions trips = new TripOptions();
@@ -58,7 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
       converter = Ranges.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
-      description = "Seconds of the trips in a real second (default: ${DEFAULT-VALUE}).")
+      description = "Speed relative to real time (default: ${DEFAULT-VALUE}).")
   private double speed;
 
   @Option(
@@ -67,8 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = {
-        "How long a call that is not taken is made again, and how long to wait for the last",
-        "predictions (default: ${DEFAULT-VALUE})."
+        "How long to retry a call, and to wait for the last predictions",
+        "(default: ${DEFAULT-VALUE})."
       })
   private int patience;
 
@@ -76,8 +76,10 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--incident",
       paramLabel = "KEY=VALUE,…",
       description = {
-        "Slow every ride from or to a zone down, for example zone=74,from=PT10M,slowdown=2,for=PT30M.",
-        "from: an instant of the trips, or how long after the first request. for: PT1H if left out."
+        "Slow down all rides from or to a zone,",
+        "for example zone=74,from=PT10M,slowdown=2,for=PT30M.",
+        "from: a time, or a duration after the first request.",
+        "for: a duration (default: PT1H)."
       })
   private @Nullable String incident;
 
@@ -86,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
       converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "Share of calls, 0 to 1, that are made twice (default: ${DEFAULT-VALUE}).")
+      description = "Share of calls, 0 to 1, that are repeated (default: ${DEFAULT-VALUE}).")
   private double duplicates;
 
   @Option(
@@ -95,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0",
       description =
-          "Share of progress reports that come after a later one (default: ${DEFAULT-VALUE}).")
+          "Share of progress reports that arrive after a later one (default: ${DEFAULT-VALUE}).")
   private double late;
 
   @Option(
@@ -103,8 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
       converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
-      description =
-          "Share of rides with an event on Kafka that cannot be read (default: ${DEFAULT-VALUE}).")
+      description = "Share of rides with an unreadable event on Kafka (default: ${DEFAULT-VALUE}).")
   private double malformed;
 
   @Spec private @Nullable CommandSpec spec;
@@ -135,7 +136,7 @@ final class ReplayCommand implements Callable<Integer> {
     new Summary(result, tables.zones(), happening, !trips.areGenerated()).print(out);
     if (!isThere.getAsBoolean()) {
       throw new IllegalStateException(
-          "the backend at %s has not answered for %d s: the replay was ended"
+          "the backend at %s has not answered for %d s: the replay was stopped"
               .formatted(url, patience));
     }
     return result.isExactlyOnce() ? 0 : 1;

@@ -28,8 +28,7 @@ final class RunningKafka {
     var addresses = String.valueOf(client.get("bootstrap.servers"));
     if (Stream.of(addresses.split(",", -1)).noneMatch(RunningKafka::listens)) {
       throw new IllegalStateException(
-          "%s: expected a Kafka broker at %s, found nobody who listens"
-              .formatted(option, addresses));
+          "%s: expected a Kafka broker at %s, found no open port".formatted(option, addresses));
     }
     var settings = new HashMap<>(client);
     settings.put("default.api.timeout.ms", LONGEST_MILLIS);

@@ -22,13 +22,13 @@ final class StackPorts {
     if (last > LAST) {
       throw new ParameterException(
           command.commandLine(),
-          "--port: expected a port from 1 to %d, as those after it up to the %dth are used too; found %d"
+          "--port: expected a port from 1 to %d, because it is the first of %d ports in a row; found %d"
               .formatted(LAST - IN_A_ROW + 1, IN_A_ROW, port));
     }
     if (port <= kafkaPort && kafkaPort <= last) {
       throw new ParameterException(
           command.commandLine(),
-          "--kafka-port: expected a port other than %d to %d, which are those of --port; found %d"
+          "--kafka-port: expected a port outside %d to %d, which --port uses; found %d"
               .formatted(port, last, kafkaPort));
     }
     IntStream.rangeClosed(port, last).forEach(each -> requireFree("--port " + port, each));
@@ -38,7 +38,7 @@ final class StackPorts {
   private static void requireFree(String option, int port) {
     if (!FreePorts.isFree(port)) {
       throw new IllegalStateException(
-          "%s: expected port %d to be free, found it taken (./taxi status tells what runs here)"
+          "%s: expected port %d to be free, found it in use (./taxi status shows what runs here)"
               .formatted(option, port));
     }
   }

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows what runs on this machine: services, health, addresses, data directories.",
-      "Exits 0 if a stack runs and all of each that is shown is ready, otherwise 1."
+      "Shows the stacks on this machine: services, health, addresses and data directories.",
+      "Exits 0 if a stack runs and every process shown is ready, otherwise 1."
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Shows the stack alone that has its data there.")
+      description = "Show only the stack with this data directory.")
   private @Nullable Path dataDirectory;
 
   @Spec private @Nullable CommandSpec spec;

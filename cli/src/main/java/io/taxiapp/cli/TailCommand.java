@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Prints the messages of topics as they are published.",
-      "What is committed alone, with topic, time, key, headers and value: one JSON object a line.",
-      "It goes on until Ctrl-C, or until nobody reads what it prints."
+      "One JSON object per line with topic, time, key, headers and value; committed messages only.",
+      "Runs until Ctrl-C, or until its output is closed."
     })
 final class TailCommand implements Callable<Integer> {
 
@@ -45,8 +45,8 @@ final class TailCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..*",
       description = {
-        "Such as taxi.tip-predictions.v1, or tip-predictions for short",
-        "(default: all six of TaxiApp)."
+        "Topics such as taxi.tip-predictions.v1, or tip-predictions for short",
+        "(default: all six topics of TaxiApp)."
       })
   private List<String> named = List.of();
 
@@ -55,20 +55,20 @@ final class TailCommand implements Callable<Integer> {
   @Option(
       names = "--ride",
       paramLabel = "ID",
-      description = "Only the messages with this key, a ride's id.")
+      description = "Only messages with this key, a ride id.")
   private @Nullable UUID ride;
 
-  @Option(names = "--from-beginning", description = "Begin with what is there already.")
+  @Option(names = "--from-beginning", description = "Start with the oldest messages.")
   private boolean fromBeginning;
 
-  @Option(names = "--pretty", description = "Print each message over several lines.")
+  @Option(names = "--pretty", description = "Print each message on several lines.")
   private boolean pretty;
 
   @Option(
       names = "--count",
       converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
-      description = "End after so many messages (default: never).")
+      description = "Stop after this number of messages (default: never).")
   private @Nullable Integer count;
 
   @Spec private @Nullable CommandSpec spec;
@@ -94,7 +94,7 @@ final class TailCommand implements Callable<Integer> {
   private void tellThatItWaits() {
     if (!QuietOption.isSet(spec())) {
       var err = spec().commandLine().getErr();
-      err.println("waiting for new messages; --from-beginning shows those that are there");
+      err.println("waiting for new messages; --from-beginning shows existing ones");
       err.flush();
     }
   }
@@ -140,7 +140,7 @@ final class TailCommand implements Callable<Integer> {
       Topics.all().stream().map(Topic::name).filter(there::contains).forEach(topics::add);
       if (topics.isEmpty()) {
         throw new IllegalStateException(
-            "expected TaxiApp's topics on this Kafka, found none: has a backend run with it?");
+            "expected TaxiApp's topics on this Kafka, found none: was a backend ever started with it?");
       }
     }
     named.forEach(name -> topics.add(topic(name, there)));

@@ -19,9 +19,9 @@ import picocli.CommandLine.ScopeType;
     versionProvider = TaxiVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Taxi rides predicted on Kafka, all of it on this machine.",
+      "Runs TaxiApp on this machine: streaming predictions for taxi rides on Kafka.",
       "",
-      "Commands have a --help of their own.",
+      "Each command has its own --help.",
       ""
     },
     subcommands = {
@@ -49,9 +49,9 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Try it:",
-      "  taxi demo                                        300 made-up rides",
-      "  taxi demo --trips green_tripdata_2021-01.parquet real ones",
-      "  taxi up                                          and, beside it:",
+      "  taxi demo                                        300 generated rides",
+      "  taxi demo --trips green_tripdata_2021-01.parquet real rides",
+      "  taxi up                                          then, in another terminal:",
       "  taxi replay --url http://127.0.0.1:8080 --generated --rides 100 --speed 60"
     })
 public final class Taxi {
@@ -64,7 +64,7 @@ public final class Taxi {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "Say nothing of how far it is: results and errors only.")
+      description = "Print only results and errors, no progress.")
   @SuppressWarnings("UnusedVariable") // QuietOption asks picocli for it
   private boolean quiet;
 

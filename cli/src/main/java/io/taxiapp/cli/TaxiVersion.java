@@ -25,7 +25,7 @@ final class TaxiVersion implements IVersionProvider {
   /// `version`: the same as `--version`.
   @picocli.CommandLine.Command(
       name = "version",
-      description = "Prints the version, the commit, and which Kafka and Java it runs on.")
+      description = "Prints the versions of TaxiApp, Kafka and Java, and the commit.")
   static final class Command implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

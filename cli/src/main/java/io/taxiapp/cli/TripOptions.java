@@ -25,7 +25,7 @@ final class TripOptions {
         required = true,
         paramLabel = "FILE",
         description = {
-          "Replay real trips, the first in pick-up order, from the TLC's months",
+          "Replay real trips from TLC monthly files, in order of pick-up",
           "(green_tripdata_YYYY-MM.parquet)."
         })
     private List<Path> files = new ArrayList<>();
@@ -33,7 +33,7 @@ final class TripOptions {
     @Option(
         names = "--generated",
         required = true,
-        description = "Make trips up from the shipped zone-pair statistics (the default).")
+        description = "Generate trips from the statistics of zone pairs (the default).")
     private boolean generated;
   }
 
@@ -45,14 +45,14 @@ final class TripOptions {
       converter = Ranges.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "300",
-      description = "How many (default: ${DEFAULT-VALUE}).")
+      description = "Number of rides (default: ${DEFAULT-VALUE}).")
   private int rides;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "The same seed makes the same trips up (default: ${DEFAULT-VALUE}).")
+      description = "The same seed generates the same trips (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   /// @throws IllegalArgumentException if there are no such trips

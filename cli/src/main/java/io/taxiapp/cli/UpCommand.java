@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts the broker, the backend and the three consumers, and stays.",
-      "Ctrl-C stops all of it. Nothing is restarted; a process that dies is named."
+      "Starts the broker, the backend and the three consumers, and runs them until Ctrl-C.",
+      "A process that dies is reported, not restarted."
     })
 final class UpCommand implements Callable<Integer> {
 
@@ -38,9 +38,8 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "8080",
       description = {
-        "The backend's (default: ${DEFAULT-VALUE}); the four ports after it are the",
-        "duration-, the tip- and the cost-consumer's and its own for health and metrics,",
-        "on 127.0.0.1 alone."
+        "Port of the backend (default: ${DEFAULT-VALUE}). The next four ports serve",
+        "health and metrics of the three consumers and the backend, on 127.0.0.1 only."
       })
   private int port;
 
@@ -49,14 +48,14 @@ final class UpCommand implements Callable<Integer> {
       converter = Ranges.Port.class,
       paramLabel = "PORT",
       defaultValue = "9092",
-      description = "The broker's (default: ${DEFAULT-VALUE}).")
+      description = "Port of the broker (default: ${DEFAULT-VALUE}).")
   private int kafkaPort;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = {
-        "Holds records, state and logs, and outlives the processes",
+        "Directory for records, state and logs; kept when the processes stop",
         "(default: .taxi in the project's directory)."
       })
   private @Nullable Path dataDirectory;
@@ -93,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
         }
       }
       if (told.size() == stack.processes().size()) {
-        out.println("nothing is running any more");
+        out.println("all processes have ended");
         out.flush();
         return 1;
       }

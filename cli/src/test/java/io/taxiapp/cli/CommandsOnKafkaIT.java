@@ -81,7 +81,7 @@ final class CommandsOnKafkaIT {
     assertThat(err.toString()).contains("taxi.ride-events.v1: expected rides to check, found none");
 
     assertThat(run("dead-letters", "show", "--raw=" + directory.resolve("none"))).isEqualTo(1);
-    assertThat(err.toString()).contains("--raw: expected letters about one record, found", " 0");
+    assertThat(err.toString()).contains("--raw: expected dead letters of one record, found", " 0");
 
     whatEarlierModelsHaveSaidIsCountedAndTheStatusSaysSo();
 

@@ -38,7 +38,7 @@ final class DisturbedReplayIT {
     System.out.println(out);
     assertThat(status).as(out.toString()).isZero();
     assertThat(out.toString())
-        .contains("rides in the incident", "the others", "corrected duration, the last")
+        .contains("rides affected by the incident", "other rides", "corrected duration, last")
         .contains("every accepted ride got each of its predictions exactly once")
         .doesNotContain("not reported");
     assertThat(run.deadLetters()).isGreaterThan(before);

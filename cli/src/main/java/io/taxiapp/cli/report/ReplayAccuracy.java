@@ -26,15 +26,14 @@ record ReplayAccuracy(ReplayResult result, Optional<Incident> incident, boolean 
 
   List<String> lines() {
     var lines = new ArrayList<String>();
-    lines.add(
-        "How far off (mean absolute error), and how often within the interval (8 of 10 expected):");
+    lines.add("Mean absolute error, and share of rides within the interval (expected: 80 %):");
     lines.add(HEAD);
     incident.ifPresentOrElse(
         happening -> {
           Predicate<SentRide.Accepted> slowed = ride -> happening.touches(ride.trip());
-          lines.add("rides in the incident");
+          lines.add("rides affected by the incident");
           add(lines, slowed);
-          lines.add("the others");
+          lines.add("other rides");
           add(lines, slowed.negate());
         },
         () -> add(lines, _ -> true));
@@ -52,10 +51,10 @@ record ReplayAccuracy(ReplayResult result, Optional<Incident> incident, boolean 
   /// Initial duration, corrected duration first and last; tip and cost where they are real.
   List<PredictionErrors> misses(Predicate<SentRide.Accepted> which) {
     var initial = new PredictionErrors("initial duration", "min", 60);
-    var first = new PredictionErrors("corrected duration, the first", "min", 60);
-    var last = new PredictionErrors("corrected duration, the last", "min", 60);
-    var tip = new PredictionErrors("tip by card, the last", "$", 100);
-    var cost = new PredictionErrors("cost before tip, the last", "$", 100);
+    var first = new PredictionErrors("corrected duration, first", "min", 60);
+    var last = new PredictionErrors("corrected duration, last", "min", 60);
+    var tip = new PredictionErrors("tip by card, last", "$", 100);
+    var cost = new PredictionErrors("cost before tip, last", "$", 100);
     for (var ride : result.accepted()) {
       if (!ride.completed() || !which.test(ride)) {
         continue;

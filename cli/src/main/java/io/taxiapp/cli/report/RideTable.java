@@ -23,7 +23,7 @@ record RideTable(ReplayResult result, ZoneTable zones, boolean realFares) {
   private static final int RIDES = 6;
   private static final int LONGEST_NAME = 26;
   private static final List<String> HEADER =
-      List.of("from", "to", "initial", "corrected", "tip", "cost", "really");
+      List.of("from", "to", "initial", "corrected", "tip", "cost", "actual");
 
   /// The lines of the table: first those rides that were corrected most often.
   List<String> lines() {

@@ -26,7 +26,7 @@ public record Summary(
   public void print(PrintWriter out) {
     out.println();
     if (result.accepted().isEmpty()) {
-      out.println("no ride was accepted: nothing was shown");
+      out.println("no ride was accepted: nothing was checked");
       printFindings(out);
     } else {
       new RideTable(result, zones, realFares).lines().forEach(out::println);

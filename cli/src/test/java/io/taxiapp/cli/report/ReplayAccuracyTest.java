@@ -22,7 +22,7 @@ final class ReplayAccuracyTest {
   @Test
   void ofRidesWithoutARealFareOnlyDurationsAreJudgedAndThatIsSaid() {
     assertThat(table(false))
-        .contains("corrected duration, the last", "generated rides have no real fare")
+        .contains("corrected duration, last", "generated rides have no real fare")
         .doesNotContain("tip by card", "cost before tip");
   }
 

@@ -41,7 +41,7 @@ public final class FreePorts {
       // Nobody else has it.
     } catch (IOException e) {
       throw new IllegalStateException(
-          "%s: expected port %d to be free, found it taken (by a stack whose ./taxi was killed? pgrep -af io.taxiapp tells)"
+          "%s: expected port %d to be free, found it in use (if a stack outlived its ./taxi, pgrep -af io.taxiapp shows it)"
               .formatted(service, port),
           e);
     }

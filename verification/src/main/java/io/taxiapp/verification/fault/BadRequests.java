@@ -30,8 +30,7 @@ record BadRequests() implements Fault {
 
   @Override
   public String description() {
-    return "requests drawn from the OpenAPI document and made wrong, huge headers, senders that"
-        + " never end";
+    return "invalid requests made from the OpenAPI document, huge headers, requests that never end";
   }
 
   @Override

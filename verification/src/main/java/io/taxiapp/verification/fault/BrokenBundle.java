@@ -22,7 +22,7 @@ record BrokenBundle() implements Fault {
 
   @Override
   public String description() {
-    return "another of each service, started with bundles that have one flipped byte";
+    return "a second instance of each service, started with bundles that have one flipped byte";
   }
 
   @Override

@@ -28,8 +28,7 @@ record BrokenLinks() implements Fault {
 
   @Override
   public String description() {
-    return "the lines from some services to the broker slow, cut, one-way in either direction,"
-        + " then those from the others";
+    return "slow, cut and one-way connections between the broker and some services, then the others";
   }
 
   @Override

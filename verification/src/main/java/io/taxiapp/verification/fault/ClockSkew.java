@@ -42,7 +42,7 @@ record ClockSkew() implements Fault {
 
   @Override
   public String description() {
-    return "the same rides from backends whose clocks are an hour behind, right and an hour ahead";
+    return "the same rides from backends whose clocks are an hour slow, correct and an hour fast";
   }
 
   @Override

@@ -39,8 +39,8 @@ record FaultyModel(Cash cash) implements Fault {
 
   @Override
   public String description() {
-    return "a tip-consumer whose bundle is in order and whose model "
-        + (cash == Cash.IS_NAN ? "says NaN for" : "fails at")
+    return "a tip-consumer with a valid bundle and a model that "
+        + (cash == Cash.IS_NAN ? "returns NaN for" : "fails for")
         + " rides paid in cash";
   }
 

@@ -20,7 +20,7 @@ record FullBrokerDisk() implements Fault {
 
   @Override
   public String description() {
-    return "the volume of the broker's records (a file system of 512 MB) runs full, and is freed";
+    return "the broker's volume (a file system of 512 MB) fills up and is freed";
   }
 
   @Override

@@ -21,8 +21,8 @@ record FullDisk() implements Fault {
 
   @Override
   public String description() {
-    return "the state volume of a consumer (a file system of 48 MB) runs full, the consumer is"
-        + " started again, and it is freed";
+    return "the state volume of a consumer (a file system of 48 MB) fills up, the consumer is"
+        + " restarted, and the volume is freed";
   }
 
   @Override

@@ -36,7 +36,7 @@ record KillConsumers(boolean keepState) implements Fault {
 
   @Override
   public String description() {
-    return "kill -9 of each consumer in turn, then of any at any moment, started again "
+    return "kill -9 of each consumer in turn, then of random ones, restarted "
         + (keepState ? "with its state directory" : "without its state directory");
   }
 

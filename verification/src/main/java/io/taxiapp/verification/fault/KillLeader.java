@@ -20,7 +20,7 @@ record KillLeader() implements Fault {
 
   @Override
   public String description() {
-    return "three brokers, two in sync at least: kill -9 of a leader, started again";
+    return "three brokers, at least two in sync: kill -9 of a partition leader, then a restart";
   }
 
   @Override

@@ -19,7 +19,7 @@ record MorePartitions() implements Fault {
 
   @Override
   public String description() {
-    return "one partition more for each topic of rides, with the services stopped meanwhile";
+    return "one more partition for each ride topic, while the services are stopped";
   }
 
   @Override

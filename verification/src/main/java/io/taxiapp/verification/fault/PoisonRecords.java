@@ -42,7 +42,7 @@ record PoisonRecords() implements Fault {
 
   @Override
   public String description() {
-    return "ride events of two dozen kinds that cannot be read or predicted, 1 % of all";
+    return "two dozen kinds of ride events that cannot be read or predicted, 1 % of all events";
   }
 
   @Override

@@ -20,7 +20,7 @@ record RollingRestarts() implements Fault {
 
   @Override
   public String description() {
-    return "SIGTERM to each service in turn, started again when it has ended";
+    return "SIGTERM to each service in turn, then a restart";
   }
 
   /// One service stopped and started again.
