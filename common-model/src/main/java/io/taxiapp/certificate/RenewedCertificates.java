@@ -88,10 +88,10 @@ public final class RenewedCertificates implements SslEngineFactory {
       var found = read();
       if (!found.equals(contents)) {
         use(found);
-        LOG.info("connections to Kafka have renewed certificates from now on");
+        LOG.info("connections to Kafka use the renewed certificates from now on");
       }
     } catch (KafkaException e) { // a ConfigException, or what is no certificate
-      LOG.warn("connections to Kafka keep the certificates of before", e);
+      LOG.warn("connections to Kafka keep the old certificates", e);
     }
     return certificates;
   }

@@ -91,7 +91,7 @@ public record DeadLetterReplay(int putBack, int before, int leftOut) {
         throw e;
       }
       throw new IllegalStateException(
-          "nothing is put back: expected records that fit their topic with one more header, found "
+          "nothing was replayed: expected records that fit their topic with one more header, found "
               + letter.origin(),
           e);
     }

@@ -68,7 +68,7 @@ public final class Repartition implements AutoCloseable {
       int begun = cluster.partitions(TopicLayout.REPARTITIONING);
       if (begun != partitions) {
         throw new IllegalStateException(
-            "a run with --to %d was cut short: expected the same again, found --to %d"
+            "a run with --to %d was interrupted: expected the same number again, found --to %d"
                 .formatted(begun, partitions));
       }
     }
@@ -89,7 +89,7 @@ public final class Repartition implements AutoCloseable {
     var behind = behind();
     if (!behind.isEmpty()) {
       throw new IllegalStateException(
-          "expected the consumers to have worked off everything, found records left in %s: stop the backends first, and the consumers when they have no lag"
+          "expected consumers without lag, found lag in %s: stop the backends first, and the consumers when they have no lag"
               .formatted(behind));
     }
   }

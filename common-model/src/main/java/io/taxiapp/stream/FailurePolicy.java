@@ -61,7 +61,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     var reason =
-        "a thread failed and is replaced soon (%d): %s".formatted(count, failure.getMessage());
+        "a thread failed and will be replaced (%d): %s".formatted(count, failure.getMessage());
     pauses.add(reason);
     try {
       var _ = stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);

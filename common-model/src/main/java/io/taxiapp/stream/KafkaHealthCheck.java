@@ -88,7 +88,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
   /// Publishes what was found last.
   public void measure(MeterRegistry registry) {
     Gauge.builder("taxi.topics.disagree", () -> disagreement.isPresent() ? 1 : 0)
-        .description("1 while the numbers of partitions of the topics do not go together")
+        .description("1 while the numbers of partitions of the topics disagree")
         .register(registry);
     Gauge.builder("taxi.partitions.without.leader", () -> withoutLeader)
         .description("partitions of the topics that have no leader")
@@ -115,7 +115,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
     try {
       var made = admin.make();
       if (made.isEmpty()) {
-        return Optional.of("Kafka at " + address + " has no name that resolves");
+        return Optional.of("Kafka at " + address + " cannot be resolved");
       }
       var topics = topics(made.get());
       replaced = replaced.isPresent() ? replaced : contradiction(made.get(), topics);

@@ -153,13 +153,12 @@ final class LocalState implements AutoCloseable {
     unproven.values().forEach(proven::removeAll);
     for (var task : tasks()) {
       if (!proven.contains(partition(task))) {
-        LOG.info("{} is deleted: nothing proves it", task);
+        LOG.info("{} is deleted: Kafka does not confirm it", task);
         delete(task);
       }
     }
     unproven.forEach(
-        (reason, partitions) ->
-            say(reason, "partitions " + partitions + " do not follow from its records"));
+        (reason, partitions) -> say(reason, "Kafka does not confirm partitions " + partitions));
   }
 
   /// Deletes all of it.
@@ -188,7 +187,9 @@ final class LocalState implements AutoCloseable {
           .removeIf(end -> end.getValue().offset() != ends.getOrDefault(end.getKey(), -1L));
       new StateCheckpoint(kafka.origin(topics(ends.keySet())), last).write(seal);
     } catch (KafkaException e) {
-      LOG.warn("the state is not sealed, and made anew at the next start: {}", e.getMessage());
+      LOG.warn(
+          "the state could not be sealed and will be rebuilt at the next start: {}",
+          e.getMessage());
     }
   }
 
@@ -196,7 +197,7 @@ final class LocalState implements AutoCloseable {
     registry.counter(METRIC, "reason", tag(reason)).increment();
     var expected = reason == Reason.NOT_CLOSED || reason == Reason.UNPROVEN;
     var level = expected ? Level.INFO : Level.ERROR;
-    LOG.atLevel(level).log("{}: {}; it is made anew from Kafka", stores, why);
+    LOG.atLevel(level).log("{}: {}; it is rebuilt from Kafka", stores, why);
   }
 
   private static String tag(Reason reason) {
@@ -223,7 +224,7 @@ final class LocalState implements AutoCloseable {
     for (var entry : entries(stores)) {
       if (Files.isDirectory(entry) != TASK.matcher(entry.getFileName().toString()).matches()
           && !entry.getFileName().toString().equals("global")) {
-        LOG.error("{} is deleted: Kafka Streams makes no such entry", entry);
+        LOG.error("{} is deleted: it is not from Kafka Streams", entry);
         delete(entry);
       }
     }

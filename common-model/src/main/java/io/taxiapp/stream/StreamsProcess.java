@@ -109,7 +109,7 @@ public final class StreamsProcess {
         var aliveThreads = aliveThreads(streams);
         while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
           requireThreads(streams, ((Number) aliveThreads.metricValue()).intValue());
-          kafkaHealth.replaced().ifPresent(why -> giveUp("Kafka is not the one that was: " + why));
+          kafkaHealth.replaced().ifPresent(why -> giveUp("Kafka was replaced or restored: " + why));
         }
         close(streams, state);
       }
@@ -126,7 +126,7 @@ public final class StreamsProcess {
         state.keepWhatFollowsFromKafka();
         return true;
       } catch (KafkaException e) {
-        var reason = "the stores are not compared with Kafka yet: " + e.getMessage();
+        var reason = "the stores could not be compared with Kafka yet: " + e.getMessage();
         LOG.warn(reason, e);
         health = new Health(true, false, false, reason);
         if (stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -55,7 +55,7 @@ public final class TopicLayout {
   public Optional<String> disagreement() {
     if (topics.containsKey(REPARTITIONING)) {
       return Optional.of(
-          "the topics are being repartitioned: wait for ./taxi partitions, or run it again if it was cut short");
+          "the topics are being repartitioned: wait for ./taxi partitions, or run it again if it was interrupted");
     }
     var counts = new TreeMap<String, Integer>();
     Topics.ofRides().forEach(topic -> count(topic.name(), counts));
@@ -64,7 +64,7 @@ public final class TopicLayout {
         .forEach(topic -> count(topic, counts));
     if (counts.values().stream().distinct().count() > 1) {
       return Optional.of(
-          "expected as many partitions of each topic of rides, found %s: stop the services and run ./taxi partitions"
+          "expected the same number of partitions for each ride topic, found %s: stop the services and run ./taxi partitions"
               .formatted(counts));
     }
     return Optional.ofNullable(topics.get(Topics.ZONE_TRAFFIC.name()))

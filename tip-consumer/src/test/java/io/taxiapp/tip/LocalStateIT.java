@@ -121,7 +121,7 @@ class LocalStateIT {
       for (int steps : List.of(3, 8)) {
         assertThatThrownBy(() -> repartition(broker, 5, steps)).hasMessage("cut short");
         assertThatThrownBy(() -> repartition(broker, 6, steps))
-            .hasMessageContaining("--to 5 was cut short");
+            .hasMessageContaining("--to 5 was interrupted");
       }
       repartition(broker, 5, Integer.MAX_VALUE);
 
