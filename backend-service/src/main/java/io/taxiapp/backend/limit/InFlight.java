@@ -3,7 +3,6 @@ package io.taxiapp.backend.limit;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.taxiapp.backend.problem.ProblemException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// Runs the requests of one kind, each on a virtual thread of its own, and knows when they are
 /// enough.
 ///
-/// Controllers name it in `@ExecuteOn`; [Admission] asks it before they are called. Several event
+/// Controllers name it in `@ExecuteOn`; [AdmissionFilter] asks it before they are called. Several
+/// event
 /// loops that ask in the same instant may each be let in: the bound is exceeded by their number at
 /// most.
 public final class InFlight implements AutoCloseable {
@@ -37,14 +37,11 @@ public final class InFlight implements AutoCloseable {
     return threads;
   }
 
-  /// @throws ProblemException (503) if another one would be too many
+  /// @throws OverloadedException if another one would be too many
   void requirePlace() {
     if (underWay.get() >= most) {
       refused.increment();
-      throw ProblemException.unavailable(
-          "overloaded",
-          "Too many requests at a time",
-          "All " + most + " places are taken; send the request again.");
+      throw new OverloadedException(most);
     }
   }
 

@@ -9,11 +9,17 @@ import jakarta.inject.Singleton;
 
 /// Answers a [ProblemException].
 @Singleton
-final class ProblemAnswer implements ExceptionHandler<ProblemException, HttpResponse<byte[]>> {
+public final class ProblemAnswer
+    implements ExceptionHandler<ProblemException, HttpResponse<byte[]>> {
 
   @Override
   @SuppressWarnings("rawtypes") // as Micronaut declares it
   public HttpResponse<byte[]> handle(HttpRequest request, ProblemException exception) {
+    return of(exception);
+  }
+
+  /// The answer that this exception stands for.
+  public static HttpResponse<byte[]> of(ProblemException exception) {
     var problem = exception.problem();
     var response =
         HttpResponse.<byte[]>status(io.micronaut.http.HttpStatus.valueOf(problem.status()))

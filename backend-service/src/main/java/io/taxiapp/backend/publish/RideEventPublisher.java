@@ -6,7 +6,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.netty.util.HashedWheelTimer;
-import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.stream.LazyClient;
 import io.taxiapp.topic.MessageHeaders;
@@ -71,14 +70,14 @@ public final class RideEventPublisher implements AutoCloseable {
 
   /// Returns when Kafka has the event.
   ///
-  /// @throws ProblemException (503) if Kafka did not say in time that it has the event
+  /// @throws KafkaUnavailableException if Kafka did not say in time that it has the event
   public void publish(RideEvent event, TraceContext trace, Deadline deadline) {
     obstacle
         .get()
         .ifPresent(
             reason -> {
               LOG.warn("{} is not published: {}", event.messageId(), reason);
-              throw unavailable();
+              throw new KafkaUnavailableException(reason);
             });
     var topic = Topics.RIDE_EVENTS.name();
     var headers = MessageHeaders.of(event, SOURCE, trace.next(event.messageId()));
@@ -97,11 +96,12 @@ public final class RideEventPublisher implements AutoCloseable {
               .send(published, (_, failure) -> completed(event, failure, acknowledgement));
       acknowledgement.get();
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("{} is not published: {}", event.messageId(), reason(e));
-      throw unavailable();
+      var reason = reason(e);
+      LOG.warn("{} is not published: {}", event.messageId(), reason);
+      throw new KafkaUnavailableException(reason);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw unavailable();
+      throw new KafkaUnavailableException("interrupted");
     } finally {
       late.cancel();
     }
@@ -147,13 +147,6 @@ public final class RideEventPublisher implements AutoCloseable {
         return;
       }
     }
-  }
-
-  private static ProblemException unavailable() {
-    return ProblemException.unavailable(
-        "kafka-unavailable",
-        "The ride's event could not be recorded",
-        "Kafka did not confirm the event in time; send the request again, with the same Idempotency-Key if it had one.");
   }
 
   private static String reason(Exception e) {

@@ -42,8 +42,7 @@ public final class RideReports {
 
   /// The ride with the report in it. The same report again changes nothing.
   ///
-  /// @throws ProblemException 404 if there is no such ride, 409 or 422 if the report cannot be
-  ///     about it, 503 if it is not published
+  /// @throws ProblemException if the report cannot be about the ride
   Ride report(UUID rideId, Report report, TraceContext trace) {
     var deadline = Deadline.after(patience);
     var history = view.get(rideId);

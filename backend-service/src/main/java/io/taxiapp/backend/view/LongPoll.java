@@ -1,16 +1,16 @@
 package io.taxiapp.backend.view;
 
-import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.topic.EventJson;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Waits until a ride is another than a client knows it.
 final class LongPoll {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private LongPoll() {}
 
@@ -21,17 +21,17 @@ final class LongPoll {
     }
   }
 
-  /// @throws ProblemException if it is no time that a request may wait
-  static Duration parse(String wait) {
+  /// Empty if it is no time that a request may wait.
+  static Optional<Duration> parse(String wait) {
     try {
       var parsed = Duration.parse(wait);
       if (!parsed.isNegative() && parsed.compareTo(LONGEST) <= 0) {
-        return parsed;
+        return Optional.of(parsed);
       }
     } catch (DateTimeException _) {
-      // Refused below, like a time that is too long.
+      // Nothing, like a time that is too long.
     }
-    throw ProblemException.invalid("wait", "an ISO 8601 duration from PT0S to " + LONGEST, wait);
+    return Optional.empty();
   }
 
   /// Returns as soon as the ride's tag is another than the known one, or after `patience`.

@@ -3,7 +3,6 @@ package io.taxiapp.backend.view;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.taxiapp.backend.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -23,17 +22,18 @@ record RidePage(List<Ride> rides, @Schema(requiredMode = NOT_REQUIRED) Optional<
     return place.requestedAt() + "_" + place.rideId();
   }
 
-  /// @throws ProblemException if no page has named such a place
-  static RiderRides.Place parse(String before) {
+  /// Empty if no page has named such a place.
+  static Optional<RiderRides.Place> parse(String before) {
     var matcher = CURSOR.matcher(before);
     try {
       if (matcher.matches()) {
-        return new RiderRides.Place(
-            Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2)));
+        return Optional.of(
+            new RiderRides.Place(
+                Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2))));
       }
     } catch (DateTimeException _) {
-      // Refused below, like anything else that is no cursor.
+      // Nothing, like anything else that is no cursor.
     }
-    throw ProblemException.invalid("before", "the next of an earlier page", before);
+    return Optional.empty();
   }
 }

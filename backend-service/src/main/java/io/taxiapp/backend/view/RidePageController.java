@@ -51,8 +51,14 @@ final class RidePageController {
     }
     return view.page(
         riderId,
-        Optional.ofNullable(before).map(RidePage::parse),
+        Optional.ofNullable(before).map(RidePageController::place),
         limit == null ? USUAL : parse(limit));
+  }
+
+  private static RiderRides.Place place(String before) {
+    return RidePage.parse(before)
+        .orElseThrow(
+            () -> ProblemException.invalid("before", "the next of an earlier page", before));
   }
 
   private static int parse(String limit) {

@@ -1,6 +1,5 @@
 package io.taxiapp.backend.view;
 
-import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideEvent;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.RideRequested;
@@ -61,20 +60,21 @@ public final class RideView {
 
   /// The history of a ride that must be known.
   ///
-  /// @throws ProblemException 404, or 503 while the view is not complete and cannot say that there
-  ///     is no such ride
+  /// @throws UnknownRideException if there is none
+  /// @throws ViewCatchingUpException while rides may be missing and it is not known
   public RideHistory get(UUID rideId) {
     return find(rideId)
         .orElseThrow(
             () -> {
               requireComplete();
-              return ProblemException.unknownRide(rideId);
+              return new UnknownRideException(rideId);
             });
   }
 
   /// The history of a ride that must be known, as soon as it is or all are.
   ///
-  /// @throws ProblemException like [#get(UUID)], though 503 only after `patience`
+  /// @throws RuntimeException like [#get(UUID)], though while rides may be missing only after
+  ///     `patience`
   RideHistory get(UUID rideId, Duration patience) throws InterruptedException {
     var until = System.nanoTime() + patience.toNanos();
     while (find(rideId).isEmpty() && catchingUp.isPresent() && System.nanoTime() < until) {
@@ -85,12 +85,11 @@ public final class RideView {
 
   /// Ends a request that cannot be answered while rides may be missing.
   ///
-  /// @throws ProblemException (503) while rides may be missing
+  /// @throws ViewCatchingUpException while rides may be missing
   public void requireComplete() {
     catchingUp.ifPresent(
         reason -> {
-          throw ProblemException.unavailable(
-              "view-catching-up", "The rides of the last hours are still being read", reason);
+          throw new ViewCatchingUpException(reason);
         });
   }
 
@@ -115,7 +114,7 @@ public final class RideView {
 
   /// So many of a rider's rides after a place among them.
   ///
-  /// @throws ProblemException (503) while rides may be missing
+  /// @throws ViewCatchingUpException while rides may be missing
   RidePage page(String riderId, Optional<RiderRides.Place> after, int most) {
     requireComplete();
     var places = riders.after(riderId, after, most + 1);

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.problem.ProblemResponse;
 import io.taxiapp.backend.problem.RideId;
 import io.taxiapp.backend.problem.UnavailableResponse;
@@ -53,7 +54,7 @@ final class RideViewController {
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
       throws InterruptedException {
     var history = view.get(RideId.parse(rideId));
-    var patience = wait == null ? Duration.ZERO : LongPoll.parse(wait);
+    var patience = wait == null ? Duration.ZERO : patience(wait);
     var latest = LongPoll.await(history, known, patience);
     var response =
         latest.tag().equals(known)
@@ -94,7 +95,7 @@ final class RideViewController {
       throws InterruptedException {
     // A browser's EventSource that comes back right after a restart gives up for good on a 503.
     var history = view.get(RideId.parse(rideId), START);
-    var from = lastEventId == null ? StreamPosition.START : StreamPosition.parse(lastEventId);
+    var from = lastEventId == null ? StreamPosition.START : position(lastEventId);
     var nothingMore =
         lastEventId != null
             && history.isOver(streams.pace().patience())
@@ -107,6 +108,24 @@ final class RideViewController {
     return HttpResponse.<Publisher<byte[]>>ok(streams.stream(history, this::isComplete, from))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no");
+  }
+
+  private static Duration patience(String wait) {
+    return LongPoll.parse(wait)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    "wait", "an ISO 8601 duration from PT0S to " + LongPoll.LONGEST, wait));
+  }
+
+  private static StreamPosition position(String lastEventId) {
+    return StreamPosition.parse(lastEventId)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    "Last-Event-ID",
+                    "the id of an event of this stream, such as 41.7.7.7",
+                    lastEventId));
   }
 
   private boolean isComplete() {

@@ -1,6 +1,6 @@
 package io.taxiapp.backend.view;
 
-import io.taxiapp.backend.problem.ProblemException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How much of a ride's history a subscriber has: for each of the four topics, the offset after the
@@ -13,18 +13,17 @@ record StreamPosition(long rideEvents, long durations, long tips, long costs) {
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})");
 
-  /// @throws ProblemException if no stream has sent such an id
-  static StreamPosition parse(String lastEventId) {
+  /// Empty if no stream has sent such an id.
+  static Optional<StreamPosition> parse(String lastEventId) {
     var matcher = TEXT.matcher(lastEventId);
-    if (!matcher.matches()) {
-      throw ProblemException.invalid(
-          "Last-Event-ID", "the id of an event of this stream, such as 41.7.7.7", lastEventId);
-    }
-    return new StreamPosition(
-        Long.parseLong(matcher.group(1)),
-        Long.parseLong(matcher.group(2)),
-        Long.parseLong(matcher.group(3)),
-        Long.parseLong(matcher.group(4)));
+    return matcher.matches()
+        ? Optional.of(
+            new StreamPosition(
+                Long.parseLong(matcher.group(1)),
+                Long.parseLong(matcher.group(2)),
+                Long.parseLong(matcher.group(3)),
+                Long.parseLong(matcher.group(4))))
+        : Optional.empty();
   }
 
   /// The first offset of a kind's topic that is still to be sent.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.taxiapp.backend.TestRides;
-import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.event.RideMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,15 +71,12 @@ final class RideViewTest {
 
   @Test
   void whileRidesMayBeMissingNobodyIsToldThatThereIsNone() {
-    assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> view.get(UUID.randomUUID()))
-        .matches(refusal -> refusal.problem().status() == 503)
-        .matches(refusal -> refusal.retryAfter().isPresent());
+    assertThatExceptionOfType(ViewCatchingUpException.class)
+        .isThrownBy(() -> view.get(UUID.randomUUID()));
 
     view.catchingUp(Optional.empty());
-    assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> view.get(UUID.randomUUID()))
-        .matches(refusal -> refusal.problem().status() == 404);
+    assertThatExceptionOfType(UnknownRideException.class)
+        .isThrownBy(() -> view.get(UUID.randomUUID()));
   }
 
   @Test
@@ -192,7 +188,7 @@ final class RideViewTest {
     var seen = new ArrayList<UUID>();
     var next = Optional.<String>empty();
     do {
-      var page = roomy.page("ann", next.map(RidePage::parse), 2);
+      var page = roomy.page("ann", next.flatMap(RidePage::parse), 2);
       assertThat(page.rides()).hasSizeBetween(1, 2);
       page.rides().forEach(ride -> seen.add(ride.rideId()));
       next = page.next();

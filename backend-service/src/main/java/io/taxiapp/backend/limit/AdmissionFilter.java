@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// It asks for the body only to be called when it is there: so nothing comes between being let in
 /// and being counted, and a slow sender holds no place.
 @ServerFilter
-final class Admission {
+final class AdmissionFilter {
 
   private final InFlight publishing;
 
-  Admission(InFlight publishing) {
+  AdmissionFilter(InFlight publishing) {
     this.publishing = publishing;
   }
 
