@@ -24,6 +24,7 @@ import io.taxiapp.backend.page.PageController;
 import io.taxiapp.backend.publish.RideEventPublisher;
 import io.taxiapp.backend.ride.RideReports;
 import io.taxiapp.backend.ride.RideRequests;
+import io.taxiapp.backend.view.Published;
 import io.taxiapp.backend.view.RideStreams;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.stream.Health;
@@ -72,7 +73,10 @@ final class Backend implements AutoCloseable {
     kafkaHealth =
         new KafkaHealthCheck("backend-service-pulse", settings.kafka(), "backend-service");
     publisher =
-        new RideEventPublisher(settings.kafka(), view::acknowledged, kafkaHealth::disagreement);
+        new RideEventPublisher(
+            settings.kafka(),
+            event -> view.put(new Published.Acknowledged(event, clock.millis())),
+            kafkaHealth::disagreement);
     consumer = new ViewConsumer(settings.kafka(), view, city, settings.viewSpan(), clock);
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());

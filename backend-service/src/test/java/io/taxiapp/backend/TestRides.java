@@ -32,9 +32,9 @@ public final class TestRides {
   private TestRides() {}
 
   /// The message as it would be found on its topic.
-  public static Published published(RideMessage message, long offset, Instant at) {
-    return new Published(
-        message, offset, at.toEpochMilli(), new String(EventJson.write(message), UTF_8));
+  public static Published.Read published(RideMessage message, long offset, Instant at) {
+    return new Published.Read(
+        message, at.toEpochMilli(), offset, new String(EventJson.write(message), UTF_8));
   }
 
   public static RideRequested requested(UUID rideId) {

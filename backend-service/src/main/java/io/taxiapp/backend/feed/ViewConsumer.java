@@ -212,7 +212,7 @@ public final class ViewConsumer implements AutoCloseable {
       RideRecord.requireKey(rideId, message);
       // Some clients send records without a time (-1).
       var at = found.timestamp() < 0 ? clock.millis() : found.timestamp();
-      view.read(new Published(message, found.offset(), at, new String(found.value(), UTF_8)));
+      view.put(new Published.Read(message, at, found.offset(), new String(found.value(), UTF_8)));
       city.message(Kind.of(message), at);
     } catch (RuntimeException e) { // Starting over would only meet it again.
       unreadable.incrementAndGet();

@@ -78,10 +78,17 @@ public final class RideHistory {
     }
   }
 
-  /// A message read from its topic; one that has been read before is dropped.
+  /// Takes in what it does not know yet.
   ///
   /// @return how many bytes more this history takes, about
-  synchronized long read(Published found) {
+  synchronized long put(Published published) {
+    return switch (published) {
+      case Published.Acknowledged(var event, _) -> acknowledged(event);
+      case Published.Read read -> read(read);
+    };
+  }
+
+  private long read(Published.Read found) {
     var message = found.message();
     var id = message.messageId();
     var kind = Kind.of(message);
@@ -106,10 +113,7 @@ public final class RideHistory {
     return grown(found.json().length() + BESIDE_JSON_BYTES - (mine ? OWN_BYTES : 0));
   }
 
-  /// An event that this replica published and Kafka has.
-  ///
-  /// @return as for what is read
-  synchronized long acknowledged(RideEvent event) {
+  private long acknowledged(RideEvent event) {
     var id = event.messageId();
     if (entries.containsKey(id) || own.putIfAbsent(id, event) != null) {
       return 0;

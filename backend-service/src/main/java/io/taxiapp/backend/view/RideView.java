@@ -1,7 +1,5 @@
 package io.taxiapp.backend.view;
 
-import io.taxiapp.event.RideEvent;
-import io.taxiapp.event.RideMessage;
 import io.taxiapp.event.RideRequested;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -125,22 +123,22 @@ public final class RideView {
         places.size() > most ? Optional.of(RidePage.cursor(shown.getLast())) : Optional.empty());
   }
 
-  /// An event that this replica published: known at once, before it has been read back.
-  public void acknowledged(RideEvent event) {
-    long now = clock.millis();
-    var history = history(event.rideId(), now);
-    var before = history.finished();
-    bytes.addAndGet(history.acknowledged(event));
-    note(event, now, history, before);
-  }
-
-  /// A message read from its topic.
-  public void read(Published found) {
-    var message = found.message();
-    var history = history(message.rideId(), found.atMillis());
-    var before = history.finished();
-    bytes.addAndGet(history.read(found));
-    note(message, found.atMillis(), history, before);
+  /// The one way into the view; see [Published] for what comes twice.
+  public void put(Published published) {
+    var message = published.message();
+    var atMillis = published.atMillis();
+    var history = history(message.rideId(), atMillis);
+    var finishedBefore = history.finished();
+    bytes.addAndGet(history.put(published));
+    history.heard(atMillis);
+    if (message instanceof RideRequested) {
+      history.ride().ifPresent(ride -> riders.add(ride.request()));
+    }
+    if (!finishedBefore && history.finished()) {
+      synchronized (this) {
+        finished.add(new Heard(message.rideId(), atMillis, heard++));
+      }
+    }
   }
 
   /// Says why rides may be missing; empty when none is.
@@ -208,19 +206,6 @@ public final class RideView {
     if (gone != null) {
       bytes.addAndGet(-gone.bytes());
       gone.ride().ifPresent(ride -> riders.remove(ride.request()));
-    }
-  }
-
-  private void note(
-      RideMessage message, long atMillis, RideHistory history, boolean finishedBefore) {
-    history.heard(atMillis);
-    if (message instanceof RideRequested) {
-      history.ride().ifPresent(ride -> riders.add(ride.request()));
-    }
-    if (!finishedBefore && history.finished()) {
-      synchronized (this) {
-        finished.add(new Heard(message.rideId(), atMillis, heard++));
-      }
     }
   }
 }

@@ -1,7 +1,8 @@
 /// The read side: what is known about each ride, from the topics, in memory, on every replica.
 ///
 /// - **R1** A view that is not complete tells nobody "no such ride".
-/// - **R2** An event that this replica published counts at once, before it has been read back.
+/// - **R2** An event that this replica published counts at once, before it has been read back. It
+///   has its effect once, whichever way it comes first ([io.taxiapp.backend.view.Published]).
 /// - **R3** Memory is bounded: a ride is forgotten some hours after its last message, and when
 ///   there are too many rides or bytes, those that ended more than a minute ago go first, then
 ///   those that nothing was heard of for the longest.

@@ -19,15 +19,14 @@ final class LongPollTest {
   /// R6.
   @Test
   void aPollReturnsWithTheNextChangeAndNotBefore() throws Exception {
-    history.read(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
+    history.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
     var tag = LongPoll.await(history, null, Duration.ZERO).tag();
     var answer = new FutureTask<>(() -> LongPoll.await(history, tag, LONG));
     var polling = Thread.ofPlatform().daemon().start(answer);
     await().atMost(LONG).until(() -> polling.getState() == Thread.State.TIMED_WAITING);
     assertThat(answer).isNotDone();
 
-    history.read(
-        TestRides.published(TestRides.duration(rideId, 1, 400), 0, TestRides.REQUESTED_AT));
+    history.put(TestRides.published(TestRides.duration(rideId, 1, 400), 0, TestRides.REQUESTED_AT));
 
     assertThat(answer.get().tag()).isNotEqualTo(tag);
     assertThat(answer.get().ride().duration().orElseThrow().totalSeconds()).isEqualTo(400);
@@ -35,7 +34,7 @@ final class LongPollTest {
 
   @Test
   void aPollThatMayNotWaitIsAnsweredWithTheRideAsItIs() throws Exception {
-    history.read(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
+    history.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
     var tag = LongPoll.await(history, null, Duration.ZERO).tag();
 
     assertThat(LongPoll.await(history, tag, Duration.ZERO).tag()).isEqualTo(tag);

@@ -95,10 +95,10 @@ final class RideStreamTest {
   @Test
   void anIdIsAPlaceInTheTopicsWhateverElseStandsThere() throws Exception {
     var at = TestRides.REQUESTED_AT;
-    history.read(TestRides.published(TestRides.requested(rideId), 40, at));
-    history.read(TestRides.published(TestRides.requested(rideId), 43, at));
-    history.read(TestRides.published(TestRides.duration(rideId, 1, 400), 7, at));
-    history.read(TestRides.published(TestRides.cancelled(rideId), 52, at));
+    history.put(TestRides.published(TestRides.requested(rideId), 40, at));
+    history.put(TestRides.published(TestRides.requested(rideId), 43, at));
+    history.put(TestRides.published(TestRides.duration(rideId, 1, 400), 7, at));
+    history.put(TestRides.published(TestRides.cancelled(rideId), 52, at));
     run(StreamPosition.parse("41.0.0.0").orElseThrow());
 
     assertThat(subscriber.heads())
@@ -167,7 +167,8 @@ final class RideStreamTest {
   void anEndingThatIsPublishedAndNotYetReadIsWaitedForHoweverLongNothingCame() throws Exception {
     read(TestRides.requested(rideId));
     var longest = PACE.patience().multipliedBy(2);
-    time.plan(longest, () -> history.acknowledged(TestRides.cancelled(rideId)));
+    time.plan(
+        longest, () -> history.put(new Published.Acknowledged(TestRides.cancelled(rideId), 0)));
     time.plan(longest.multipliedBy(2), () -> read(TestRides.cancelled(rideId)));
     run(StreamPosition.START);
 
@@ -222,7 +223,7 @@ final class RideStreamTest {
   /// As if this ride were the only one: offsets count from 0 in each topic.
   private void read(RideMessage message) {
     var offset = offsets.merge(Kind.of(message), 1L, Long::sum) - 1;
-    history.read(TestRides.published(message, offset, TestRides.REQUESTED_AT));
+    history.put(TestRides.published(message, offset, TestRides.REQUESTED_AT));
   }
 
   private boolean run(StreamPosition from) throws InterruptedException {
