@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.servers.Server;
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.model.ModelBundle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -39,9 +39,10 @@ public final class Application {
     var stop = new CountDownLatch(1);
     var main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(stop, main), "stop"));
-    var bundle = settings.modelDirectory().resolve(Models.DURATION);
+    var bundle = settings.modelDirectory().resolve(ModelCatalog.DURATION);
     try (var duration = ModelBundle.load(bundle);
-        var backend = Backend.start(settings, Models.of(duration, settings.modelDirectory()))) {
+        var backend =
+            Backend.start(settings, ModelCatalog.of(duration, settings.modelDirectory()))) {
       LOG.info("answering on {}", backend.address());
       while (!stop.await(1, TimeUnit.SECONDS)) {
         requireSameKafka(backend);

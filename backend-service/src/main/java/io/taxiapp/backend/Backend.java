@@ -19,7 +19,7 @@ import io.taxiapp.backend.feed.ViewConsumer;
 import io.taxiapp.backend.health.EventLoops;
 import io.taxiapp.backend.health.Readiness;
 import io.taxiapp.backend.limit.InFlight;
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.backend.page.PageController;
 import io.taxiapp.backend.publish.RideEventPublisher;
 import io.taxiapp.backend.ride.RideReports;
@@ -63,7 +63,8 @@ final class Backend implements AutoCloseable {
   private final HealthServer healthServer;
   private volatile boolean leaving;
 
-  private Backend(BackendSettings settings, Models models, Timing timing, InstantSource clock) {
+  private Backend(
+      BackendSettings settings, ModelCatalog models, Timing timing, InstantSource clock) {
     this.timing = timing;
     streams = new RideStreams(timing.streams());
     view =
@@ -125,11 +126,11 @@ final class Backend implements AutoCloseable {
   /// Returns when HTTP is answered; whether Kafka is there is told by readiness.
   ///
   /// @param models outlive the backend
-  static Backend start(BackendSettings settings, Models models) {
+  static Backend start(BackendSettings settings, ModelCatalog models) {
     return start(settings, models, Timing.NORMAL);
   }
 
-  static Backend start(BackendSettings settings, Models models, Timing timing) {
+  static Backend start(BackendSettings settings, ModelCatalog models, Timing timing) {
     return new Backend(settings, models, timing, InstantSource.system());
   }
 

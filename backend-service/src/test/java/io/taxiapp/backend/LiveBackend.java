@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.backend.view.StreamPace;
 import io.taxiapp.broker.LocalBroker;
 import io.taxiapp.event.CostPrediction;
@@ -92,7 +92,7 @@ final class LiveBackend implements AutoCloseable {
   }
 
   /// The same with other models, which outlive it.
-  static LiveBackend start(Path directory, Models models) {
+  static LiveBackend start(Path directory, ModelCatalog models) {
     return start(directory, models, TIMING, PATIENT);
   }
 
@@ -100,7 +100,7 @@ final class LiveBackend implements AutoCloseable {
   ///
   /// @param producer Kafka client properties beside the address
   static LiveBackend start(
-      Path directory, Models models, Timing timing, Map<String, String> producer) {
+      Path directory, ModelCatalog models, Timing timing, Map<String, String> producer) {
     var broker = LocalBroker.start(directory, 0);
     try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       TopicCreation.createMissing(admin);
@@ -113,7 +113,7 @@ final class LiveBackend implements AutoCloseable {
   }
 
   private static Backend another(
-      LocalBroker broker, Models models, Timing timing, Map<String, String> producer) {
+      LocalBroker broker, ModelCatalog models, Timing timing, Map<String, String> producer) {
     var kafka = new HashMap<>(producer);
     kafka.put("bootstrap.servers", broker.bootstrapServers());
     var settings =

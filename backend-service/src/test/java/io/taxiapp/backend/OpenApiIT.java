@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.model.ModelBundle;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -83,8 +83,8 @@ final class OpenApiIT {
 
   @BeforeAll
   static void start() throws Exception {
-    duration = ModelBundle.load(MODELS.resolve(Models.DURATION));
-    live = LiveBackend.start(directory, Models.of(duration, MODELS));
+    duration = ModelBundle.load(MODELS.resolve(ModelCatalog.DURATION));
+    live = LiveBackend.start(directory, ModelCatalog.of(duration, MODELS));
     document = OpenApi.of(live);
   }
 

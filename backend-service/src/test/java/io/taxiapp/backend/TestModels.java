@@ -1,6 +1,6 @@
 package io.taxiapp.backend;
 
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.FeatureInput;
@@ -21,8 +21,8 @@ public final class TestModels {
 
   private TestModels() {}
 
-  public static Models models() {
-    return new Models(new ByHead(), zones(), List.of());
+  public static ModelCatalog models() {
+    return new ModelCatalog(new ByHead(), zones(), List.of());
   }
 
   public static ZoneTable zones() {

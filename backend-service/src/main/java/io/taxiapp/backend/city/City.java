@@ -61,7 +61,7 @@ record City(
 
   /// @param count since some hours
   /// @param latest the last twenty, newest first
-  record DeadLetters(long count, List<DeadLetter> latest) {}
+  record DeadLetters(long count, List<DeadLetterSummary> latest) {}
 
   static City of(Instant now, List<Ride> rides, CityView view) {
     var open = rides.stream().filter(City::isOpen).toList();

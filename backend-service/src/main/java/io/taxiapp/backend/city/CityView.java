@@ -1,6 +1,6 @@
 package io.taxiapp.backend.city;
 
-import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.view.MessageKind;
 import io.taxiapp.event.ZoneTraffic;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ public final class CityView {
   private final long sinceMillis;
   private final Seconds seconds;
   private final ConcurrentSkipListMap<Integer, ZoneTraffic> traffic = new ConcurrentSkipListMap<>();
-  private final ArrayDeque<DeadLetter> letters = new ArrayDeque<>();
+  private final ArrayDeque<DeadLetterSummary> letters = new ArrayDeque<>();
   private long letterCount;
 
   public CityView(InstantSource clock) {
@@ -34,7 +34,7 @@ public final class CityView {
   /// A message about a ride has been read.
   ///
   /// @param atMillis the record's timestamp: when the ride event behind it was published
-  public void message(Kind kind, long atMillis) {
+  public void message(MessageKind kind, long atMillis) {
     var now = clock.millis();
     if (isNow(atMillis, now)) {
       seconds.message(kind, now - atMillis, now);
@@ -45,7 +45,7 @@ public final class CityView {
     traffic.put(latest.zone(), latest);
   }
 
-  public synchronized void deadLetter(DeadLetter letter) {
+  public synchronized void deadLetter(DeadLetterSummary letter) {
     letterCount++;
     letters.addFirst(letter);
     if (letters.size() > LETTERS) {

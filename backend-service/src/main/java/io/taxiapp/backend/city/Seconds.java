@@ -1,6 +1,6 @@
 package io.taxiapp.backend.city;
 
-import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.view.MessageKind;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ final class Seconds {
   private static final int MOST_LAGS = 5_000;
 
   private final ArrayDeque<Second> past = new ArrayDeque<>();
-  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+  private final Map<MessageKind, Integer> counts = new EnumMap<>(MessageKind.class);
   private final long[] lags = new long[MOST_LAGS];
   private int lagCount;
   private int deadLetters;
@@ -28,10 +28,10 @@ final class Seconds {
     second = nowMillis / 1_000;
   }
 
-  synchronized void message(Kind kind, long lagMillis, long nowMillis) {
+  synchronized void message(MessageKind kind, long lagMillis, long nowMillis) {
     turn(nowMillis);
     counts.merge(kind, 1, Integer::sum);
-    if (kind != Kind.RIDE_EVENT && lagCount < MOST_LAGS) {
+    if (kind != MessageKind.RIDE_EVENT && lagCount < MOST_LAGS) {
       lags[lagCount++] = Math.max(0, lagMillis);
     }
   }
@@ -55,10 +55,10 @@ final class Seconds {
       past.add(
           new Second(
               Instant.ofEpochSecond(second),
-              count(Kind.RIDE_EVENT),
-              count(Kind.DURATION),
-              count(Kind.TIP),
-              count(Kind.COST),
+              count(MessageKind.RIDE_EVENT),
+              count(MessageKind.DURATION),
+              count(MessageKind.TIP),
+              count(MessageKind.COST),
               deadLetters,
               Second.percentile(latest, 0.5),
               Second.percentile(latest, 0.95)));
@@ -71,7 +71,7 @@ final class Seconds {
     }
   }
 
-  private int count(Kind kind) {
+  private int count(MessageKind kind) {
     return counts.getOrDefault(kind, 0);
   }
 }

@@ -11,8 +11,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.taxiapp.backend.city.CityView;
-import io.taxiapp.backend.city.DeadLetter;
-import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.city.DeadLetterSummary;
+import io.taxiapp.backend.view.MessageKind;
 import io.taxiapp.backend.view.Published;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideMessage;
@@ -198,7 +198,7 @@ public final class ViewConsumer implements AutoCloseable {
 
   private void read(ConsumerRecord<byte[], byte[]> found) {
     if (found.topic().equals(DEAD_LETTERS.name())) {
-      city.deadLetter(DeadLetter.of(found));
+      city.deadLetter(DeadLetterSummary.of(found));
       return;
     }
     try {
@@ -213,7 +213,7 @@ public final class ViewConsumer implements AutoCloseable {
       // Some clients send records without a time (-1).
       var at = found.timestamp() < 0 ? clock.millis() : found.timestamp();
       view.put(new Published.Read(message, at, found.offset(), new String(found.value(), UTF_8)));
-      city.message(Kind.of(message), at);
+      city.message(MessageKind.of(message), at);
     } catch (RuntimeException e) { // Starting over would only meet it again.
       unreadable.incrementAndGet();
       LOG.warn(

@@ -10,15 +10,15 @@ import java.util.List;
 @Controller("/models")
 final class ModelController {
 
-  private final Models models;
+  private final ModelCatalog models;
 
-  ModelController(Models models) {
+  ModelController(ModelCatalog models) {
     this.models = models;
   }
 
   /// All models: name, version, digest, target, metrics and the whole card.
   @Get
-  List<Models.Shown> models() {
+  List<ModelCatalog.Shown> models() {
     return models.all();
   }
 }

@@ -75,9 +75,9 @@ final class RideController {
     var keys = request.getHeaders().getAll(RequestedRide.KEY); // `key` is the first of them
     var requested = RequestedRide.read(json(body), keys, reader);
     return switch (requests.request(requested, TraceFilter.trace(request))) {
-      case RideRequests.Answer.Created(Ride ride) ->
+      case RideRequests.RequestResult.Created(Ride ride) ->
           HttpResponse.created(ride, URI.create("/rides/" + ride.rideId()));
-      case RideRequests.Answer.Repeated(Ride ride) -> HttpResponse.ok(ride);
+      case RideRequests.RequestResult.Repeated(Ride ride) -> HttpResponse.ok(ride);
     };
   }
 

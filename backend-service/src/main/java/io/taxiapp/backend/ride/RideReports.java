@@ -4,7 +4,7 @@ import io.taxiapp.backend.problem.ProblemException;
 import io.taxiapp.backend.publish.Deadline;
 import io.taxiapp.backend.publish.RideEventPublisher;
 import io.taxiapp.backend.view.Ride;
-import io.taxiapp.backend.view.RideHistory;
+import io.taxiapp.backend.view.RideTimeline;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
@@ -45,22 +45,22 @@ public final class RideReports {
   /// @throws ProblemException if the report cannot be about the ride
   Ride report(UUID rideId, Report report, TraceContext trace) {
     var deadline = Deadline.after(patience);
-    var history = view.get(rideId);
-    return turns.take(rideId, deadline, () -> report(history, report, trace, deadline));
+    var timeline = view.get(rideId);
+    return turns.take(rideId, deadline, () -> report(timeline, report, trace, deadline));
   }
 
-  private Ride report(RideHistory history, Report report, TraceContext trace, Deadline deadline) {
-    var ride = history.ride().orElseThrow();
+  private Ride report(RideTimeline timeline, Report report, TraceContext trace, Deadline deadline) {
+    var ride = timeline.ride().orElseThrow();
     var event = event(ride, report);
     try (var _ = LogContext.of(ride.rideId(), trace)) {
-      var earlier = history.event(event.messageId());
+      var earlier = timeline.event(event.messageId());
       if (earlier.isPresent() && isSame(earlier.get(), event, report.at().isPresent())) {
         return ride;
       }
       ReportRules.check(ride, event);
       publisher.publish(event, trace, deadline);
       LOG.info("{} accepted", event.messageId());
-      return history.ride().orElseThrow();
+      return timeline.ride().orElseThrow();
     }
   }
 

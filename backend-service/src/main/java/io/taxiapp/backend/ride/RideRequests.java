@@ -4,7 +4,7 @@ import io.taxiapp.backend.estimate.DurationEstimate;
 import io.taxiapp.backend.publish.Deadline;
 import io.taxiapp.backend.publish.RideEventPublisher;
 import io.taxiapp.backend.view.Ride;
-import io.taxiapp.backend.view.RideHistory;
+import io.taxiapp.backend.view.RideTimeline;
 import io.taxiapp.backend.view.RideView;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.trace.LogContext;
@@ -36,16 +36,16 @@ public final class RideRequests {
   }
 
   /// What became of a request.
-  sealed interface Answer {
+  sealed interface RequestResult {
     Ride ride();
 
-    record Created(Ride ride) implements Answer {}
+    record Created(Ride ride) implements RequestResult {}
 
     /// The same request has been answered before, with the same ride.
-    record Repeated(Ride ride) implements Answer {}
+    record Repeated(Ride ride) implements RequestResult {}
   }
 
-  Answer request(RequestedRide requested, TraceContext trace) {
+  RequestResult request(RequestedRide requested, TraceContext trace) {
     var deadline = Deadline.after(patience);
     if (requested.key().isEmpty()) {
       return create(UUID.randomUUID(), requested, trace, deadline);
@@ -55,17 +55,17 @@ public final class RideRequests {
         rideId,
         deadline,
         () -> {
-          var known = view.find(rideId).flatMap(RideHistory::ride);
+          var known = view.find(rideId).flatMap(RideTimeline::ride);
           if (known.isPresent()) {
             requested.requireSameAs(known.get().request());
-            return new Answer.Repeated(known.get());
+            return new RequestResult.Repeated(known.get());
           }
           view.requireComplete();
           return create(rideId, requested, trace, deadline);
         });
   }
 
-  private Answer create(
+  private RequestResult create(
       UUID rideId, RequestedRide requested, TraceContext trace, Deadline deadline) {
     try (var _ = LogContext.of(rideId, trace)) {
       var facts = requested.facts();
@@ -88,7 +88,7 @@ public final class RideRequests {
           facts.pickupZone(),
           facts.dropoffZone(),
           event.initialDuration().seconds());
-      return new Answer.Created(Ride.of(event));
+      return new RequestResult.Created(Ride.of(event));
     }
   }
 }

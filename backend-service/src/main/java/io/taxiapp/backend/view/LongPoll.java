@@ -37,19 +37,19 @@ final class LongPoll {
   /// Returns as soon as the ride's tag is another than the known one, or after `patience`.
   ///
   /// @param known the tag of an earlier answer; without one, the ride as it is now
-  static Tagged await(RideHistory history, @Nullable String known, Duration patience)
+  static Tagged await(RideTimeline timeline, @Nullable String known, Duration patience)
       throws InterruptedException {
     var until = System.nanoTime() + patience.toNanos();
     var old = known;
     while (true) {
-      var version = history.version();
-      var latest = Tagged.of(history.ride().orElseThrow());
+      var version = timeline.version();
+      var latest = Tagged.of(timeline.ride().orElseThrow());
       var left = Duration.ofNanos(until - System.nanoTime());
       old = old == null ? latest.tag() : old;
       if (!latest.tag().equals(old) || !left.isPositive()) {
         return latest;
       }
-      history.awaitChange(version, left.plusMillis(1));
+      timeline.awaitChange(version, left.plusMillis(1));
     }
   }
 }

@@ -36,9 +36,9 @@ record Predictions(
 
   static Predictions of(
       Ride ride,
-      List<RideHistory.Entry> durations,
-      List<RideHistory.Entry> tips,
-      List<RideHistory.Entry> costs) {
+      List<RideTimeline.Entry> durations,
+      List<RideTimeline.Entry> tips,
+      List<RideTimeline.Entry> costs) {
     return new Predictions(
         ride.rideId(),
         ride.initialDuration(),
@@ -48,7 +48,7 @@ record Predictions(
   }
 
   private static <P extends Prediction> List<Said<P>> said(
-      List<RideHistory.Entry> entries, Class<P> type) {
+      List<RideTimeline.Entry> entries, Class<P> type) {
     var said = new ArrayList<Said<P>>();
     var next = Optional.<String>empty();
     for (var entry : entries.reversed()) {

@@ -124,14 +124,14 @@ public record Ride(
 
   /// The ride right after its request.
   public static Ride of(RideRequested request) {
-    return of(RideState.NOTHING.with(request)).orElseThrow();
+    return of(RideProjection.NOTHING.with(request)).orElseThrow();
   }
 
-  static Optional<Ride> of(RideState state) {
+  static Optional<Ride> of(RideProjection state) {
     return state.request().map(request -> of(request, state));
   }
 
-  private static Ride of(RideRequested request, RideState state) {
+  private static Ride of(RideRequested request, RideProjection state) {
     var completion =
         state.ending().filter(RideCompleted.class::isInstance).map(RideCompleted.class::cast);
     var cancellation =
@@ -158,7 +158,7 @@ public record Ride(
         request);
   }
 
-  private static RideStatus status(RideState state) {
+  private static RideStatus status(RideProjection state) {
     return state
         .ending()
         .map(done -> done instanceof RideCompleted ? RideStatus.COMPLETED : RideStatus.CANCELLED)

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// Sends one ride's history to one subscriber as [server-sent
+/// Sends one ride's timeline to one subscriber as [server-sent
 /// events](https://html.spec.whatwg.org/multipage/server-sent-events.html), from a position on,
 /// until the ride has ended, each kind of prediction has come, and nothing new for a while.
 final class RideStream {
@@ -25,15 +25,16 @@ final class RideStream {
   ///
   /// @param nanos goes on, from anywhere
   record Time(LongSupplier nanos, Waiting waiting) {
-    static final Time REAL = new Time(System::nanoTime, RideHistory::awaitChange);
+    static final Time REAL = new Time(System::nanoTime, RideTimeline::awaitChange);
   }
 
-  /// As [RideHistory#awaitChange].
+  /// As [RideTimeline#awaitChange].
   interface Waiting {
-    void awaitChange(RideHistory history, long known, Duration atMost) throws InterruptedException;
+    void awaitChange(RideTimeline timeline, long known, Duration atMost)
+        throws InterruptedException;
   }
 
-  private final RideHistory history;
+  private final RideTimeline timeline;
   private final BooleanSupplier complete;
   private final Subscriber subscriber;
   private final StreamPace pace;
@@ -43,13 +44,13 @@ final class RideStream {
 
   /// @param complete whether everything that was published before has been read
   RideStream(
-      RideHistory history,
+      RideTimeline timeline,
       BooleanSupplier complete,
       StreamPosition position,
       Subscriber subscriber,
       StreamPace pace,
       Time time) {
-    this.history = history;
+    this.timeline = timeline;
     this.complete = complete;
     this.position = position;
     this.subscriber = subscriber;
@@ -67,8 +68,8 @@ final class RideStream {
     }
     awaitPosition();
     while (!subscriber.isGone()) {
-      var version = history.version();
-      var news = history.after(position);
+      var version = timeline.version();
+      var news = timeline.after(position);
       if (!news.isEmpty()) {
         for (var entry : news) {
           position = position.past(entry.kind(), entry.offset());
@@ -83,7 +84,7 @@ final class RideStream {
           return false;
         }
       } else {
-        time.waiting().awaitChange(history, version, left().plusMillis(1));
+        time.waiting().awaitChange(timeline, version, left().plusMillis(1));
       }
     }
     return false;
@@ -93,20 +94,20 @@ final class RideStream {
   /// took its place: the subscriber gets all there is.
   private void awaitPosition() throws InterruptedException {
     long began = time.nanos().getAsLong();
-    while (!history.has(position) && !subscriber.isGone()) {
+    while (!timeline.has(position) && !subscriber.isGone()) {
       var left = pace.ahead().minusNanos(time.nanos().getAsLong() - began);
       if (complete.getAsBoolean() && !left.isPositive()) {
         position = StreamPosition.START;
       } else {
-        var version = history.version();
-        time.waiting().awaitChange(history, version, left.isPositive() ? left : pace.ahead());
+        var version = timeline.version();
+        time.waiting().awaitChange(timeline, version, left.isPositive() ? left : pace.ahead());
       }
     }
   }
 
   /// The ending has been sent, and nothing from before it is still to be read.
   private boolean isOver() {
-    return complete.getAsBoolean() && history.isOver(pace.patience());
+    return complete.getAsBoolean() && timeline.isOver(pace.patience());
   }
 
   /// How long nothing has to be done. That the patience ends is seen at the next heartbeat.

@@ -34,11 +34,13 @@ public final class RideStreams implements AutoCloseable {
     return open.size();
   }
 
-  Publisher<byte[]> stream(RideHistory history, BooleanSupplier complete, StreamPosition from) {
+  Publisher<byte[]> stream(RideTimeline timeline, BooleanSupplier complete, StreamPosition from) {
     return Flux.create(
         sink -> {
           var thread =
-              Thread.ofVirtual().name("stream").unstarted(() -> run(history, complete, from, sink));
+              Thread.ofVirtual()
+                  .name("stream")
+                  .unstarted(() -> run(timeline, complete, from, sink));
           sink.onDispose(thread::interrupt);
           open.add(thread);
           thread.start();
@@ -47,9 +49,9 @@ public final class RideStreams implements AutoCloseable {
   }
 
   private void run(
-      RideHistory history, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
+      RideTimeline timeline, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
     try {
-      if (stream(history, complete, from, sink).run()) {
+      if (stream(timeline, complete, from, sink).run()) {
         sink.complete();
       } else {
         LOG.info("a subscriber is gone or too slow, its connection is cut");
@@ -63,9 +65,9 @@ public final class RideStreams implements AutoCloseable {
   }
 
   private RideStream stream(
-      RideHistory history, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
+      RideTimeline timeline, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
     var subscriber = new Netty(sink, pace.slowest());
-    return new RideStream(history, complete, from, subscriber, pace, RideStream.Time.REAL);
+    return new RideStream(timeline, complete, from, subscriber, pace, RideStream.Time.REAL);
   }
 
   /// Sends only what the connection has asked for, so nothing piles up here.

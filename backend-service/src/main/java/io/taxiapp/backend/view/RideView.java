@@ -19,7 +19,7 @@ public final class RideView {
   /// Who ended a ride and got no answer asks again.
   private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
-  private final ConcurrentHashMap<UUID, RideHistory> rides = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UUID, RideTimeline> rides = new ConcurrentHashMap<>();
 
   /// All rides by when something was heard of them, the longest silent first; that there was more
   /// since is found out when a ride is at the head.
@@ -51,16 +51,16 @@ public final class RideView {
     this.clock = clock;
   }
 
-  /// The history of a ride whose request is known.
-  public Optional<RideHistory> find(UUID rideId) {
-    return Optional.ofNullable(rides.get(rideId)).filter(history -> history.ride().isPresent());
+  /// The timeline of a ride whose request is known.
+  public Optional<RideTimeline> find(UUID rideId) {
+    return Optional.ofNullable(rides.get(rideId)).filter(timeline -> timeline.ride().isPresent());
   }
 
-  /// The history of a ride that must be known.
+  /// The timeline of a ride that must be known.
   ///
   /// @throws UnknownRideException if there is none
   /// @throws ViewCatchingUpException while rides may be missing and it is not known
-  public RideHistory get(UUID rideId) {
+  public RideTimeline get(UUID rideId) {
     return find(rideId)
         .orElseThrow(
             () -> {
@@ -69,11 +69,11 @@ public final class RideView {
             });
   }
 
-  /// The history of a ride that must be known, as soon as it is or all are.
+  /// The timeline of a ride that must be known, as soon as it is or all are.
   ///
   /// @throws RuntimeException like [#get(UUID)], though while rides may be missing only after
   ///     `patience`
-  RideHistory get(UUID rideId, Duration patience) throws InterruptedException {
+  RideTimeline get(UUID rideId, Duration patience) throws InterruptedException {
     var until = System.nanoTime() + patience.toNanos();
     while (find(rideId).isEmpty() && catchingUp.isPresent() && System.nanoTime() < until) {
       Thread.sleep(NAP);
@@ -107,7 +107,7 @@ public final class RideView {
 
   /// All rides whose request is known, in no order.
   public Stream<Ride> all() {
-    return rides.values().stream().flatMap(history -> history.ride().stream());
+    return rides.values().stream().flatMap(timeline -> timeline.ride().stream());
   }
 
   /// So many of a rider's rides after a place among them.
@@ -119,7 +119,7 @@ public final class RideView {
     var shown = places.stream().limit(most).toList();
     var found = shown.stream().flatMap(place -> find(place.rideId()).stream());
     return new RidePage(
-        found.flatMap(history -> history.ride().stream()).toList(),
+        found.flatMap(timeline -> timeline.ride().stream()).toList(),
         places.size() > most ? Optional.of(RidePage.cursor(shown.getLast())) : Optional.empty());
   }
 
@@ -127,14 +127,14 @@ public final class RideView {
   public void put(Published published) {
     var message = published.message();
     var atMillis = published.atMillis();
-    var history = history(message.rideId(), atMillis);
-    var finishedBefore = history.finished();
-    bytes.addAndGet(history.put(published));
-    history.heard(atMillis);
+    var timeline = timeline(message.rideId(), atMillis);
+    var finishedBefore = timeline.finished();
+    bytes.addAndGet(timeline.put(published));
+    timeline.heard(atMillis);
     if (message instanceof RideRequested) {
-      history.ride().ifPresent(ride -> riders.add(ride.request()));
+      timeline.ride().ifPresent(ride -> riders.add(ride.request()));
     }
-    if (!finishedBefore && history.finished()) {
+    if (!finishedBefore && timeline.finished()) {
       synchronized (this) {
         finished.add(new Heard(message.rideId(), atMillis, heard++));
       }
@@ -184,17 +184,17 @@ public final class RideView {
     return known == null ? Long.MIN_VALUE : known.heardMillis();
   }
 
-  private RideHistory history(UUID rideId, long atMillis) {
+  private RideTimeline timeline(UUID rideId, long atMillis) {
     var known = rides.get(rideId);
     if (known != null) {
       return known;
     }
-    var fresh = new RideHistory();
+    var fresh = new RideTimeline();
     var raced = rides.putIfAbsent(rideId, fresh);
     if (raced != null) {
       return raced;
     }
-    bytes.addAndGet(RideHistory.RIDE_BYTES);
+    bytes.addAndGet(RideTimeline.RIDE_BYTES);
     synchronized (this) {
       silent.add(new Heard(rideId, atMillis, heard++));
     }

@@ -53,9 +53,9 @@ final class RideViewController {
       @Nullable @QueryValue String wait,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
       throws InterruptedException {
-    var history = view.get(RideId.parse(rideId));
+    var timeline = view.get(RideId.parse(rideId));
     var patience = wait == null ? Duration.ZERO : patience(wait);
-    var latest = LongPoll.await(history, known, patience);
+    var latest = LongPoll.await(timeline, known, patience);
     var response =
         latest.tag().equals(known)
             ? HttpResponse.<Ride>notModified()
@@ -94,18 +94,18 @@ final class RideViewController {
       String rideId, @Header("Last-Event-ID") @Nullable String lastEventId)
       throws InterruptedException {
     // A browser's EventSource that comes back right after a restart gives up for good on a 503.
-    var history = view.get(RideId.parse(rideId), START);
+    var timeline = view.get(RideId.parse(rideId), START);
     var from = lastEventId == null ? StreamPosition.START : position(lastEventId);
     var nothingMore =
         lastEventId != null
-            && history.isOver(streams.pace().patience())
+            && timeline.isOver(streams.pace().patience())
             && isComplete()
-            && history.has(from)
-            && history.after(from).isEmpty();
+            && timeline.has(from)
+            && timeline.after(from).isEmpty();
     if (nothingMore) {
       return HttpResponse.noContent(); // tells an EventSource not to come back
     }
-    return HttpResponse.<Publisher<byte[]>>ok(streams.stream(history, this::isComplete, from))
+    return HttpResponse.<Publisher<byte[]>>ok(streams.stream(timeline, this::isComplete, from))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no");
   }

@@ -3,9 +3,9 @@ package io.taxiapp.backend.view;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How much of a ride's history a subscriber has: for each of the four topics, the offset after the
-/// last message it was sent. It is the id of a server-sent event. Offsets are the topic's own, so
-/// an id is as good on any replica, and after a restart, as on the process that sent it.
+/// How much of a ride's timeline a subscriber has: for each of the four topics, the offset after
+/// the last message it was sent. It is the id of a server-sent event. Offsets are the topic's own,
+/// so an id is as good on any replica, and after a restart, as on the process that sent it.
 record StreamPosition(long rideEvents, long durations, long tips, long costs) {
 
   static final StreamPosition START = new StreamPosition(0, 0, 0, 0);
@@ -27,7 +27,7 @@ record StreamPosition(long rideEvents, long durations, long tips, long costs) {
   }
 
   /// The first offset of a kind's topic that is still to be sent.
-  long of(Kind kind) {
+  long of(MessageKind kind) {
     return switch (kind) {
       case RIDE_EVENT -> rideEvents;
       case DURATION -> durations;
@@ -37,7 +37,7 @@ record StreamPosition(long rideEvents, long durations, long tips, long costs) {
   }
 
   /// The position when the message at this offset has been sent as well.
-  StreamPosition past(Kind kind, long offset) {
+  StreamPosition past(MessageKind kind, long offset) {
     var next = offset + 1;
     return switch (kind) {
       case RIDE_EVENT -> new StreamPosition(next, durations, tips, costs);

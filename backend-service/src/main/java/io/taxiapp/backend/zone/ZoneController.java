@@ -2,7 +2,7 @@ package io.taxiapp.backend.zone;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.taxiapp.backend.model.Models;
+import io.taxiapp.backend.model.ModelCatalog;
 import io.taxiapp.backend.problem.ProblemResponse;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class ZoneController {
 
   private final List<ShownZone> zones;
 
-  ZoneController(Models models) {
+  ZoneController(ModelCatalog models) {
     zones = models.zones().all().stream().map(ShownZone::of).toList();
   }
 

@@ -3,7 +3,7 @@ package io.taxiapp.backend.city;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.view.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,10 +16,10 @@ final class CityViewTest {
 
   @Test
   void whatIsCaughtUpOnDoesNotCountAsGoingOnNow() {
-    view.message(Kind.DURATION, now.minusMillis(1).toEpochMilli());
+    view.message(MessageKind.DURATION, now.minusMillis(1).toEpochMilli());
     now = now.plus(Duration.ofHours(1));
-    view.message(Kind.DURATION, now.minus(Duration.ofMinutes(2)).toEpochMilli());
-    view.message(Kind.DURATION, now.minus(Duration.ofMillis(80)).toEpochMilli());
+    view.message(MessageKind.DURATION, now.minus(Duration.ofMinutes(2)).toEpochMilli());
+    view.message(MessageKind.DURATION, now.minus(Duration.ofMillis(80)).toEpochMilli());
     now = now.plusSeconds(1);
 
     assertThat(view.seconds().stream().mapToInt(Second::durations).sum()).isEqualTo(1);
@@ -31,7 +31,7 @@ final class CityViewTest {
   void theLastTwentyDeadLettersAreShownAndAllCounted() {
     for (int i = 0; i < 25; i++) {
       view.deadLetter(
-          new DeadLetter(
+          new DeadLetterSummary(
               now, "tip-consumer", "taxi.ride-events.v1-0@" + i, "SerializationException"));
     }
 
@@ -54,7 +54,7 @@ final class CityViewTest {
         .add("__streams.errors.exception", "org.x.SerializationException".getBytes(UTF_8));
     found.headers().add("__streams.errors.message", "found: secret".getBytes(UTF_8));
 
-    var letter = DeadLetter.of(found);
+    var letter = DeadLetterSummary.of(found);
     assertThat(letter.consumer()).isEqualTo("tip-consumer");
     assertThat(letter.record()).isEqualTo("taxi.ride-events.v1-3@41");
     assertThat(letter.reason()).isEqualTo("SerializationException");

@@ -2,7 +2,7 @@ package io.taxiapp.backend.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taxiapp.backend.view.Kind;
+import io.taxiapp.backend.view.MessageKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +14,9 @@ final class SecondsTest {
 
   @Test
   void aSecondCountsWhatWasReadInItWithTheLagOfItsPredictions() {
-    seconds.message(Kind.RIDE_EVENT, 5_000, START);
+    seconds.message(MessageKind.RIDE_EVENT, 5_000, START);
     for (int lag = 1; lag <= 100; lag++) {
-      seconds.message(Kind.TIP, lag, START + 10);
+      seconds.message(MessageKind.TIP, lag, START + 10);
     }
     seconds.deadLetter(START + 999);
 
@@ -32,8 +32,8 @@ final class SecondsTest {
 
   @Test
   void secondsInWhichNothingHappenedAreThereToo() {
-    seconds.message(Kind.COST, 10, START);
-    seconds.message(Kind.COST, 10, START + 3_000);
+    seconds.message(MessageKind.COST, 10, START);
+    seconds.message(MessageKind.COST, 10, START + 3_000);
 
     var past = seconds.past(START + 4_000);
     assertThat(past).extracting(Second::costs).containsExactly(1, 0, 0, 1);

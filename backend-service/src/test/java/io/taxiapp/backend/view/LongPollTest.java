@@ -14,19 +14,20 @@ final class LongPollTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final UUID rideId = UUID.randomUUID();
-  private final RideHistory history = new RideHistory();
+  private final RideTimeline timeline = new RideTimeline();
 
   /// R6.
   @Test
   void aPollReturnsWithTheNextChangeAndNotBefore() throws Exception {
-    history.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
-    var tag = LongPoll.await(history, null, Duration.ZERO).tag();
-    var answer = new FutureTask<>(() -> LongPoll.await(history, tag, LONG));
+    timeline.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
+    var tag = LongPoll.await(timeline, null, Duration.ZERO).tag();
+    var answer = new FutureTask<>(() -> LongPoll.await(timeline, tag, LONG));
     var polling = Thread.ofPlatform().daemon().start(answer);
     await().atMost(LONG).until(() -> polling.getState() == Thread.State.TIMED_WAITING);
     assertThat(answer).isNotDone();
 
-    history.put(TestRides.published(TestRides.duration(rideId, 1, 400), 0, TestRides.REQUESTED_AT));
+    timeline.put(
+        TestRides.published(TestRides.duration(rideId, 1, 400), 0, TestRides.REQUESTED_AT));
 
     assertThat(answer.get().tag()).isNotEqualTo(tag);
     assertThat(answer.get().ride().duration().orElseThrow().totalSeconds()).isEqualTo(400);
@@ -34,9 +35,9 @@ final class LongPollTest {
 
   @Test
   void aPollThatMayNotWaitIsAnsweredWithTheRideAsItIs() throws Exception {
-    history.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
-    var tag = LongPoll.await(history, null, Duration.ZERO).tag();
+    timeline.put(TestRides.published(TestRides.requested(rideId), 0, TestRides.REQUESTED_AT));
+    var tag = LongPoll.await(timeline, null, Duration.ZERO).tag();
 
-    assertThat(LongPoll.await(history, tag, Duration.ZERO).tag()).isEqualTo(tag);
+    assertThat(LongPoll.await(timeline, tag, Duration.ZERO).tag()).isEqualTo(tag);
   }
 }

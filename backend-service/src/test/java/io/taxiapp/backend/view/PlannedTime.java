@@ -28,10 +28,10 @@ final class PlannedTime {
     return now.toNanos();
   }
 
-  /// As [RideHistory#awaitChange], but at once.
-  void awaitChange(RideHistory history, long known, Duration atMost) {
+  /// As [RideTimeline#awaitChange], but at once.
+  void awaitChange(RideTimeline timeline, long known, Duration atMost) {
     var until = now.plus(atMost);
-    while (history.version() == known) {
+    while (timeline.version() == known) {
       var next = planned.peek();
       if (next == null || next.at().compareTo(until) > 0) {
         now = until;

@@ -25,8 +25,8 @@ final class RideStreamTest {
 
   private final UUID rideId = UUID.randomUUID();
   private final PlannedTime time = new PlannedTime();
-  private final RideHistory history = new RideHistory(time::nanos);
-  private final Map<Kind, Long> offsets = new EnumMap<>(Kind.class);
+  private final RideTimeline timeline = new RideTimeline(time::nanos);
+  private final Map<MessageKind, Long> offsets = new EnumMap<>(MessageKind.class);
   private final Recorder subscriber = new Recorder(Integer.MAX_VALUE);
   private boolean complete = true;
 
@@ -65,10 +65,10 @@ final class RideStreamTest {
   void aKindOfPredictionThatDoesNotComeIsNotWaitedForForEver() throws Exception {
     read(TestRides.requested(rideId));
     read(TestRides.cancelled(rideId));
-    assertThat(history.isOver(PACE.patience())).isFalse();
+    assertThat(timeline.isOver(PACE.patience())).isFalse();
     run(StreamPosition.START);
 
-    assertThat(history.isOver(PACE.patience())).isTrue();
+    assertThat(timeline.isOver(PACE.patience())).isTrue();
     // That the patience ends is seen at the next heartbeat.
     assertThat(time.now()).isBetween(PACE.patience(), PACE.patience().plus(PACE.heartbeat()));
     assertThat(subscriber.heads()).endsWith("2.0.0.0 end");
@@ -95,10 +95,10 @@ final class RideStreamTest {
   @Test
   void anIdIsAPlaceInTheTopicsWhateverElseStandsThere() throws Exception {
     var at = TestRides.REQUESTED_AT;
-    history.put(TestRides.published(TestRides.requested(rideId), 40, at));
-    history.put(TestRides.published(TestRides.requested(rideId), 43, at));
-    history.put(TestRides.published(TestRides.duration(rideId, 1, 400), 7, at));
-    history.put(TestRides.published(TestRides.cancelled(rideId), 52, at));
+    timeline.put(TestRides.published(TestRides.requested(rideId), 40, at));
+    timeline.put(TestRides.published(TestRides.requested(rideId), 43, at));
+    timeline.put(TestRides.published(TestRides.duration(rideId, 1, 400), 7, at));
+    timeline.put(TestRides.published(TestRides.cancelled(rideId), 52, at));
     run(StreamPosition.parse("41.0.0.0").orElseThrow());
 
     assertThat(subscriber.heads())
@@ -168,7 +168,7 @@ final class RideStreamTest {
     read(TestRides.requested(rideId));
     var longest = PACE.patience().multipliedBy(2);
     time.plan(
-        longest, () -> history.put(new Published.Acknowledged(TestRides.cancelled(rideId), 0)));
+        longest, () -> timeline.put(new Published.Acknowledged(TestRides.cancelled(rideId), 0)));
     time.plan(longest.multipliedBy(2), () -> read(TestRides.cancelled(rideId)));
     run(StreamPosition.START);
 
@@ -222,13 +222,13 @@ final class RideStreamTest {
 
   /// As if this ride were the only one: offsets count from 0 in each topic.
   private void read(RideMessage message) {
-    var offset = offsets.merge(Kind.of(message), 1L, Long::sum) - 1;
-    history.put(TestRides.published(message, offset, TestRides.REQUESTED_AT));
+    var offset = offsets.merge(MessageKind.of(message), 1L, Long::sum) - 1;
+    timeline.put(TestRides.published(message, offset, TestRides.REQUESTED_AT));
   }
 
   private boolean run(StreamPosition from) throws InterruptedException {
     var planned = new RideStream.Time(time::nanos, time::awaitChange);
-    return new RideStream(history, () -> complete, from, subscriber, PACE, planned).run();
+    return new RideStream(timeline, () -> complete, from, subscriber, PACE, planned).run();
   }
 
   /// Takes so many frames and no more.

@@ -167,7 +167,7 @@ final class RideViewTest {
     long own = many.bytes();
     many.put(TestRides.published(TestRides.requested(ride), offset++, now));
     long readBack = many.bytes();
-    assertThat(own).isGreaterThan(RideHistory.RIDE_BYTES);
+    assertThat(own).isGreaterThan(RideTimeline.RIDE_BYTES);
 
     var other = UUID.randomUUID();
     many.put(TestRides.published(TestRides.requested(other), offset++, now));

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// The latest of everything about one ride.
 ///
 /// @param ending how it ended: a completion or a cancellation, whichever came first
-record RideState(
+record RideProjection(
     Optional<RideRequested> request,
     Optional<RideProgressed> progress,
     Optional<RideEvent> ending,
@@ -21,8 +21,8 @@ record RideState(
     Optional<Ride.Priced> tip,
     Optional<Ride.Priced> cost) {
 
-  static final RideState NOTHING =
-      new RideState(
+  static final RideProjection NOTHING =
+      new RideProjection(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -30,36 +30,36 @@ record RideState(
           Optional.empty(),
           Optional.empty());
 
-  RideState with(RideEvent event) {
+  RideProjection with(RideEvent event) {
     return switch (event) {
       case RideRequested requested ->
-          new RideState(
+          new RideProjection(
               request.or(() -> Optional.of(requested)), progress, ending, duration, tip, cost);
       case RideProgressed progressed -> {
         var latest =
             progress
                 .filter(known -> known.sequence() >= progressed.sequence())
                 .or(() -> Optional.of(progressed));
-        yield new RideState(request, latest, ending, duration, tip, cost);
+        yield new RideProjection(request, latest, ending, duration, tip, cost);
       }
       case RideCompleted _, RideCancelled _ ->
-          new RideState(
+          new RideProjection(
               request, progress, ending.or(() -> Optional.of(event)), duration, tip, cost);
     };
   }
 
-  RideState with(DurationPrediction prediction) {
+  RideProjection with(DurationPrediction prediction) {
     var corrected = Optional.of(Ride.Corrected.of(prediction));
-    return new RideState(request, progress, ending, corrected, tip, cost);
+    return new RideProjection(request, progress, ending, corrected, tip, cost);
   }
 
-  RideState with(TipPrediction prediction) {
+  RideProjection with(TipPrediction prediction) {
     var priced = Optional.of(Ride.Priced.of(prediction));
-    return new RideState(request, progress, ending, duration, priced, cost);
+    return new RideProjection(request, progress, ending, duration, priced, cost);
   }
 
-  RideState with(CostPrediction prediction) {
+  RideProjection with(CostPrediction prediction) {
     var priced = Optional.of(Ride.Priced.of(prediction));
-    return new RideState(request, progress, ending, duration, tip, priced);
+    return new RideProjection(request, progress, ending, duration, tip, priced);
   }
 }

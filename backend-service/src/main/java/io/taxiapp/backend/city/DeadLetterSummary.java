@@ -3,6 +3,7 @@ package io.taxiapp.backend.city;
 import static io.taxiapp.topic.DeadLetter.CONSUMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,13 +13,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// @param consumer who could not: its application id; each consumer of a topic has its own letter
 /// @param record where it came from: topic, partition and offset
 /// @param reason the name of the error
-public record DeadLetter(Instant at, String consumer, String record, String reason) {
+@Schema(name = "DeadLetter")
+public record DeadLetterSummary(Instant at, String consumer, String record, String reason) {
 
   private static final String PREFIX = "__streams.errors.";
 
   /// What the headers of a dead letter say.
-  public static DeadLetter of(ConsumerRecord<byte[], byte[]> found) {
-    return new DeadLetter(
+  public static DeadLetterSummary of(ConsumerRecord<byte[], byte[]> found) {
+    return new DeadLetterSummary(
         Instant.ofEpochMilli(found.timestamp()),
         header(found, CONSUMER),
         error(found, "topic") + "-" + error(found, "partition") + "@" + error(found, "offset"),

@@ -1,5 +1,6 @@
 package io.taxiapp.backend.model;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.event.ModelIdentity;
 import io.taxiapp.feature.ZoneTable;
 import io.taxiapp.model.Model;
@@ -16,12 +17,12 @@ import java.util.List;
 ///
 /// @param duration the initial duration; whoever made it closes it
 /// @param zones those it knows
-public record Models(Model duration, ZoneTable zones, List<Shown> all) {
+public record ModelCatalog(Model duration, ZoneTable zones, List<Shown> all) {
 
   /// The bundle of the initial duration.
   public static final String DURATION = "duration";
 
-  public Models {
+  public ModelCatalog {
     all = List.copyOf(all);
   }
 
@@ -29,6 +30,7 @@ public record Models(Model duration, ZoneTable zones, List<Shown> all) {
   ///
   /// @param metrics how a model made the same way did on all rides of a month it had not seen;
   ///     the parts are on the card
+  @Schema(name = "Models.Shown")
   public record Shown(
       String name,
       String version,
@@ -54,7 +56,7 @@ public record Models(Model duration, ZoneTable zones, List<Shown> all) {
   ///
   /// @param duration already loaded from `directory/duration`
   /// @throws io.taxiapp.model.InvalidBundleException if one of them must not be used
-  public static Models of(ModelBundle duration, Path directory) {
+  public static ModelCatalog of(ModelBundle duration, Path directory) {
     var shown = new ArrayList<Shown>();
     for (var bundle : bundles(directory)) {
       if (bundle.endsWith(DURATION)) {
@@ -65,7 +67,7 @@ public record Models(Model duration, ZoneTable zones, List<Shown> all) {
         }
       }
     }
-    return new Models(duration, duration.zones(), shown);
+    return new ModelCatalog(duration, duration.zones(), shown);
   }
 
   private static List<Path> bundles(Path directory) {

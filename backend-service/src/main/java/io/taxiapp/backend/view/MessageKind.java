@@ -8,13 +8,13 @@ import io.taxiapp.event.TipPrediction;
 import java.util.Locale;
 
 /// What a message about a ride is; each kind has a topic of its own.
-public enum Kind {
+public enum MessageKind {
   RIDE_EVENT,
   DURATION,
   TIP,
   COST;
 
-  public static Kind of(RideMessage message) {
+  public static MessageKind of(RideMessage message) {
     return switch (message) {
       case RideEvent _ -> RIDE_EVENT;
       case DurationPrediction _ -> DURATION;

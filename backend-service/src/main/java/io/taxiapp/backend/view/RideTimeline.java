@@ -30,7 +30,7 @@ import java.util.function.LongSupplier;
 /// same on every replica. They are kept as their JSON, which is smaller than what it means, and in
 /// few objects: what lives for hours is moved by the collector while requests wait. Safe for use by
 /// many threads.
-public final class RideHistory {
+public final class RideTimeline {
 
   /// What a ride takes before anything is read of it: its place among the rides, empty maps. As
   /// all of these, measured on a heap of 20,000 rides, and rounded up.
@@ -48,7 +48,7 @@ public final class RideHistory {
   /// By their ids, as they came: those of a kind in their order.
   private final SequencedMap<String, Entry> entries = new LinkedHashMap<>(FEW);
 
-  private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+  private final Set<MessageKind> kinds = EnumSet.noneOf(MessageKind.class);
 
   /// Published by this replica and not yet read back: it counts for answers at once, but has no
   /// place in the order yet.
@@ -56,23 +56,23 @@ public final class RideHistory {
 
   private final LongSupplier nanos;
 
-  private RideState state = RideState.NOTHING;
+  private RideProjection state = RideProjection.NOTHING;
   private long endingReadNanos;
   private long heardMillis;
   private long version;
   private long bytes = RIDE_BYTES;
 
-  RideHistory() {
+  RideTimeline() {
     this(System::nanoTime);
   }
 
   /// @param nanos goes on, from anywhere: how long ago the ride ended
-  RideHistory(LongSupplier nanos) {
+  RideTimeline(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   /// One message in its topic's order.
-  record Entry(Kind kind, long offset, String json) {
+  record Entry(MessageKind kind, long offset, String json) {
     <M extends RideMessage> M read(Class<M> type) {
       return EventJson.read(json.getBytes(UTF_8), type);
     }
@@ -80,7 +80,7 @@ public final class RideHistory {
 
   /// Takes in what it does not know yet.
   ///
-  /// @return how many bytes more this history takes, about
+  /// @return how many bytes more this timeline takes, about
   synchronized long put(Published published) {
     return switch (published) {
       case Published.Acknowledged(var event, _) -> acknowledged(event);
@@ -91,7 +91,7 @@ public final class RideHistory {
   private long read(Published.Read found) {
     var message = found.message();
     var id = message.messageId();
-    var kind = Kind.of(message);
+    var kind = MessageKind.of(message);
     if (entries.putIfAbsent(id, new Entry(kind, found.offset(), found.json())) != null) {
       return 0;
     }
@@ -159,7 +159,7 @@ public final class RideHistory {
 
   /// Whether a stream of this ride has been at a position, or will be.
   synchronized boolean has(StreamPosition position) {
-    return Arrays.stream(Kind.values())
+    return Arrays.stream(MessageKind.values())
         .allMatch(
             kind ->
                 position.of(kind) == 0
@@ -168,7 +168,8 @@ public final class RideHistory {
   }
 
   synchronized Predictions predictions() {
-    return Predictions.of(ride().orElseThrow(), of(Kind.DURATION), of(Kind.TIP), of(Kind.COST));
+    return Predictions.of(
+        ride().orElseThrow(), of(MessageKind.DURATION), of(MessageKind.TIP), of(MessageKind.COST));
   }
 
   /// Something came at this time, new or not.
@@ -210,8 +211,8 @@ public final class RideHistory {
   /// @param patience after the ending predictions that are missing are waited for no longer
   synchronized boolean isOver(Duration patience) {
     return finished()
-        && own.values().stream().noneMatch(RideHistory::isEnding)
-        && (kinds.size() == Kind.values().length
+        && own.values().stream().noneMatch(RideTimeline::isEnding)
+        && (kinds.size() == MessageKind.values().length
             || nanos.getAsLong() - endingReadNanos > patience.toNanos());
   }
 
@@ -222,7 +223,7 @@ public final class RideHistory {
     };
   }
 
-  private List<Entry> of(Kind kind) {
+  private List<Entry> of(MessageKind kind) {
     return entries.values().stream().filter(entry -> entry.kind() == kind).toList();
   }
 
