@@ -68,8 +68,7 @@ final class Backend implements AutoCloseable {
     this.timing = timing;
     streams = new RideStreams(timing.streams());
     view =
-        new RideView(
-            settings.viewSpan(), settings.viewMostRides(), settings.viewMostBytes(), clock);
+        new RideView(settings.viewSpan(), settings.viewMaxRides(), settings.viewMaxBytes(), clock);
     var city = new CityView(clock);
     kafkaHealth =
         new KafkaHealthCheck("backend-service-pulse", settings.kafka(), "backend-service");
@@ -82,7 +81,7 @@ final class Backend implements AutoCloseable {
     var reader = new RideFactsReader(models.zones(), clock);
     var estimate = new DurationEstimate(models.duration());
     var readiness = new Readiness(List.of(this::leaving, kafkaHealth::away, view::catchingUp));
-    publishing = new InFlight(InFlight.PUBLISHING, settings.mostInFlight());
+    publishing = new InFlight(InFlight.PUBLISHING, settings.maxInFlight());
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)

@@ -13,9 +13,9 @@ import java.util.Map;
 /// @param kafka Kafka client properties
 /// @param modelDirectory holds one directory a bundle
 /// @param viewSpan how far back the view of rides reaches
-/// @param viewMostRides how many rides it holds at most
-/// @param viewMostBytes how many bytes of messages, about
-/// @param mostInFlight how many requests that publish are under way at most
+/// @param viewMaxRides how many rides it holds at most
+/// @param viewMaxBytes how many bytes of messages, about
+/// @param maxInFlight how many requests that publish are under way at most
 /// @param simulatedTaxi whether the page offers to have a ride driven, for demos
 public record BackendSettings(
     int httpPort,
@@ -23,9 +23,9 @@ public record BackendSettings(
     Map<String, String> kafka,
     Path modelDirectory,
     Duration viewSpan,
-    int viewMostRides,
-    long viewMostBytes,
-    int mostInFlight,
+    int viewMaxRides,
+    long viewMaxBytes,
+    int maxInFlight,
     boolean simulatedTaxi) {
 
   private static final long MEGABYTE = 1 << 20;
@@ -57,16 +57,16 @@ public record BackendSettings(
   /// For the log: no value of a Kafka property but the address, since some are secret.
   @Override
   public String toString() {
-    return "httpPort=%d health=%s bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMostRides=%d viewMostBytes=%d mostInFlight=%d simulatedTaxi=%s"
+    return "httpPort=%d health=%s bootstrap.servers=%s modelDirectory=%s viewSpan=%s viewMaxRides=%d viewMaxBytes=%d maxInFlight=%d simulatedTaxi=%s"
         .formatted(
             httpPort,
             health,
             kafka.get("bootstrap.servers"),
             modelDirectory,
             viewSpan,
-            viewMostRides,
-            viewMostBytes,
-            mostInFlight,
+            viewMaxRides,
+            viewMaxBytes,
+            maxInFlight,
             simulatedTaxi);
   }
 }

@@ -47,6 +47,6 @@ final class DomainProblems {
             ProblemException.unavailable(
                 "overloaded",
                 "Too many requests at a time",
-                "All " + thrown.most() + " places are taken; send the request again."));
+                "All " + thrown.permits() + " places are taken; send the request again."));
   }
 }

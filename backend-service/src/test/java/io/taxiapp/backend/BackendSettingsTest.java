@@ -24,10 +24,10 @@ final class BackendSettingsTest {
     assertThat(settings.kafka()).containsEntry("bootstrap.servers", "127.0.0.1:9092");
     assertThat(settings.modelDirectory()).isEqualTo(Path.of("models").toAbsolutePath());
     assertThat(settings.viewSpan()).isEqualTo(Duration.ofHours(6));
-    assertThat(settings.viewMostRides()).isEqualTo(100_000);
-    assertThat(settings.mostInFlight()).isEqualTo(64);
+    assertThat(settings.viewMaxRides()).isEqualTo(100_000);
+    assertThat(settings.maxInFlight()).isEqualTo(64);
     assertThat(settings.simulatedTaxi()).isFalse();
-    assertThat(settings.viewMostBytes()).isBetween(1L, Runtime.getRuntime().maxMemory() / 3);
+    assertThat(settings.viewMaxBytes()).isBetween(1L, Runtime.getRuntime().maxMemory() / 3);
   }
 
   @Test

@@ -62,7 +62,7 @@ final class KafkaAwayIT {
       live.ride(); // The first one of a producer waits for the topic's metadata.
       live.stopBroker();
 
-      var answers = live.postAtOnce("/rides", RIDE, 4 * LiveBackend.MOST_IN_FLIGHT);
+      var answers = live.postAtOnce("/rides", RIDE, 4 * LiveBackend.MAX_IN_FLIGHT);
       live.until(() -> answers.stream().anyMatch(CompletableFuture::isDone));
 
       assertThat(live.ask("/health/liveness").statusCode()).isEqualTo(200);
@@ -79,7 +79,7 @@ final class KafkaAwayIT {
       var all = answers.stream().map(CompletableFuture::join).toList();
       assertThat(all)
           .filteredOn(answer -> answer.statusCode() == 201)
-          .hasSizeGreaterThanOrEqualTo(LiveBackend.MOST_IN_FLIGHT);
+          .hasSizeGreaterThanOrEqualTo(LiveBackend.MAX_IN_FLIGHT);
       assertThat(all)
           .filteredOn(answer -> answer.statusCode() != 201)
           .isNotEmpty()

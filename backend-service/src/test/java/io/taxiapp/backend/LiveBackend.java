@@ -47,7 +47,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// A real broker, the real HTTP server before it, and what a test needs to talk to both.
 final class LiveBackend implements AutoCloseable {
 
-  static final int MOST_IN_FLIGHT = 32;
+  static final int MAX_IN_FLIGHT = 32;
 
   /// A net under what should come much sooner, and does on a machine with nothing else to do.
   static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -125,7 +125,7 @@ final class LiveBackend implements AutoCloseable {
             Duration.ofHours(1),
             10_000,
             64 << 20,
-            MOST_IN_FLIGHT,
+            MAX_IN_FLIGHT,
             false);
     return Backend.start(settings, models, timing);
   }

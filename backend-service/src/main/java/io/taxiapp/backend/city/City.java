@@ -30,7 +30,7 @@ record City(
     List<Second> seconds,
     DeadLetters deadLetters) {
 
-  private static final int MOST_TAXIS = 500;
+  private static final int MAX_TAXIS = 500;
 
   record Counts(int requested, int onTheRoad, int completed, int cancelled) {}
 
@@ -74,7 +74,7 @@ record City(
             count(rides, RideStatus.ON_THE_ROAD),
             count(rides, RideStatus.COMPLETED),
             count(rides, RideStatus.CANCELLED)),
-        open.stream().flatMap(ride -> taxi(ride).stream()).limit(MOST_TAXIS).toList(),
+        open.stream().flatMap(ride -> taxi(ride).stream()).limit(MAX_TAXIS).toList(),
         from,
         view.traffic().stream().map(Traffic::of).toList(),
         view.seconds(),

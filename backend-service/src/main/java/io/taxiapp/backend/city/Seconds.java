@@ -15,11 +15,11 @@ final class Seconds {
   private static final int KEPT = 300;
 
   /// Lags a second that the percentiles are made of; the first ones stand for the others.
-  private static final int MOST_LAGS = 5_000;
+  private static final int MAX_LAGS = 5_000;
 
   private final ArrayDeque<Second> past = new ArrayDeque<>();
   private final Map<MessageKind, Integer> counts = new EnumMap<>(MessageKind.class);
-  private final long[] lags = new long[MOST_LAGS];
+  private final long[] lags = new long[MAX_LAGS];
   private int lagCount;
   private int deadLetters;
   private long second;
@@ -31,7 +31,7 @@ final class Seconds {
   synchronized void message(MessageKind kind, long lagMillis, long nowMillis) {
     turn(nowMillis);
     counts.merge(kind, 1, Integer::sum);
-    if (kind != MessageKind.RIDE_EVENT && lagCount < MOST_LAGS) {
+    if (kind != MessageKind.RIDE_EVENT && lagCount < MAX_LAGS) {
       lags[lagCount++] = Math.max(0, lagMillis);
     }
   }

@@ -33,7 +33,7 @@ final class EstimateController {
   /// Likewise.
   abstract static class Estimates extends AbstractList<InitialDuration> {}
 
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final RideFactsReader reader;
@@ -63,9 +63,9 @@ final class EstimateController {
   }
 
   private List<InitialDuration> many(JsonNode rides) {
-    if (rides.isEmpty() || rides.size() > MOST) {
+    if (rides.isEmpty() || rides.size() > MAX) {
       throw ProblemException.invalid(
-          "body", "an array of 1 to " + MOST + " objects", "an array of " + rides.size());
+          "body", "an array of 1 to " + MAX + " objects", "an array of " + rides.size());
     }
     var facts = new ArrayList<RideFacts>();
     for (int i = 0; i < rides.size(); i++) {

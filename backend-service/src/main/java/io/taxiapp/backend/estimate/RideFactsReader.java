@@ -16,7 +16,7 @@ public final class RideFactsReader {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final String ZONE = "the id of a taxi zone (see GET /zones)";
-  private static final int MOST_PASSENGERS = 9;
+  private static final int MAX_PASSENGERS = 9;
 
   private final ZoneTable zones;
   private final InstantSource clock;
@@ -38,7 +38,7 @@ public final class RideFactsReader {
         zone(fields, "dropoffZone"),
         fields.optionalPoint("pickup"),
         fields.optionalPoint("dropoff"),
-        (int) (long) fields.optionalInteger("passengers", 0, MOST_PASSENGERS).orElse(1L),
+        (int) (long) fields.optionalInteger("passengers", 0, MAX_PASSENGERS).orElse(1L),
         fields.oneOf("paymentMethod", PaymentMethod.UNKNOWN),
         fields.oneOf("tripType", TripType.STREET_HAIL));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Refuses on the event loop, which costs next to nothing, what is beyond the bound.
 ///
 /// It asks for the body only to be called when it is there: so nothing comes between being let in
-/// and being counted, and a slow sender holds no place.
+/// and being counted, and a slow sender holds no permit.
 @ServerFilter
 final class AdmissionFilter {
 
@@ -21,6 +21,6 @@ final class AdmissionFilter {
 
   @RequestFilter(value = "/rides/**", methods = HttpMethod.POST)
   void publish(@Body byte @Nullable [] body) {
-    publishing.requirePlace();
+    publishing.requirePermit();
   }
 }

@@ -21,15 +21,15 @@ public final class InFlight implements AutoCloseable {
   public static final String PUBLISHING = "publishing";
 
   private final String kind;
-  private final int most;
+  private final int permits;
   private final AtomicInteger underWay = new AtomicInteger();
   private final LongAdder refused = new LongAdder();
   private final ExecutorService threads = Executors.newThreadPerTaskExecutor(this::counted);
 
-  /// @param most how many at a time
-  public InFlight(String kind, int most) {
+  /// @param permits how many at a time
+  public InFlight(String kind, int permits) {
     this.kind = kind;
-    this.most = most;
+    this.permits = permits;
   }
 
   /// Where they run.
@@ -38,10 +38,10 @@ public final class InFlight implements AutoCloseable {
   }
 
   /// @throws OverloadedException if another one would be too many
-  void requirePlace() {
-    if (underWay.get() >= most) {
+  void requirePermit() {
+    if (underWay.get() >= permits) {
       refused.increment();
-      throw new OverloadedException(most);
+      throw new OverloadedException(permits);
     }
   }
 

@@ -5,15 +5,15 @@ package io.taxiapp.backend.limit;
 public final class OverloadedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int most;
+  private final int permits;
 
-  OverloadedException(int most) {
-    super("expected at most " + most + " requests at a time, found more", null, false, false);
-    this.most = most;
+  OverloadedException(int permits) {
+    super("expected at most " + permits + " requests at a time, found more", null, false, false);
+    this.permits = permits;
   }
 
   /// How many requests there may be at a time.
-  public int most() {
-    return most;
+  public int permits() {
+    return permits;
   }
 }

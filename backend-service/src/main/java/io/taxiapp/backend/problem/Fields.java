@@ -96,47 +96,47 @@ public final class Fields {
     return "a text of 1 to " + longest + " characters, none of them a control character";
   }
 
-  public long integer(String name, long least, long most) {
-    return integer(name, () -> wholeNumber(least, most), least, most);
+  public long integer(String name, long min, long max) {
+    return integer(name, () -> wholeNumber(min, max), min, max);
   }
 
   /// A whole number that stands for something.
-  public long integer(String name, String expected, long least, long most) {
-    return integer(name, () -> expected, least, most);
+  public long integer(String name, String expected, long min, long max) {
+    return integer(name, () -> expected, min, max);
   }
 
-  private long integer(String name, Supplier<String> expected, long least, long most) {
-    return optionalInteger(name, expected, least, most)
-        .orElseGet(() -> missing(name, expected.get(), least));
+  private long integer(String name, Supplier<String> expected, long min, long max) {
+    return optionalInteger(name, expected, min, max)
+        .orElseGet(() -> missing(name, expected.get(), min));
   }
 
-  public Optional<Long> optionalInteger(String name, long least, long most) {
-    return optionalInteger(name, () -> wholeNumber(least, most), least, most);
+  public Optional<Long> optionalInteger(String name, long min, long max) {
+    return optionalInteger(name, () -> wholeNumber(min, max), min, max);
   }
 
   private Optional<Long> optionalInteger(
-      String name, Supplier<String> expected, long least, long most) {
+      String name, Supplier<String> expected, long min, long max) {
     return find(name)
         .map(
             found ->
                 found.isIntegralNumber()
                         && found.canConvertToLong()
-                        && found.longValue() >= least
-                        && found.longValue() <= most
+                        && found.longValue() >= min
+                        && found.longValue() <= max
                     ? found.longValue()
-                    : wrong(name, expected.get(), found, least));
+                    : wrong(name, expected.get(), found, min));
   }
 
-  public double number(String name, double least, double most) {
+  public double number(String name, double min, double max) {
     Supplier<String> expected =
-        () -> String.format(Locale.ROOT, "a number from %.0f to %.0f", least, most);
+        () -> String.format(Locale.ROOT, "a number from %.0f to %.0f", min, max);
     return find(name)
         .map(
             found ->
-                found.isNumber() && found.doubleValue() >= least && found.doubleValue() <= most
+                found.isNumber() && found.doubleValue() >= min && found.doubleValue() <= max
                     ? found.doubleValue()
-                    : wrong(name, expected.get(), found, least))
-        .orElseGet(() -> missing(name, expected.get(), least));
+                    : wrong(name, expected.get(), found, min))
+        .orElseGet(() -> missing(name, expected.get(), min));
   }
 
   /// A constant as it stands in JSON: lower case, words joined by `-`.
@@ -257,8 +257,8 @@ public final class Fields {
         : found.toString();
   }
 
-  private static String wholeNumber(long least, long most) {
-    return "a whole number from " + least + " to " + most;
+  private static String wholeNumber(long min, long max) {
+    return "a whole number from " + min + " to " + max;
   }
 
   private static String word(Enum<?> constant) {

@@ -159,7 +159,7 @@ final class ServerProblems implements ErrorResponseProcessor<byte[]> {
     return types.isEmpty() ? MediaType.APPLICATION_JSON : types;
   }
 
-  private static List<FieldError> tooLong(String field, long most, String found) {
-    return List.of(new FieldError(field, "at most " + most + " bytes", found));
+  private static List<FieldError> tooLong(String field, long max, String found) {
+    return List.of(new FieldError(field, "at most " + max + " bytes", found));
   }
 }

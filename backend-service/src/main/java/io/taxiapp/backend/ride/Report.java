@@ -51,7 +51,7 @@ sealed interface Report {
       implements Report {
 
     private static final long LONGEST_SECONDS = Duration.ofDays(7).toSeconds();
-    private static final long MOST_CENTS = 100_000_000;
+    private static final long MAX_CENTS = 100_000_000;
 
     static Completion read(Fields fields, Instant now) {
       var completion =
@@ -59,9 +59,9 @@ sealed interface Report {
               fields.instant("at", EARLIEST, now.plus(RideEvent.FARTHEST_AHEAD)),
               fields.integer("durationSeconds", 0, LONGEST_SECONDS),
               fields.number("distanceKm", 0, 10_000),
-              fields.integer("fareCents", 0, MOST_CENTS),
-              fields.integer("tipCents", 0, MOST_CENTS),
-              fields.integer("totalCents", 0, MOST_CENTS),
+              fields.integer("fareCents", 0, MAX_CENTS),
+              fields.integer("tipCents", 0, MAX_CENTS),
+              fields.integer("totalCents", 0, MAX_CENTS),
               fields.optionalText("currency", 3).orElse("USD"));
       if (!fields.isWrong("currency") && !completion.currency().matches("[A-Z]{3}")) {
         fields.refuse(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/rides")
 final class RidePageController {
 
-  private static final int MOST = 100;
+  private static final int MAX = 100;
   private static final int USUAL = 20;
   private static final int LONGEST_RIDER = 200;
 
@@ -62,8 +62,8 @@ final class RidePageController {
   }
 
   private static int parse(String limit) {
-    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
-      throw ProblemException.invalid("limit", "a whole number from 1 to " + MOST, limit);
+    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MAX) {
+      throw ProblemException.invalid("limit", "a whole number from 1 to " + MAX, limit);
     }
     return Integer.parseInt(limit);
   }

@@ -28,8 +28,8 @@ public final class RideView {
   /// Those that have ended, by their ending.
   private final PriorityQueue<Heard> finished = new PriorityQueue<>(Heard.BY_TIME);
   private final Duration span;
-  private final int mostRides;
-  private final long mostBytes;
+  private final int maxRides;
+  private final long maxBytes;
   private final InstantSource clock;
   private final RiderRides riders = new RiderRides();
   private final AtomicLong bytes = new AtomicLong();
@@ -43,11 +43,11 @@ public final class RideView {
   }
 
   /// @param span how long a ride is kept after its last message
-  /// @param mostBytes of memory, about
-  public RideView(Duration span, int mostRides, long mostBytes, InstantSource clock) {
+  /// @param maxBytes of memory, about
+  public RideView(Duration span, int maxRides, long maxBytes, InstantSource clock) {
     this.span = span;
-    this.mostRides = mostRides;
-    this.mostBytes = mostBytes;
+    this.maxRides = maxRides;
+    this.maxBytes = maxBytes;
     this.clock = clock;
   }
 
@@ -113,14 +113,14 @@ public final class RideView {
   /// So many of a rider's rides after a place among them.
   ///
   /// @throws ViewCatchingUpException while rides may be missing
-  RidePage page(String riderId, Optional<RiderRides.Place> after, int most) {
+  RidePage page(String riderId, Optional<RiderRides.Place> after, int max) {
     requireComplete();
-    var places = riders.after(riderId, after, most + 1);
-    var shown = places.stream().limit(most).toList();
+    var places = riders.after(riderId, after, max + 1);
+    var shown = places.stream().limit(max).toList();
     var found = shown.stream().flatMap(place -> find(place.rideId()).stream());
     return new RidePage(
         found.flatMap(timeline -> timeline.ride().stream()).toList(),
-        places.size() > most ? Optional.of(RidePage.cursor(shown.getLast())) : Optional.empty());
+        places.size() > max ? Optional.of(RidePage.cursor(shown.getLast())) : Optional.empty());
   }
 
   /// The one way into the view; see [Published] for what comes twice.
@@ -165,14 +165,14 @@ public final class RideView {
       }
     }
     // Each queue still names rides that the other one made go.
-    if (silent.size() + finished.size() > 3L * mostRides) {
+    if (silent.size() + finished.size() > 3L * maxRides) {
       silent.removeIf(known -> !rides.containsKey(known.rideId()));
       finished.removeIf(known -> !rides.containsKey(known.rideId()));
     }
   }
 
   private boolean isTooMuch() {
-    return rides.size() > mostRides || bytes.get() > mostBytes;
+    return rides.size() > maxRides || bytes.get() > maxBytes;
   }
 
   private static boolean isOver(Heard ended, long now) {

@@ -51,10 +51,8 @@ final class RiderRides {
   }
 
   /// The first so many places after one.
-  List<Place> after(String riderId, Optional<Place> place, int most) {
+  List<Place> after(String riderId, Optional<Place> place, int max) {
     var rides = riders.getOrDefault(riderId, new ConcurrentSkipListSet<>());
-    return place.map(last -> rides.tailSet(last, false)).orElse(rides).stream()
-        .limit(most)
-        .toList();
+    return place.map(last -> rides.tailSet(last, false)).orElse(rides).stream().limit(max).toList();
   }
 }

@@ -195,7 +195,7 @@ final class RideStreamTest {
   @Test
   void aQuietStreamShowsThatItLives() throws Exception {
     read(TestRides.requested(rideId));
-    subscriber.most = 4;
+    subscriber.max = 4;
 
     assertThat(run(StreamPosition.START)).isFalse();
     assertThat(subscriber.frames).endsWith(": still here\n\n", ": still here\n\n");
@@ -204,7 +204,7 @@ final class RideStreamTest {
 
   @Test
   void aSubscriberThatTakesNothingMoreIsDropped() throws Exception {
-    subscriber.most = 2;
+    subscriber.max = 2;
     read(TestRides.requested(rideId));
     read(TestRides.duration(rideId, 1, 400));
     read(TestRides.duration(rideId, 2, 500));
@@ -234,15 +234,15 @@ final class RideStreamTest {
   /// Takes so many frames and no more.
   private static final class Recorder implements RideStream.Subscriber {
     private final List<String> frames = new ArrayList<>();
-    private int most;
+    private int max;
 
-    Recorder(int most) {
-      this.most = most;
+    Recorder(int max) {
+      this.max = max;
     }
 
     @Override
     public boolean send(byte[] frame) {
-      if (frames.size() >= most) {
+      if (frames.size() >= max) {
         return false;
       }
       frames.add(new String(frame, UTF_8));
