@@ -1,9 +1,12 @@
 package io.taxiapp.backend.view;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -14,8 +17,6 @@ import reactor.core.publisher.FluxSink;
 /// The open streams of this replica, each on a virtual thread. Closing ends them; clients come back
 /// to another replica with their last event id.
 public final class RideStreams implements AutoCloseable {
-
-  private static final Duration NAP = Duration.ofMillis(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(RideStreams.class);
 
@@ -71,16 +72,25 @@ public final class RideStreams implements AutoCloseable {
   }
 
   /// Sends only what the connection has asked for, so nothing piles up here.
-  private record Netty(FluxSink<byte[]> sink, Duration slowest) implements RideStream.Subscriber {
+  private static final class Netty implements RideStream.Subscriber {
+    private final FluxSink<byte[]> sink;
+    private final Duration slowest;
+    private final Semaphore asked = new Semaphore(0);
+
+    Netty(FluxSink<byte[]> sink, Duration slowest) {
+      this.sink = sink;
+      this.slowest = slowest;
+      sink.onRequest(_ -> asked.release());
+    }
 
     @Override
     public boolean send(byte[] frame) throws InterruptedException {
       var until = System.nanoTime() + slowest.toNanos();
+      asked.drainPermits(); // what was asked for before counts as requested below
       while (sink.requestedFromDownstream() == 0) {
-        if (isGone() || System.nanoTime() > until) {
+        if (!asked.tryAcquire(until - System.nanoTime(), NANOSECONDS)) {
           return false;
         }
-        Thread.sleep(NAP);
       }
       sink.next(frame);
       return true;
