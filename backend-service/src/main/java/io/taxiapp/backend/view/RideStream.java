@@ -1,7 +1,6 @@
 package io.taxiapp.backend.view;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.micronaut.http.sse.Event;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -11,12 +10,12 @@ import java.util.function.LongSupplier;
 /// until the ride has ended, each kind of prediction has come, and nothing new for a while.
 final class RideStream {
 
-  /// Where the bytes go. Nothing is kept for a subscriber that does not take them.
+  /// Where the events go. Nothing is kept for a subscriber that does not take them.
   interface Subscriber {
     /// Sends one event or comment.
     ///
     /// @return false if the subscriber has not made room for it in time, or is gone
-    boolean send(byte[] frame) throws InterruptedException;
+    boolean send(Event<String> event) throws InterruptedException;
 
     boolean isGone();
   }
@@ -63,7 +62,7 @@ final class RideStream {
   ///
   /// @return false if the subscriber is gone or has to go
   boolean run() throws InterruptedException {
-    if (!send("retry: " + pace.retry().toMillis() + "\n\n")) {
+    if (!send(Event.of("").retry(pace.retry()))) {
       return false;
     }
     awaitPosition();
@@ -73,14 +72,14 @@ final class RideStream {
       if (!news.isEmpty()) {
         for (var entry : news) {
           position = position.past(entry.kind(), entry.offset());
-          if (!send(frame(entry.kind().eventName(), oneLine(entry.json())))) {
+          if (!send(event(entry.kind().eventName(), oneLine(entry.json())))) {
             return false;
           }
         }
       } else if (isOver() && !left().isPositive()) {
-        return send(frame("end", "{}"));
+        return send(event("end", "{}"));
       } else if (silence().compareTo(pace.heartbeat()) >= 0) {
-        if (!send(": still here\n\n")) {
+        if (!send(Event.of("").comment("still here"))) {
           return false;
         }
       } else {
@@ -119,13 +118,13 @@ final class RideStream {
     return Duration.ofNanos(time.nanos().getAsLong() - lastSent);
   }
 
-  private boolean send(String text) throws InterruptedException {
+  private boolean send(Event<String> event) throws InterruptedException {
     lastSent = time.nanos().getAsLong();
-    return subscriber.send(text.getBytes(UTF_8));
+    return subscriber.send(event);
   }
 
-  private String frame(String event, String data) {
-    return "id: " + position + "\nevent: " + event + "\ndata: " + data + "\n\n";
+  private Event<String> event(String name, String data) {
+    return Event.of(data).id(position.toString()).name(name);
   }
 
   /// JSON has line breaks as white space only.

@@ -2,6 +2,7 @@ package io.taxiapp.backend.view;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.micronaut.http.sse.Event;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
@@ -35,7 +36,8 @@ public final class RideStreams implements AutoCloseable {
     return open.size();
   }
 
-  Publisher<byte[]> stream(RideTimeline timeline, BooleanSupplier complete, StreamPosition from) {
+  Publisher<Event<String>> stream(
+      RideTimeline timeline, BooleanSupplier complete, StreamPosition from) {
     return Flux.create(
         sink -> {
           var thread =
@@ -50,7 +52,10 @@ public final class RideStreams implements AutoCloseable {
   }
 
   private void run(
-      RideTimeline timeline, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
+      RideTimeline timeline,
+      BooleanSupplier complete,
+      StreamPosition from,
+      FluxSink<Event<String>> sink) {
     try {
       if (stream(timeline, complete, from, sink).run()) {
         sink.complete();
@@ -66,25 +71,28 @@ public final class RideStreams implements AutoCloseable {
   }
 
   private RideStream stream(
-      RideTimeline timeline, BooleanSupplier complete, StreamPosition from, FluxSink<byte[]> sink) {
+      RideTimeline timeline,
+      BooleanSupplier complete,
+      StreamPosition from,
+      FluxSink<Event<String>> sink) {
     var subscriber = new Netty(sink, pace.slowest());
     return new RideStream(timeline, complete, from, subscriber, pace, RideStream.Time.REAL);
   }
 
   /// Sends only what the connection has asked for, so nothing piles up here.
   private static final class Netty implements RideStream.Subscriber {
-    private final FluxSink<byte[]> sink;
+    private final FluxSink<Event<String>> sink;
     private final Duration slowest;
     private final Semaphore asked = new Semaphore(0);
 
-    Netty(FluxSink<byte[]> sink, Duration slowest) {
+    Netty(FluxSink<Event<String>> sink, Duration slowest) {
       this.sink = sink;
       this.slowest = slowest;
       sink.onRequest(_ -> asked.release());
     }
 
     @Override
-    public boolean send(byte[] frame) throws InterruptedException {
+    public boolean send(Event<String> event) throws InterruptedException {
       var until = System.nanoTime() + slowest.toNanos();
       asked.drainPermits(); // what was asked for before counts as requested below
       while (sink.requestedFromDownstream() == 0) {
@@ -92,7 +100,7 @@ public final class RideStreams implements AutoCloseable {
           return false;
         }
       }
-      sink.next(frame);
+      sink.next(event);
       return true;
     }
 

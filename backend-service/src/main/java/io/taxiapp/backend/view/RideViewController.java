@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -90,7 +91,7 @@ final class RideViewController {
           @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "204", description = "The ride is over and all of it has been sent")
   @ExecuteOn(TaskExecutors.VIRTUAL)
-  HttpResponse<Publisher<byte[]>> events(
+  HttpResponse<Publisher<Event<String>>> events(
       String rideId, @Header("Last-Event-ID") @Nullable String lastEventId)
       throws InterruptedException {
     // A browser's EventSource that comes back right after a restart gives up for good on a 503.
@@ -105,7 +106,8 @@ final class RideViewController {
     if (nothingMore) {
       return HttpResponse.noContent(); // tells an EventSource not to come back
     }
-    return HttpResponse.<Publisher<byte[]>>ok(streams.stream(timeline, this::isComplete, from))
+    return HttpResponse.<Publisher<Event<String>>>ok(
+            streams.stream(timeline, this::isComplete, from))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no");
   }

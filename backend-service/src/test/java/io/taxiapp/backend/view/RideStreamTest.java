@@ -1,8 +1,8 @@
 package io.taxiapp.backend.view;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.sse.Event;
 import io.taxiapp.backend.TestRides;
 import io.taxiapp.event.RideMessage;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ final class RideStreamTest {
     read(TestRides.tip(rideId));
     run(StreamPosition.START);
 
-    assertThat(subscriber.frames.getFirst()).isEqualTo("retry: 2000\n\n");
+    assertThat(subscriber.events.getFirst().getRetry()).isEqualTo(Duration.ofSeconds(2));
     assertThat(subscriber.heads())
         .containsExactly(
             "1.0.0.0 ride-event",
@@ -72,7 +73,7 @@ final class RideStreamTest {
     // That the patience ends is seen at the next heartbeat.
     assertThat(time.now()).isBetween(PACE.patience(), PACE.patience().plus(PACE.heartbeat()));
     assertThat(subscriber.heads()).endsWith("2.0.0.0 end");
-    assertThat(subscriber.frames).contains(": still here\n\n");
+    assertThat(subscriber.comments()).contains("still here");
   }
 
   @Test
@@ -198,7 +199,7 @@ final class RideStreamTest {
     subscriber.max = 4;
 
     assertThat(run(StreamPosition.START)).isFalse();
-    assertThat(subscriber.frames).endsWith(": still here\n\n", ": still here\n\n");
+    assertThat(subscriber.comments()).containsExactly("still here", "still here");
     assertThat(time.now()).isCloseTo(PACE.heartbeat().multipliedBy(3), ROUNDED);
   }
 
@@ -231,9 +232,9 @@ final class RideStreamTest {
     return new RideStream(timeline, () -> complete, from, subscriber, PACE, planned).run();
   }
 
-  /// Takes so many frames and no more.
+  /// Takes so many events and no more.
   private static final class Recorder implements RideStream.Subscriber {
-    private final List<String> frames = new ArrayList<>();
+    private final List<Event<String>> events = new ArrayList<>();
     private int max;
 
     Recorder(int max) {
@@ -241,11 +242,11 @@ final class RideStreamTest {
     }
 
     @Override
-    public boolean send(byte[] frame) {
-      if (frames.size() >= max) {
+    public boolean send(Event<String> event) {
+      if (events.size() >= max) {
         return false;
       }
-      frames.add(new String(frame, UTF_8));
+      events.add(event);
       return true;
     }
 
@@ -256,11 +257,14 @@ final class RideStreamTest {
 
     /// Id and name of each event.
     List<String> heads() {
-      return frames.stream()
-          .filter(frame -> frame.startsWith("id: "))
-          .map(frame -> frame.lines().limit(2).toList())
-          .map(lines -> lines.getFirst().substring(4) + " " + lines.getLast().substring(7))
+      return events.stream()
+          .filter(event -> event.getName() != null)
+          .map(event -> event.getId() + " " + event.getName())
           .toList();
+    }
+
+    List<String> comments() {
+      return events.stream().map(Event::getComment).filter(Objects::nonNull).toList();
     }
   }
 }
