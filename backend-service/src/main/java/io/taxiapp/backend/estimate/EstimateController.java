@@ -75,7 +75,7 @@ final class EstimateController {
   }
 
   private RideFacts facts(Fields fields) {
-    var facts = reader.read(fields, AHEAD);
+    var facts = reader.read(fields, fields.read(EstimateRequest.class, reader.latest(AHEAD)));
     fields.finish();
     return facts;
   }

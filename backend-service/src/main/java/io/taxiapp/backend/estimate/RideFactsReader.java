@@ -1,5 +1,8 @@
 package io.taxiapp.backend.estimate;
 
+import static io.taxiapp.backend.estimate.RideDescription.UNKNOWN_ZONE;
+import static io.taxiapp.backend.estimate.RideDescription.ZONE;
+
 import io.taxiapp.backend.problem.Fields;
 import io.taxiapp.event.PaymentMethod;
 import io.taxiapp.event.TripType;
@@ -10,13 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/// Reads what is known about a ride when it is requested, the same way for an estimate and for a
-/// ride.
+/// What is known about a ride when it is requested, the same for an estimate and for a ride.
 public final class RideFactsReader {
-
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final String ZONE = "the id of a taxi zone (see GET /zones)";
-  private static final int MAX_PASSENGERS = 9;
 
   private final ZoneTable zones;
   private final InstantSource clock;
@@ -27,27 +25,33 @@ public final class RideFactsReader {
     this.clock = clock;
   }
 
-  /// The facts; stand-ins where `fields` are at fault, which [Fields#finish()] will say.
-  ///
-  /// @param ahead how far in the future the ride may be
-  public RideFacts read(Fields fields, Duration ahead) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new RideFacts(
-        fields.instant("requestedAt", EARLIEST, now.plus(ahead)).orElse(now),
-        zone(fields, "pickupZone"),
-        zone(fields, "dropoffZone"),
-        fields.optionalPoint("pickup"),
-        fields.optionalPoint("dropoff"),
-        (int) (long) fields.optionalInteger("passengers", 0, MAX_PASSENGERS).orElse(1L),
-        fields.oneOf("paymentMethod", PaymentMethod.UNKNOWN),
-        fields.oneOf("tripType", TripType.STREET_HAIL));
+  /// The latest that a ride may be which is so far ahead.
+  public Instant latest(Duration ahead) {
+    return now().plus(ahead);
   }
 
-  private int zone(Fields fields, String name) {
-    var zone = (int) fields.integer(name, ZONE, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  /// The facts; stand-ins where `fields` are at fault, which [Fields#finish()] will say.
+  public RideFacts read(Fields fields, RideDescription ride) {
+    requireZone(fields, "pickupZone", ride.pickupZone());
+    requireZone(fields, "dropoffZone", ride.dropoffZone());
+    return new RideFacts(
+        ride.requestedAt().orElseGet(this::now),
+        ride.pickupZone(),
+        ride.dropoffZone(),
+        ride.pickup(),
+        ride.dropoff(),
+        ride.passengers().orElse(1),
+        ride.paymentMethod().orElse(PaymentMethod.UNKNOWN),
+        ride.tripType().orElse(TripType.STREET_HAIL));
+  }
+
+  private void requireZone(Fields fields, String name, int zone) {
     if (!fields.isWrong(name) && zones.find(zone).isEmpty()) {
-      fields.refuse("unknown-zone", name, ZONE, zone);
+      fields.refuse(UNKNOWN_ZONE, name, ZONE, zone);
     }
-    return zone;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -2,28 +2,22 @@ package io.taxiapp.backend.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taxiapp.event.GeoPoint;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON object, read field by field. What is wrong is collected, so that one answer names all
-/// of it: a getter returns some value for a field that is at fault, and [#finish()] refuses the
+/// One JSON object, read as the record that describes it. What is wrong is collected, so that one
+/// answer names all of it: a field that is at fault has some value, and [#finish()] refuses the
 /// request.
 public final class Fields {
 
-  private static final String INVALID = "invalid-request";
-  private static final String A_POINT = "an object with latitude and longitude";
-  private static final GeoPoint NO_POINT = new GeoPoint(0, 0);
+  static final String INVALID = "invalid-request";
 
   private final JsonNode object;
   private final String prefix;
@@ -69,19 +63,33 @@ public final class Fields {
     }
   }
 
-  public String text(String name, int longest) {
-    return optionalText(name, longest).orElseGet(() -> missing(name, textOf(longest), ""));
+  /// The fields as the record of a body describes them; stand-ins where they are at fault.
+  ///
+  /// @param latest that an instant may be
+  public <R extends Record> R read(Class<R> body, Instant latest) {
+    var type = BodyType.of(body);
+    var values = type.fields().stream().map(field -> read(field, latest)).toArray();
+    return body.cast(type.make(values));
   }
 
-  public Optional<String> optionalText(String name, int longest) {
-    return find(name)
-        .map(
-            found -> {
-              var text = found.asText();
-              return found.isTextual() && isText(text, longest)
-                  ? text
-                  : wrong(name, textOf(longest), found, "");
-            });
+  private Object read(BodyField field, Instant latest) {
+    asked.add(field.name());
+    @Nullable JsonNode found = object.get(field.name());
+    if (found == null) {
+      return field.optional() ? Optional.empty() : wrong(field, latest, "nothing");
+    }
+    var value =
+        field.type() == GeoPoint.class && found.isObject()
+            ? point(field.name(), found, latest)
+            : field
+                .read(found, latest)
+                .<Object>map(read -> read)
+                .orElseGet(
+                    () -> {
+                      type = errors.isEmpty() ? field.problem(found) : type;
+                      return wrong(field, latest, shown(found));
+                    });
+    return field.optional() ? Optional.of(value) : value;
   }
 
   /// Whether it says something, in not too many characters.
@@ -96,104 +104,16 @@ public final class Fields {
     return "a text of 1 to " + longest + " characters, none of them a control character";
   }
 
-  public long integer(String name, long min, long max) {
-    return integer(name, () -> wholeNumber(min, max), min, max);
+  private GeoPoint point(String name, JsonNode found, Instant latest) {
+    var fields = new Fields(found, prefix + name + ".", errors);
+    var point = fields.read(PointBody.class, latest);
+    fields.refuseUnknown();
+    return new GeoPoint(point.latitude(), point.longitude());
   }
 
-  /// A whole number that stands for something.
-  public long integer(String name, String expected, long min, long max) {
-    return integer(name, () -> expected, min, max);
-  }
-
-  private long integer(String name, Supplier<String> expected, long min, long max) {
-    return optionalInteger(name, expected, min, max)
-        .orElseGet(() -> missing(name, expected.get(), min));
-  }
-
-  public Optional<Long> optionalInteger(String name, long min, long max) {
-    return optionalInteger(name, () -> wholeNumber(min, max), min, max);
-  }
-
-  private Optional<Long> optionalInteger(
-      String name, Supplier<String> expected, long min, long max) {
-    return find(name)
-        .map(
-            found ->
-                found.isIntegralNumber()
-                        && found.canConvertToLong()
-                        && found.longValue() >= min
-                        && found.longValue() <= max
-                    ? found.longValue()
-                    : wrong(name, expected.get(), found, min));
-  }
-
-  public double number(String name, double min, double max) {
-    Supplier<String> expected =
-        () -> String.format(Locale.ROOT, "a number from %.0f to %.0f", min, max);
-    return find(name)
-        .map(
-            found ->
-                found.isNumber() && found.doubleValue() >= min && found.doubleValue() <= max
-                    ? found.doubleValue()
-                    : wrong(name, expected.get(), found, min))
-        .orElseGet(() -> missing(name, expected.get(), min));
-  }
-
-  /// A constant as it stands in JSON: lower case, words joined by `-`.
-  public <E extends Enum<E>> E oneOf(String name, E fallback) {
-    return find(name).map(found -> oneOf(name, found, fallback)).orElse(fallback);
-  }
-
-  private <E extends Enum<E>> E oneOf(String name, JsonNode found, E fallback) {
-    var constants = EnumSet.allOf(fallback.getDeclaringClass());
-    for (var constant : constants) {
-      if (found.isTextual() && word(constant).equals(found.asText())) {
-        return constant;
-      }
-    }
-    var expected =
-        constants.stream().map(Fields::word).collect(Collectors.joining(", ", "one of ", ""));
-    return wrong(name, expected, found, fallback);
-  }
-
-  public Optional<Instant> instant(String name, Instant earliest, Instant latest) {
-    return find(name)
-        .map(
-            found -> {
-              var instant = found.isTextual() ? parse(found.asText()) : Optional.<Instant>empty();
-              return instant
-                  .filter(value -> !value.isBefore(earliest) && !value.isAfter(latest))
-                  .orElseGet(
-                      () ->
-                          wrong(
-                              name,
-                              "an ISO 8601 instant such as 2021-01-31T12:00:00Z, from "
-                                  + earliest
-                                  + " to "
-                                  + latest,
-                              found,
-                              earliest));
-            });
-  }
-
-  public Optional<GeoPoint> optionalPoint(String name) {
-    return find(name)
-        .map(
-            found -> {
-              if (!found.isObject()) {
-                return wrong(name, A_POINT, found, NO_POINT);
-              }
-              var point = new Fields(found, prefix + name + ".", errors);
-              var value =
-                  new GeoPoint(
-                      point.number("latitude", -90, 90), point.number("longitude", -180, 180));
-              point.refuseUnknown();
-              return value;
-            });
-  }
-
-  public GeoPoint point(String name) {
-    return optionalPoint(name).orElseGet(() -> missing(name, A_POINT, NO_POINT));
+  private Object wrong(BodyField field, Instant latest, String found) {
+    errors.add(new FieldError(prefix + field.name(), field.expected(latest), found));
+    return field.standIn();
   }
 
   /// Says that a field which could be read is wrong all the same.
@@ -211,17 +131,6 @@ public final class Fields {
     return errors.stream().anyMatch(error -> error.field().equals(prefix + name));
   }
 
-  /// Whether the field is there, right or wrong.
-  public boolean has(String name) {
-    return object.has(name);
-  }
-
-  private Optional<JsonNode> find(String name) {
-    asked.add(name);
-    @Nullable JsonNode found = object.get(name);
-    return found == null ? Optional.empty() : Optional.of(found);
-  }
-
   private void refuseUnknown() {
     for (var property : object.properties()) {
       if (!asked.contains(property.getKey())) {
@@ -233,35 +142,9 @@ public final class Fields {
     }
   }
 
-  private <T> T missing(String name, String expected, T standIn) {
-    errors.add(new FieldError(prefix + name, expected, "nothing"));
-    return standIn;
-  }
-
-  private <T> T wrong(String name, String expected, JsonNode found, T standIn) {
-    errors.add(new FieldError(prefix + name, expected, shown(found)));
-    return standIn;
-  }
-
-  private static Optional<Instant> parse(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
-  }
-
   private static String shown(JsonNode found) {
     return found.isContainerNode()
         ? found.getNodeType().name().toLowerCase(Locale.ROOT) + " " + found
         : found.toString();
-  }
-
-  private static String wholeNumber(long min, long max) {
-    return "a whole number from " + min + " to " + max;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -9,6 +9,7 @@
 ///   U+FFFD in place of what is not, two texts could become the same.
 /// - **R5** What goes wrong inside is logged, and not told to the client.
 /// - **R6** Problems are told in this service's words, never in those of a library.
+/// - **R7** A body is described once: by the record that the API document shows it is read too.
 @NullMarked
 package io.taxiapp.backend.problem;
 

@@ -26,19 +26,16 @@ record RequestedRide(
 
   static final String KEY = "Idempotency-Key";
 
-  private static final int LONGEST_RIDER = 200;
   private static final int LONGEST_KEY = 255;
 
   /// @param keys of all its headers of that name
   /// @throws ProblemException (400) naming everything that is wrong
   static RequestedRide read(Fields fields, List<String> keys, RideFactsReader reader) {
-    var riderId = fields.text("riderId", LONGEST_RIDER);
-    var facts = reader.read(fields, RideEvent.FARTHEST_AHEAD);
+    var body = fields.read(RideRequestBody.class, reader.latest(RideEvent.FARTHEST_AHEAD));
+    var facts = reader.read(fields, body);
     fields.finish();
     var key = onlyOne(keys);
-    var stated =
-        fields.has("requestedAt") ? Optional.of(facts.requestedAt()) : Optional.<Instant>empty();
-    return new RequestedRide(riderId, facts, stated, key);
+    return new RequestedRide(body.riderId(), facts, body.requestedAt(), key);
   }
 
   private static Optional<String> onlyOne(List<String> keys) {

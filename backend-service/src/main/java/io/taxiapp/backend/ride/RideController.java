@@ -21,12 +21,11 @@ import io.taxiapp.backend.problem.RideId;
 import io.taxiapp.backend.problem.UnavailableResponse;
 import io.taxiapp.backend.trace.TraceFilter;
 import io.taxiapp.backend.view.Ride;
+import io.taxiapp.event.RideEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Rides: requested by riders, reported on by drivers. What is accepted here is in Kafka.
@@ -95,7 +94,7 @@ final class RideController {
               content = @Content(schema = @Schema(implementation = Report.Progress.class)))
           @Body
           byte @Nullable [] body) {
-    return report(request, rideId, body, Report.Progress::read);
+    return report(request, rideId, body, Report.Progress.class);
   }
 
   /// Reports that the ride is over, and the actuals: 202 with the ride.
@@ -112,7 +111,7 @@ final class RideController {
               content = @Content(schema = @Schema(implementation = Report.Completion.class)))
           @Body
           byte @Nullable [] body) {
-    return report(request, rideId, body, Report.Completion::read);
+    return report(request, rideId, body, Report.Completion.class);
   }
 
   /// Reports that the ride will not be completed: 202 with the ride. Nothing has to be said with
@@ -136,16 +135,16 @@ final class RideController {
       throws IOException {
     byte[] said = body == null ? NOTHING_TO_SAY : body.readAllBytes();
     return report(
-        request, rideId, said.length == 0 ? NOTHING_TO_SAY : said, Report.Cancellation::read);
+        request, rideId, said.length == 0 ? NOTHING_TO_SAY : said, Report.Cancellation.class);
   }
 
-  private HttpResponse<Ride> report(
-      HttpRequest<?> request,
-      String rideId,
-      byte @Nullable [] body,
-      BiFunction<Fields, Instant, ? extends Report> read) {
+  private <R extends Record & Report> HttpResponse<Ride> report(
+      HttpRequest<?> request, String rideId, byte @Nullable [] body, Class<R> type) {
     var id = RideId.parse(rideId);
-    var report = read.apply(json(body), clock.instant());
+    var fields = json(body);
+    var report = fields.read(type, clock.instant().plus(RideEvent.FARTHEST_AHEAD));
+    report.check(fields);
+    fields.finish();
     return HttpResponse.accepted().body(reports.report(id, report, TraceFilter.trace(request)));
   }
 

@@ -87,7 +87,7 @@ public final class RideReports {
               done.fareCents(),
               done.tipCents(),
               done.totalCents(),
-              done.currency());
+              done.currency().orElse("USD"));
       case Report.Cancellation cancelled ->
           new RideCancelled(ride.rideId(), at, cancelled.reason());
     };

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taxiapp.event.GeoPoint;
 import io.taxiapp.event.TripType;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,47 +19,87 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldsTest {
 
-  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
-  private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2030-01-01T00:00:00Z");
+
+  private record Described(
+      @Schema(minLength = 1, maxLength = 10) String name,
+      @Schema(minimum = "0", maximum = "9") int count,
+      @Expected(value = "a share", problem = "unknown-zone") @Schema(minimum = "2", maximum = "3")
+          Optional<Integer> share,
+      @Schema(minimum = "0", maximum = "1") double part,
+      Optional<TripType> type,
+      Optional<Instant> at,
+      Optional<GeoPoint> place,
+      @Expected("a code") @Schema(pattern = "^[A-Z]{3}$") Optional<String> code) {}
 
   @Test
   void whatIsRightIsRead() {
     var fields =
         fields(
             """
-            {"name":"ann","count":3,"share":0.5,"type":"dispatch","at":"2021-01-01T07:00:00-05:00",
+            {"name":"ann","count":3,"part":0.5,"type":"dispatch","at":"2021-01-01T07:00:00-05:00",
              "place":{"latitude":40.5,"longitude":-74}}
             """);
 
-    assertThat(fields.text("name", 10)).isEqualTo("ann");
-    assertThat(fields.integer("count", 0, 9)).isEqualTo(3);
-    assertThat(fields.number("share", 0, 1)).isEqualTo(0.5);
-    assertThat(fields.oneOf("type", TripType.STREET_HAIL)).isEqualTo(TripType.DISPATCH);
-    assertThat(fields.instant("at", FROM, TO)).contains(Instant.parse("2021-01-01T12:00:00Z"));
-    assertThat(fields.point("place")).isEqualTo(new GeoPoint(40.5, -74));
-    assertThat(fields.optionalText("other", 10)).isEmpty();
+    assertThat(fields.read(Described.class, LATEST))
+        .isEqualTo(
+            new Described(
+                "ann",
+                3,
+                Optional.empty(),
+                0.5,
+                Optional.of(TripType.DISPATCH),
+                Optional.of(Instant.parse("2021-01-01T12:00:00Z")),
+                Optional.of(new GeoPoint(40.5, -74)),
+                Optional.empty()));
     fields.finish();
   }
 
   @Test
   void everythingThatIsWrongIsNamedInOneAnswer() {
-    var fields = fields("{\"name\":7,\"count\":\"3\",\"type\":\"bus\",\"tpye\":1}");
-    fields.text("name", 10);
-    fields.integer("count", 0, 9);
-    fields.number("share", 0, 1);
-    fields.oneOf("type", TripType.STREET_HAIL);
+    var fields =
+        fields(
+            """
+            {"name":7,"count":"3","share":4,"type":"bus","at":"2030-01-01T00:00:01Z",
+             "place":{"latitude":91,"x":1},"code":"usd","tpye":1}
+            """);
+    fields.read(Described.class, LATEST);
 
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(fields::finish)
+        .matches(refusal -> refusal.problem().type().endsWith(":invalid-request"))
         .extracting(
             refusal -> refusal.problem().errors(), InstanceOfAssertFactories.list(FieldError.class))
         .containsExactly(
             new FieldError(
                 "name", "a text of 1 to 10 characters, none of them a control character", "7"),
             new FieldError("count", "a whole number from 0 to 9", "\"3\""),
-            new FieldError("share", "a number from 0 to 1", "nothing"),
+            new FieldError("share", "a share", "4"),
+            new FieldError("part", "a number from 0 to 1", "nothing"),
             new FieldError("type", "one of street-hail, dispatch", "\"bus\""),
-            new FieldError("tpye", "one of count, name, share, type", "a property of this name"));
+            new FieldError(
+                "at",
+                "an ISO 8601 instant such as 2021-01-31T12:00:00Z, from 2000-01-01T00:00:00Z to 2030-01-01T00:00:00Z",
+                "\"2030-01-01T00:00:01Z\""),
+            new FieldError("place.latitude", "a number from -90 to 90", "91"),
+            new FieldError("place.longitude", "a number from -180 to 180", "nothing"),
+            new FieldError("place.x", "one of latitude, longitude", "a property of this name"),
+            new FieldError("code", "a code", "\"usd\""),
+            new FieldError(
+                "tpye",
+                "one of at, code, count, name, part, place, share, type",
+                "a property of this name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, unknown-zone", "'\"4\"', invalid-request", "4000000000, invalid-request"})
+  void aNumberBeyondItsLimitsMayBeAProblemOfItsOwn(String share, String type) {
+    var fields = fields("{\"name\":\"ann\",\"count\":3,\"part\":0,\"share\":%s}".formatted(share));
+    fields.read(Described.class, LATEST);
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(fields::finish)
+        .matches(refusal -> refusal.problem().type().endsWith(":" + type));
   }
 
   @ParameterizedTest
@@ -70,7 +112,8 @@ final class FieldsTest {
 
   @Test
   void aByteOrderMarkIsIgnored() {
-    assertThat(fields("\uFEFF{\"name\":\"ann\"}").text("name", 10)).isEqualTo("ann");
+    assertThat(Body.json("\uFEFF{\"name\":\"ann\"}".getBytes(UTF_8)).at("/name").asText())
+        .isEqualTo("ann");
   }
 
   @ParameterizedTest
