@@ -106,7 +106,7 @@ final class FieldsTest {
   @ValueSource(strings = {"\\u0000", "a\\u0000b", "a\\nb", "\\u007f", "\\u0085", "\\u2003", "\\t"})
   void aControlCharacterOrOnlySpaceIsNoText(String text) {
     var fields = fields("{\"name\":\"" + text + "\"}");
-    fields.text("name", 10);
+    fields.read(Described.class, LATEST);
     assertThat(fields.isWrong("name")).isTrue();
   }
 
