@@ -5,9 +5,9 @@ import io.taxiapp.bench.load.HttpLoad;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.Side;
-import io.taxiapp.local.process.ServiceSpec.Ready;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /// A server that is asked the same again and again; processor time and heap are its own.
 record Server(MeasuredProcess process, RepeatedRequest asked) {
@@ -46,11 +46,10 @@ record Server(MeasuredProcess process, RepeatedRequest asked) {
     return Sample.of(process.effort().since(before), run.requests());
   }
 
+  /// Where riders ask: health is answered on a port of its own.
   private HttpLoad load() {
-    return switch (process.process().spec().ready()) {
-      case Ready.Answers(var uri) -> new HttpLoad(uri.getPort(), CONNECTIONS);
-      case Ready.Says(var start) ->
-          throw new IllegalStateException("expected a server, found one that says " + start);
-    };
+    var environment = process.process().spec().environment();
+    var port = Objects.requireNonNull(environment.get("TAXI_HTTP_PORT"), "TAXI_HTTP_PORT");
+    return new HttpLoad(Integer.parseInt(port), CONNECTIONS);
   }
 }
