@@ -86,8 +86,10 @@ record BodyField(
           .flatMap(BodyField::instant)
           .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(latest));
     }
-    return text(found)
-        .flatMap(text -> constants().filter(word -> word(word).equals(text)).findFirst());
+    return type.isEnum()
+        ? text(found)
+            .flatMap(text -> constants().filter(word -> word(word).equals(text)).findFirst())
+        : Optional.empty(); // a point is an object
   }
 
   /// In words.

@@ -68,7 +68,10 @@ public final class Fields {
   /// @param latest that an instant may be
   public <R extends Record> R read(Class<R> body, Instant latest) {
     var type = BodyType.of(body);
-    var values = type.fields().stream().map(field -> read(field, latest)).toArray();
+    var values = new Object[type.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = read(type.fields().get(i), latest);
+    }
     return body.cast(type.make(values));
   }
 
