@@ -1,14 +1,17 @@
 package io.taxiapp.system;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.local.SourceTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,13 @@ final class WaysTest {
   /// Module, package under `io.taxiapp` and name.
   private static final Pattern STATION = Pattern.compile("`([a-z-]+)/([a-z.]+)\\.([A-Z]\\w+)` .*");
 
+  private static final Pattern OVER_TOPIC = Pattern.compile("(reads|on) `taxi\\.");
+
+  /// Another class that a line names.
+  private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+)`");
+
+  private static final Set<String> CLASSES = classes();
+
   /// @param overTopic whether the one before is left over a topic of Kafka
   private record Station(String name, String source, boolean overTopic) {
 
@@ -41,11 +51,26 @@ final class WaysTest {
               .resolve(station.group(2).replace('.', '/'))
               .resolve(station.group(3) + ".java");
       assertThat(file).isRegularFile();
-      return new Station(station.group(3), Files.readString(file), line.contains("`taxi."));
+      assertThat(NAMED.matcher(line).results().map(named -> named.group(1)))
+          .as(line)
+          .allSatisfy(name -> assertThat(CLASSES).contains(name));
+      return new Station(station.group(3), Files.readString(file), OVER_TOPIC.matcher(line).find());
     }
 
     boolean names(Station other) {
       return Pattern.compile("\\b" + other.name + "\\b").matcher(source).find();
+    }
+  }
+
+  /// The simple names of all classes in the modules' main code.
+  private static Set<String> classes() {
+    try (var files = Files.find(ROOT, 20, (file, _) -> file.toString().endsWith(".java"))) {
+      return files
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .collect(toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

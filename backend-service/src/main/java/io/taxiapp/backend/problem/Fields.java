@@ -109,7 +109,7 @@ public final class Fields {
 
   private GeoPoint point(String name, JsonNode found, Instant latest) {
     var fields = new Fields(found, prefix + name + ".", errors);
-    var point = fields.read(PointBody.class, latest);
+    var point = fields.read(Coordinates.class, latest);
     fields.refuseUnknown();
     return new GeoPoint(point.latitude(), point.longitude());
   }
