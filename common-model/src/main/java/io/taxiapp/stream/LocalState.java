@@ -52,7 +52,7 @@ final class LocalState implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
-  private static final Pattern TASK = Pattern.compile("\\d+_(\\d+)");
+  private static final Pattern TASK = Pattern.compile("\\d{1,9}_(\\d{1,9})");
   private static final String METRIC = "taxi.state.discarded";
 
   /// A stop has to end within ten seconds, most of which its commits may take.

@@ -1,5 +1,7 @@
 package io.taxiapp.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import org.apache.kafka.common.TopicPartition;
 
 /// What the stores of a process were made from when it closed them: written beside them, in
@@ -18,6 +22,7 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
 
   private static final String ORIGIN = "origin.";
   private static final String END = "end.";
+  private static final String CHECKSUM = "checksum";
 
   /// @param digest a checksum of the record at the offset
   record End(long offset, String digest) {}
@@ -26,18 +31,23 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
     var properties = new Properties();
     origin.forEach((name, id) -> properties.put(ORIGIN + name, id));
     ends.forEach((at, end) -> properties.put(END + at, end.offset() + " " + end.digest()));
+    properties.put(CHECKSUM, checksum(properties));
     try (var out = Files.newOutputStream(file)) {
       properties.store(out, "what the stores here were made from");
     }
   }
 
-  /// Nothing of it, if the file is not such a one.
+  /// Nothing of it, if the file is not as it was written.
   static StateCheckpoint read(Path file) throws IOException {
     var properties = new Properties();
     var origin = new TreeMap<String, String>();
     var ends = new HashMap<TopicPartition, End>();
     try (var in = Files.newInputStream(file)) {
       properties.load(in);
+      var expected = properties.remove(CHECKSUM);
+      if (!checksum(properties).equals(expected)) {
+        return new StateCheckpoint(Map.of(), Map.of());
+      }
       for (var name : properties.stringPropertyNames()) {
         var value = properties.getProperty(name);
         if (name.startsWith(ORIGIN)) {
@@ -55,5 +65,13 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
       return new StateCheckpoint(Map.of(), Map.of());
     }
     return new StateCheckpoint(origin, ends);
+  }
+
+  private static String checksum(Properties properties) {
+    var checksum = new CRC32C();
+    for (var name : new TreeSet<>(properties.stringPropertyNames())) {
+      checksum.update((name + '=' + properties.getProperty(name) + '\n').getBytes(UTF_8));
+    }
+    return Long.toHexString(checksum.getValue());
   }
 }

@@ -197,6 +197,7 @@ class LocalStateIT {
             "",
             tasks -> {
               Files.createDirectory(tasks.resolve("nothing of Kafka's"));
+              Files.createDirectory(tasks.resolve("0_99999999999"));
               delete(tasks.resolve("0_2"));
               write(tasks.resolve("0_2"));
             }),
