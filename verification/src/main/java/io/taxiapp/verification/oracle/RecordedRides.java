@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -110,7 +111,8 @@ public final class RecordedRides {
     recorded.begun.putAll(begun(events, published));
     recorded.findMisplaced(published, events.size());
     published.forEach(recorded::event);
-    topics.of(traffic).forEach(recorded::traffic);
+    var expected = recorded.expectedTraffic(events.values());
+    topics.of(traffic).forEach(record -> recorded.traffic(record, expected));
     for (int i : there.keySet().stream().map(TopicPartition::partition).distinct().toList()) {
       var some = new HashMap<>(predictions);
       some.keySet().removeIf(one -> one.partition() != i);
@@ -340,7 +342,20 @@ public final class RecordedRides {
     return Optional.empty();
   }
 
-  private void traffic(ConsumerRecord<byte[], byte[]> record) {
+  /// @param events what there is of the ride events
+  private TrafficExpectation expectedTraffic(Collection<Span> events) {
+    var requested =
+        rides.values().stream()
+            .flatMap(
+                ride ->
+                    ride.accepted().stream()
+                        .flatMap(it -> Stream.generate(() -> it).limit(ride.requests())))
+            .toList();
+    boolean all = misplaced.isEmpty() && events.stream().allMatch(span -> span.begin() == 0);
+    return new TrafficExpectation(requested, all);
+  }
+
+  private void traffic(ConsumerRecord<byte[], byte[]> record, TrafficExpectation expected) {
     try {
       var message = EventJson.read(record.value(), ZoneTraffic.class);
       traffic.note(message);
@@ -349,6 +364,10 @@ public final class RecordedRides {
           HeaderExpectation.traffic(record, message, published(id.split(":zone:", 2)[0])));
       if (!id.isEmpty() && !trafficIds.add(id)) {
         repeatedTraffic.add(Origin.of(record) + ": " + id);
+      } else if (!id.isEmpty()) {
+        var event = id.split(":zone:", 2)[0];
+        var at = source(event).filter(_ -> isTraffic(id)).flatMap(ride -> ride.time(event));
+        unusable.addAll(expected.judge(id, message, at));
       }
     } catch (SerializationException e) {
       unusable.add(Origin.of(record) + ": " + e.getMessage());

@@ -28,6 +28,7 @@ final class RideEventHistory {
   private final long publishedAt;
   private final Map<Integer, ProgressFacts> progress = new LinkedHashMap<>();
   private final Map<String, List<PublishedMessage>> messages = new HashMap<>();
+  private final Map<String, Instant> times = new HashMap<>();
   private @Nullable RideRequested request;
   private int requests;
   private int lastReport;
@@ -50,6 +51,7 @@ final class RideEventHistory {
     messages
         .computeIfAbsent(event.messageId(), _ -> new ArrayList<>(1))
         .add(PublishedMessage.of(record, takenAs));
+    times.putIfAbsent(event.messageId(), event.time());
     return switch (event) {
       case RideRequested requested -> {
         requests++;
@@ -109,6 +111,11 @@ final class RideEventHistory {
 
   boolean has(String messageId) {
     return messages.containsKey(messageId);
+  }
+
+  /// When an event happened, if it is there.
+  Optional<Instant> time(String messageId) {
+    return Optional.ofNullable(times.get(messageId));
   }
 
   /// Where an event stands: more than once if it was published again.

@@ -147,17 +147,18 @@ public final class MadeUpTopics implements TopicSource {
     publish(topic, headers, key, EventJson.write(prediction));
   }
 
-  void traffic(String id) {
+  /// Zone 74 after this event, when it is as predicted there.
+  void traffic(String event, Instant at, long sequence) {
     var traffic =
         new ZoneTraffic(
             74,
-            Instant.EPOCH,
+            at,
             1,
-            1,
-            OptionalLong.of(1),
+            0.5,
+            OptionalLong.of(sequence),
             OptionalDouble.of(1),
             Optional.of(TrafficBasis.ZONE));
-    var headers = headers(id, "zone-traffic", "duration-consumer", Instant.EPOCH, "74");
+    var headers = headers(event + ":zone:74", "zone-traffic", "duration-consumer", at, "74");
     publish(Topics.ZONE_TRAFFIC, headers, "74", EventJson.write(traffic));
   }
 

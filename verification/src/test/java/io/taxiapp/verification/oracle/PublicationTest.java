@@ -36,7 +36,7 @@ final class PublicationTest {
     topics.predict(of.duration(2, Cause.PROGRESSED, of.progressed(1), 700, 1.0));
     topics.predict(of.tip(2, of.corrected(2), 700));
     topics.predict(of.cost(2, of.corrected(2), 700));
-    topics.traffic(of.progressed(1) + ":zone:74");
+    topics.traffic(of.progressed(1), at, 1);
     topics.now = topics.now.plusSeconds(7);
     topics.predict(of.duration(3, Cause.TRAFFIC, of.progressed(1) + ":zone:74", 700, 1.5));
     topics.predict(of.tip(3, of.corrected(3), 700));

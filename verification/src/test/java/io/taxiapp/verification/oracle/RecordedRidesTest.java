@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.event.Cause;
 import io.taxiapp.event.GeoPoint;
+import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
@@ -151,18 +152,36 @@ final class RecordedRidesTest {
 
   @Test
   void theSameMessageAboutTheTrafficTwiceIsADuplicate() {
-    topics.traffic("a:completed:zone:74");
-    topics.traffic("b:completed:zone:74");
-    assertThat(judge().isExactlyOnce()).isTrue();
+    var other = UUID.fromString("00000000-0000-0000-0000-000000000002");
+    topics.ride(other);
+    completed(RIDE, 1);
+    completed(other, 2);
+    assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
 
-    topics.traffic("a:completed:zone:74");
+    topics.traffic(RIDE + ":completed", AT, 3);
     assertThat(judge().duplicates())
-        .containsExactly("taxi.zone-traffic.v1-0@2: a:completed:zone:74");
+        .containsExactly("taxi.zone-traffic.v1-0@2: " + RIDE + ":completed:zone:74");
+  }
+
+  @Test
+  void aMessageAboutTheTrafficThatNoEventTellsOfIsUnexpected() {
+    topics.traffic(RIDE + ":completed", AT, 1);
+
+    assertThat(judge().unexpected())
+        .first()
+        .asString()
+        .contains(RIDE + ":completed:zone:74", "expected an event of a ride from or to zone 74");
+  }
+
+  /// And what it tells of the traffic.
+  private void completed(UUID ride, long sequence) {
+    topics.event(new RideCompleted(ride, AT, 600, 2, 1000, 0, 1000, "USD"));
+    topics.traffic(ride + ":completed", AT, sequence);
   }
 
   @Test
   void aMessageAboutTheTrafficWithoutAnIdIsUnexpected() {
-    topics.traffic("a:completed:zone:74");
+    completed(RIDE, 1);
     topics.records(Topics.ZONE_TRAFFIC.name()).getFirst().headers().remove("ce_id");
 
     assertThat(judge().unexpected())
