@@ -76,7 +76,7 @@ final class CardPage {
             .flatMap(test -> test.by().stream())
             .distinct()
             .collect(Collectors.joining(", "));
-    return by.isEmpty() ? "" : "- Reported by themselves below, each part of: " + by;
+    return by.isEmpty() ? "" : "- The metrics below are also given by: " + by;
   }
 
   private static String backTests(ModelCard card) {
@@ -126,7 +126,7 @@ final class CardPage {
   private static String analyses(ModelCard card, Collection<String> charts) {
     List<String> parts = new ArrayList<>();
     if (charts.isEmpty()) {
-      parts.add("This bundle's card was written before cards told what charts are drawn from.");
+      parts.add("This bundle's card has no data for charts: it is of an older version.");
     }
     for (String chart : charts) {
       parts.add("![%s](%s-%s.svg)".formatted(chart, card.name(), chart));
@@ -145,7 +145,7 @@ final class CardPage {
                 """
                 %s
 
-                | rows of | rows | RMSE | MAE | bias | p10–p90 | R² | within $1 | beside it |
+                | segment | rows | RMSE | MAE | bias | p10–p90 | R² | within $1 | compared with |
                 |---|---|---|---|---|---|---|---|---|
                 %s"""
                     .formatted(head, String.join("\n", rows))));
