@@ -23,11 +23,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains the recipes on named months, and tries each on the month after.",
-      "Prints what they reach, overall and by segment, beside what they must. What is tried is the ONNX model:",
-      "XGBoost is given every row of the later month too, and a row on which they differ by more",
-      "than one in ten thousand (of ten seconds or cents, where it is less) ends the command. Exits 0 only if every judged figure holds and,",
-      "without --split, none was left out."
+      "Trains each model on fixed months and tests it on a later month.",
+      "Prints the errors, overall and by segment, next to the required figures. Exits with 0 only if",
+      "every required figure holds and, without --split, none was left out.",
+      "The ONNX model is what is tested. XGBoost predicts every tested row too: the command ends at a",
+      "row where the two differ by more than 1 in 10,000 of the value (of 10 seconds or cents if it is",
+      "smaller)."
     })
 public final class AccuracyCommand implements Callable<Integer> {
   private static final Pattern SPLIT =
@@ -39,16 +40,16 @@ public final class AccuracyCommand implements Callable<Integer> {
       names = "--data",
       required = true,
       paramLabel = "DIR",
-      description = "The directory that train takes, with the months of 2021 to 2023.")
+      description = "Directory as for train, with the months of 2021 to 2023.")
   private Path data = Path.of(".");
 
   @Option(
       names = "--split",
       paramLabel = "TRAIN:VALIDATE",
-      description = {
-        "Any two months of the directory, such as 2024-05:2024-06, in place of those that others",
-        "published figures of: judged against simple rules, and by how often the intervals hold."
-      })
+      description =
+          "Two months of the directory, such as 2024-05:2024-06, instead of those with published"
+              + " figures. The required figures are then the errors of simple rules and the share of"
+              + " actual values within the intervals.")
   private @Nullable String split;
 
   @Override
@@ -87,7 +88,7 @@ public final class AccuracyCommand implements Callable<Integer> {
   private static void print(PrintWriter console, List<AccuracyRow> rows) {
     console.printf(
         "%n%-56s %-64s %7s %-7s %8s %-14s %-8s %s%n",
-        "target", "split", "rows", "metric", "found", "must be", "", "beside it");
+        "target", "split", "rows", "metric", "found", "must be", "", "compared with");
     for (AccuracyRow row : rows) {
       console.println(
           String.format(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Writes the card of each bundle as a Markdown page with charts (SVG).",
-      "train does so for the bundles it makes."
+      "train does this for the bundles that it trains."
     })
 public final class CardCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -46,10 +46,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tries a model bundle on trip records and prints its errors, overall and by segment.",
-      "Minutes for durations (rides of 1 to 60 minutes), dollars for tip and cost,",
-      "for corrected-duration, seconds that remain on GPS trips, or minutes at the request on",
-      "months, replayed so that each ride sees the traffic that had been before."
+      "Tests a model bundle on trip records and prints its errors, overall and by segment.",
+      "Errors are in minutes for duration (rides of 1 to 60 minutes) and in dollars for tip and cost.",
+      "For corrected-duration on GPS trips, they are in seconds of the remaining duration. On months,",
+      "they are in minutes of the duration predicted at the request; the rides are replayed in order,",
+      "so each prediction uses only earlier traffic."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -66,22 +67,20 @@ public final class EvaluateCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = {
-        "green_tripdata_YYYY-MM.parquet months; for corrected-duration also one",
-        "sf_cab_trips_20k.ndjson.gz of GPS trips: those of 2008-06-06 and later are tried."
-      })
+      description =
+          "Months, green_tripdata_YYYY-MM.parquet. For corrected-duration, months or one file of GPS"
+              + " trips, sf_cab_trips_20k.ndjson.gz: its trips from 2008-06-06 on are the test data.")
   private List<Path> trips = new ArrayList<>();
 
   @Option(
       names = "--duration-bundle",
       paramLabel = "DIR",
-      description = {
-        "Predicts the durations that the others need",
-        "(default: the directory duration beside the bundle)."
-      })
+      description =
+          "The duration bundle. tip, cost and, on months, corrected-duration need its predictions as"
+              + " an input (default: the directory duration next to the bundle).")
   private @Nullable Path durationBundle;
 
-  @Option(names = "--json", description = "Prints the same as one JSON object.")
+  @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   private final TripReader reader = new TripReader();
@@ -131,7 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     progress.begin("reading " + trips.getFirst().getFileName());
     GpsSplit split = GpsSplit.read(trips.getFirst());
     read.add(new FileRows(trips.getFirst(), split.rows(), split.leftOut()));
-    progress.begin("trying trips of it");
+    progress.begin("testing on its trips");
     // By exact places only: the bundle knows New York's zones, not that city's.
     return CorrectedBackTest.onTheWay(
             split, new GpsCity(), true, row -> columns(model.predict(row.input())))
@@ -172,7 +171,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     progress.begin("reading " + file.getFileName());
     TripMonth month = TripMonth.read(reader, file);
     read.add(month.fileRows());
-    progress.begin("trying %d rides of it".formatted(month.rides().size()));
+    progress.begin("testing on its %d rides".formatted(month.rides().size()));
     return month.rides();
   }
 
@@ -192,8 +191,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String noRides(RideTarget target) {
-    return "--trips: expected rides of 1 to 60 minutes, picked up within the month that the file's name tells, that tell their %s, found none in %s"
-        .formatted(target.description(), trips);
+    return "--trips: expected rides of 1 to 60 minutes with a %s, picked up in the month of the file's name, found none in %s"
+        .formatted(target.modelName(), trips);
   }
 
   private List<BackTest> onRides(ModelBundle model, TrainingProgress progress) {

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains the model bundles from TLC green-taxi months and GPS trips.",
-      "The same files give the same bytes. A bundle is replaced only by one that the services' loader takes."
+      "Trains the model bundles on months of TLC green-taxi records and on GPS trips.",
+      "The same files give the same bytes. A bundle is replaced only if the services could load the",
+      "new one."
     })
 public final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -58,7 +59,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--out",
       converter = OutputDirectory.class,
       paramLabel = "DIR",
-      description = "Where bundles go (default: ${DEFAULT-VALUE}).",
+      description = "Where the bundles go (default: ${DEFAULT-VALUE}).",
       defaultValue = "models")
   private Path out = Path.of("models");
 
@@ -66,24 +67,22 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--cards",
       converter = OutputDirectory.class,
       paramLabel = "DIR",
-      description = {
-        "Where their cards go as pages with charts",
-        "(default: docs/models beside the directory of the bundles)."
-      })
+      description =
+          "Where the model cards go, as pages with charts (default: docs/models next to the directory"
+              + " of the bundles).")
   private @Nullable Path cards;
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description =
-          "Only this bundle: duration, corrected-duration, tip or cost. May be given again.")
+      description = "Only this bundle: duration, corrected-duration, tip or cost. Can be repeated.")
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--train",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Train on exactly these months, and try the newest after the others.")
+      description = "Train on exactly these months. A back-test holds out the newest of them.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -91,27 +90,28 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "37",
       description =
-          "Without --train: use the months up to N before the newest (default: ${DEFAULT-VALUE}).")
+          "Without --train: use the newest month and those up to N months before it (default: ${DEFAULT-VALUE}).")
   private int monthsBack;
 
-  @Option(names = "--no-back-tests", description = "Leave the back-tests out of the card: faster.")
+  @Option(
+      names = "--no-back-tests",
+      description = "Skip the back-tests: faster, but the cards lack their figures.")
   private boolean noBackTests;
 
   @Option(
       names = "--model-version",
       paramLabel = "VERSION",
       defaultValue = "2026.11.0",
-      description = "Version in the cards (default: ${DEFAULT-VALUE}).")
+      description = "Version written to the cards (default: ${DEFAULT-VALUE}).")
   private String version = "";
 
   @Option(
       names = "--parity-rows",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = {
-        "Beside all training rows, compare XGBoost with the ONNX model on so many rows",
-        "drawn at the trees' thresholds (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Compare the ONNX model with XGBoost on all training rows and on N more rows, drawn at the"
+              + " split thresholds of the trees (default: ${DEFAULT-VALUE}).")
   private int parityRows;
 
   @Override
@@ -170,7 +170,7 @@ public final class TrainCommand implements Callable<Integer> {
       if (wanted(CorrectedDurationModel.NAME)) {
         progress.begin(
             CorrectedDurationModel.NAME
-                + ": training on GPS trips, its live traffic on the oldest months");
+                + ": training on GPS trips, fitting the live traffic on the oldest months");
         Path gpsTrips = data.resolve("trajectories/sf_cab_trips_20k.ndjson.gz");
         tables.put(
             CorrectedDurationModel.NAME,

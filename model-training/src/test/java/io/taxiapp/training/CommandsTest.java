@@ -102,7 +102,7 @@ class CommandsTest {
     assertThat(ran.out())
         .contains("1 of 2: duration: back-test on 2023-02")
         .contains("2 of 2: duration: training on 2023-01 to 2023-02, 2 months")
-        .contains("duration, trained on 2023-01, tried on 2023-02, in minutes")
+        .contains("duration, trained on 2023-01, tested on 2023-02, in minutes")
         .endsWith("%n".formatted());
     assertThat(ran.out().lines().toList().getLast()).startsWith("driven 5 to 10 km");
     try (ModelBundle bundle = ModelBundle.load(out.resolve("duration"))) {
@@ -151,7 +151,7 @@ class CommandsTest {
         train("--only", "duration", "--train", month, "--out", directory.resolve("m").toString());
 
     assertThat(ran.out())
-        .contains("duration, trained on the start of 2023-03, tried on the end of 2023-03")
+        .contains("duration, trained on the start of 2023-03, tested on the end of 2023-03")
         .containsPattern("all +150 ");
   }
 
@@ -258,7 +258,7 @@ class CommandsTest {
 
     assertThat(ran.err().lines())
         .containsExactly(
-            "1 of 2: reading green_tripdata_2021-02.parquet", "2 of 2: trying 800 rides of it");
+            "1 of 2: reading green_tripdata_2021-02.parquet", "2 of 2: testing on its 800 rides");
     assertThat(ran.out()).startsWith("{").doesNotContain("\u001b");
   }
 
@@ -329,7 +329,7 @@ class CommandsTest {
     Ran ran = run(new EvaluateCommand(), "--bundle", sharedBundle, "--trips", other.toString());
 
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).contains("picked up within the month that the file's name tells");
+    assertThat(ran.err()).contains("picked up in the month of the file's name");
   }
 
   @Test

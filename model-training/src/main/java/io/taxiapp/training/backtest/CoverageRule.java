@@ -31,7 +31,7 @@ final class CoverageRule {
     double max = Double.POSITIVE_INFINITY;
     String comparedWith = "";
     if (tellsNothing) {
-      comparedWith = "a cash ride's tip is 0 by the meter";
+      comparedWith = "the recorded tip of a cash ride is always 0";
     } else if (whole) {
       min = 0.77;
       max = 0.83;

@@ -60,7 +60,7 @@ public record Evaluation(
     files.forEach(file -> file.describe().ifPresent(console::println));
     if (!trainedOnToo.isEmpty()) {
       console.printf(
-          "It was trained on %s, too: on rides it has not seen it is worse.%n",
+          "It was also trained on %s: expect larger errors on rides that it has not seen.%n",
           String.join(", ", trainedOnToo));
     }
     MetricTable.print(console, model.name(), lines);

@@ -17,12 +17,12 @@ public final class MetricTable {
     String shown = "";
     for (BackTest line : lines) {
       String head =
-          "%s, trained on %s, tried on %s, in %s"
+          "%s, trained on %s, tested on %s, in %s"
               .formatted(target, line.trainedOn(), line.triedOn(), line.unit());
       if (!head.equals(shown)) {
         console.printf(
             "%n%s%n%-36s %8s %9s %9s %9s %8s %7s %9s  %s%n",
-            head, "", "rows", "RMSE", "MAE", "bias", "p10-p90", "R2", "within $1", "beside it");
+            head, "", "rows", "RMSE", "MAE", "bias", "p10-p90", "R2", "within $1", "compared with");
         shown = head;
       }
       console.println(line(line));

@@ -15,7 +15,7 @@ public final class RowsLeftOut {
   /// Why a row is left out.
   enum Reason {
     NO_TIME_OR_ZONE("noTimeOrZone", "without a time or a zone"),
-    OTHER_MONTH("otherMonth", "picked up in another month than the file's name tells"),
+    OTHER_MONTH("otherMonth", "picked up in a month other than that of the file's name"),
     INVALID_ZONE("invalidZone", "with an invalid zone"),
     REPEATED("repeated", "that repeat another row exactly"),
     TOO_SHORT_OR_LONG("tooShortOrLong", "shorter than 1 or longer than 60 minutes");

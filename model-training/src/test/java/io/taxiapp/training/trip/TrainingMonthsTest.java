@@ -49,7 +49,7 @@ class TrainingMonthsTest {
     assertThatThrownBy(() -> TrainingMonths.choose(directory, List.of(other), 0).read())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "%s: expected rides of 1 to 60 minutes to learn from, found none (left out: 10 picked up in another month than the file's name tells)",
+            "%s: expected rides of 1 to 60 minutes to learn from, found none (left out: 10 picked up in a month other than that of the file's name)",
             other);
   }
 
