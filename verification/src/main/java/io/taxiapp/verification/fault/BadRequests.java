@@ -59,7 +59,8 @@ record BadRequests() implements Fault {
         one.get();
       }
       slow.drip();
-      context.await("a ride beside slow senders to be taken", () -> context.ride() == 201);
+      context.await(
+          "a ride to be accepted while slow requests are open", () -> context.ride() == 201);
     }
     for (int refusal : REFUSALS) {
       context.expect(statuses.containsKey(refusal), refusal + " among the answers", statuses);

@@ -92,6 +92,6 @@ record BrokenLinks() implements Fault {
     context.measured(
         how + " of " + String.join(", ", names) + ": until no partition was behind",
         String.format(Locale.ROOT, "%.1f s", caughtUp));
-    context.await("rides to be taken after " + how, () -> context.ride() == 201);
+    context.await("rides to be accepted after " + how, () -> context.ride() == 201);
   }
 }

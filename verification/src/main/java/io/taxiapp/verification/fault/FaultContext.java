@@ -198,7 +198,7 @@ public final class FaultContext {
           .until(condition);
       return seconds(start);
     } catch (ConditionTimeoutException _) {
-      expect(false, what, "that it did not come within " + PATIENCE);
+      expect(false, what, "that it did not happen within " + PATIENCE);
       return Double.NaN;
     }
   }

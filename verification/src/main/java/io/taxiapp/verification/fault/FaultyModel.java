@@ -131,11 +131,13 @@ record FaultyModel(Cash cash) implements Fault {
         "rides paid in cash and by card", () -> Tips.read(topics, why).areMixed());
     var rides = Tips.read(topics, why).sound().keySet();
     context.awaitOnTopics(
-        "a tip or a dead letter of each ride", () -> Tips.read(topics, why).isComplete(rides));
+        "a tip or a dead letter record for each ride",
+        () -> Tips.read(topics, why).isComplete(rides));
     judge(context, Tips.read(topics, why), rides);
-    context.expect(consumer.isAlive(), "a consumer with a sick model to go on", "its end");
+    context.expect(
+        consumer.isAlive(), "the consumer to keep running while its model fails", "that it ended");
     long ill = consumer.logged(FaultContext.THREAD_FAILED);
-    context.expect(ill == 0, "a sick model to fail no stream thread", ill + " that did");
+    context.expect(ill == 0, "no stream thread to fail because of the model", ill + " that did");
     context.expectNoThreadToFail(failed);
     consumer.stop();
   }
@@ -148,17 +150,23 @@ record FaultyModel(Cash cash) implements Fault {
             .filter(rides::contains)
             .toList();
     context.expect(
-        tips.refused().containsAll(inCash), "rides in cash in the dead letters", tips.refused());
+        tips.refused().containsAll(inCash),
+        "a dead letter record for each ride paid in cash",
+        tips.refused());
     for (var tip : tips.found()) {
       var sound = tips.sound().get(tip.rideId());
-      context.expect(!tips.refused().contains(tip.rideId()), "no tip of a refused ride", tip);
+      context.expect(
+          !tips.refused().contains(tip.rideId()),
+          "no tip for a ride that has a dead letter record",
+          tip);
       context.expect(
           tip.sequence() > 1 || sound == null || sound.tipCents() == tip.tipCents(),
           "no wrong result",
           tip);
     }
     context.measured(
-        "tips, dead letters with a " + name(), tips.found().size() + ", " + tips.refused().size());
+        "tips, dead letter records with a " + name(),
+        tips.found().size() + ", " + tips.refused().size());
   }
 
   private static List<NewTopic> shadows() {

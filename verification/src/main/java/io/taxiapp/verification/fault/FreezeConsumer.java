@@ -38,7 +38,7 @@ record FreezeConsumer() implements Fault {
     }
     other.stop();
     long fenced = frozen.logged(FENCED) - before;
-    context.target(fenced > 0, "the zombie to be fenced off", "it not once");
+    context.target(fenced > 0, "the zombie to be fenced off", "that it was not");
     context.measured("lines of the zombie's log about being fenced", Long.toString(fenced));
   }
 }

@@ -50,7 +50,7 @@ record FullBrokerDisk() implements Fault {
     }
     putBack(before, records);
     context.readyAgain(broker);
-    context.await("rides to be taken again", () -> context.ride() == 201);
+    context.await("rides to be accepted again", () -> context.ride() == 201);
   }
 
   private static void full(FaultContext context, SmallVolume volume) throws Exception {
@@ -61,17 +61,20 @@ record FullBrokerDisk() implements Fault {
             "the backend not to be ready on a full disk",
             () -> context.health(FaultContext.BACKEND).status() == 503);
     context.expect(
-        context.isLive(FaultContext.BACKEND), "the backend to be live on a full disk", "it not");
+        context.isLive(FaultContext.BACKEND),
+        "the backend to be live on a full disk",
+        "that it is not");
     int ride = context.ride();
     context.expect(ride == 503, "503 on a full disk", ride);
     context.expect(
         broker.awaitExit(FaultContext.PATIENCE).isPresent(),
         "the broker to end on a full disk",
-        "it goes on");
+        "that it still runs");
     Thread.sleep(context.size().outage());
     volume.free();
     context.readyAgain(broker);
-    double again = context.await("rides to be taken on a freed disk", () -> context.ride() == 201);
+    double again =
+        context.await("rides to be accepted on a freed disk", () -> context.ride() == 201);
     context.measured(
         "full disk to not ready, restart to the next 201",
         String.format(Locale.ROOT, "%.1f s, %.1f s", down, again));

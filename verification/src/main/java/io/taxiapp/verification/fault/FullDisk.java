@@ -72,14 +72,14 @@ record FullDisk() implements Fault {
               volume.fill(); // Stores give up what they had reserved.
               return consumer.logged("No space left") > 0;
             });
-    context.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "it ready");
+    context.expect(!consumer.isReady(), "a consumer on a full disk not to be ready", "that it is");
     double others = Backlog.awaitGone(context);
     context.target(
         named + others <= MAX_SECONDS_UNTIL_GIVEN_UP,
-        "the other instance to go on within %.0f s".formatted(MAX_SECONDS_UNTIL_GIVEN_UP),
+        "the other instance to continue within %.0f s".formatted(MAX_SECONDS_UNTIL_GIVEN_UP),
         named + others + " s");
     context.measured(
-        "started on a full disk until the other went on",
+        "start on a full disk until the other instance continued",
         String.format(Locale.ROOT, "%.1f s", named + others));
   }
 }

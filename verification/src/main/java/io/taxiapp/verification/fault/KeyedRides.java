@@ -63,7 +63,7 @@ final class KeyedRides implements AutoCloseable {
           return true;
         }
         if (answer.status() != 503) {
-          context.expect(false, "a ride to be taken, or refused with 503", answer);
+          context.expect(false, "a ride to be accepted, or refused with 503", answer);
           return false;
         }
         if (!context.timed() && answer.body().contains(GIVEN_UP)) {
@@ -88,7 +88,7 @@ final class KeyedRides implements AutoCloseable {
   /// was answered. In a test, what Kafka was too late for may be there twice.
   void expectEachOnce() {
     threads.close();
-    context.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be taken", taken.size());
+    context.expect(taken.size() == AT_ONCE, AT_ONCE + " rides to be accepted", taken.size());
     var topics = TopicRecords.at(context.stack().settings().bootstrapServers());
     var published =
         RideCopies.requests(topics)

@@ -44,7 +44,7 @@ record KillLeader() implements Fault {
         var leader = context.process("broker-" + partition.leader().id());
         leader.kill();
         double ride =
-            context.await("rides to be taken with two brokers", () -> context.ride() == 201);
+            context.await("rides to be accepted with two brokers", () -> context.ride() == 201);
         longest = Math.max(longest, ride);
         Thread.sleep(context.size().outage());
         context.readyAgain(leader);

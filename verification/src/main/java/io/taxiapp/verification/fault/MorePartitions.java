@@ -38,7 +38,7 @@ record MorePartitions() implements Fault {
       try (var repartition =
           new Repartition(kafka, before + 1, Repartition.UNTIL_ALL_KNOW, _ -> {})) {
         stop(context, FaultContext.BACKEND, stopped);
-        context.await("nothing to be left", () -> repartition.behind().isEmpty());
+        context.await("all records to be processed", () -> repartition.behind().isEmpty());
         for (var consumer : FaultContext.CONSUMERS) {
           stop(context, consumer, stopped);
         }
@@ -47,7 +47,7 @@ record MorePartitions() implements Fault {
       for (var service : stopped) {
         context.readyAgain(service);
       }
-      context.measured("away for", Math.round(FaultContext.seconds(start)) + " s");
+      context.measured("services stopped for", Math.round(FaultContext.seconds(start)) + " s");
       int after = partitions(admin);
       context.expect(after == before + 1, before + 1 + " partitions", after);
     }

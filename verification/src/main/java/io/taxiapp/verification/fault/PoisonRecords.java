@@ -84,7 +84,7 @@ record PoisonRecords() implements Fault {
     context.measured("poisoned records", Integer.toString(bad));
     expectLetters(context, topics, poisoned);
     int ended = context.stack().dead().size() - dead;
-    context.expect(ended == 0, "no process to end", ended + " ended");
+    context.expect(ended == 0, "no process to end", ended + " that did");
     context.expectNoThreadToFail(failed);
   }
 
@@ -99,7 +99,8 @@ record PoisonRecords() implements Fault {
       expected.put(new Origin(at.topic(), at.partition(), at.offset()), one.getValue());
     }
     int max = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
-    context.awaitOnTopics(max + " letters", () -> letters(topics, expected.keySet()).size() >= max);
+    context.awaitOnTopics(
+        max + " dead letter records", () -> letters(topics, expected.keySet()).size() >= max);
     var letters =
         letters(topics, expected.keySet()).stream().collect(groupingBy(DeadLetterRecord::origin));
     expected.forEach(
@@ -109,7 +110,8 @@ record PoisonRecords() implements Fault {
           context.expect(
               readers(reason).equals(found.stream().map(DeadLetter::consumer).sorted().toList())
                   && found.stream().allMatch(letter -> letter.message().contains(reason)),
-              "letters of %s about %s that say '%s'".formatted(readers(reason), origin, reason),
+              "dead letter records of %s for %s with the reason '%s'"
+                  .formatted(readers(reason), origin, reason),
               found);
         });
   }

@@ -50,7 +50,7 @@ record RollingRestarts() implements Fault {
             restart.status());
         context.expect(
             restart.cut() == 0,
-            "all requests under way to be answered",
+            "all requests in progress to be answered",
             restart.cut() + " cut off");
       }
     }

@@ -53,7 +53,7 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
     context.readyAgain(broker);
     double ready =
         context.await("the backend to be ready", () -> context.isReady(FaultContext.BACKEND));
-    double ride = context.await("rides to be taken", () -> context.ride() == 201);
+    double ride = context.await("rides to be accepted", () -> context.ride() == 201);
     double consumers =
         context.await(
             "the consumers to be ready",
@@ -84,13 +84,13 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
   private static void away(FaultContext context) throws Exception {
     for (var service : FaultContext.SERVICES) {
       context.await(
-          service + " not to be ready, and to say that it is Kafka",
+          service + " not to be ready, with Kafka as the reason",
           () -> {
             var said = context.health(service);
             return said.status() == 503 && said.body().contains("Kafka at");
           });
       context.expect(
-          context.isLive(service), service + " to be live while Kafka is away", "it not");
+          context.isLive(service), service + " to be live while Kafka is away", "that it is not");
     }
     int estimate = context.estimate();
     context.expect(estimate == 200, "estimates while Kafka is away", estimate);
@@ -104,8 +104,8 @@ record StopBroker(boolean kill, boolean restartServices) implements Fault {
           "503 with Retry-After while Kafka is away",
           ride);
     }
-    context.target(longest <= 1, "it within a second", longest + " s");
+    context.target(longest <= 1, "the 503 within a second", longest + " s");
     context.measured(
-        "503 without Kafka after, at the latest", String.format(Locale.ROOT, "%.2f s", longest));
+        "longest time to a 503 without Kafka", String.format(Locale.ROOT, "%.2f s", longest));
   }
 }

@@ -88,9 +88,9 @@ public final class Trials implements AutoCloseable {
     } else {
       findings.addAll(repeated);
     }
-    refused(sent).ifPresent(why -> findings.add("expected every ride to be taken: " + why));
+    refused(sent).ifPresent(why -> findings.add("expected every ride to be accepted: " + why));
     problems(taken)
-        .ifPresent(why -> findings.add("expected every report of a ride to be taken: " + why));
+        .ifPresent(why -> findings.add("expected every report of a ride to be accepted: " + why));
     var verdict =
         new OracleVerdict(
             fresh(rides.verdict().missing()),

@@ -26,7 +26,7 @@ final class DeadLetterExpectation {
     /// @param record with the key of the record it is about
     String about(ConsumerRecord<byte[], byte[]> record) {
       var key = record.key() == null ? "none" : new String(record.key(), UTF_8);
-      return "dead letter of %s about %s, key %s"
+      return "dead letter record of %s for %s, key %s"
           .formatted(consumer, origin, key.length() > LONGEST_KEY ? "too long" : key);
     }
   }
@@ -83,7 +83,7 @@ final class DeadLetterExpectation {
     } else if (!answered.add(letter)) {
       duplicates.add(letter.about(record));
     } else if (!isSame(original, record)) {
-      unexpected.add(letter.about(record) + ": not the bytes of its record");
+      unexpected.add(letter.about(record) + ": its bytes differ from those of the original record");
     } else if (!reason.isThatOf(head)) {
       unexpected.add(
           "%s: expected a reason that names %s, found %s: %s"

@@ -102,7 +102,7 @@ record DurationExpectation(
     int last = 0;
     for (var prediction : seen) {
       if (prediction.sequence() < last) {
-        late.add(prediction.messageId() + ": after a later one");
+        late.add(prediction.messageId() + ": published after one with a higher sequence");
       }
       last = Math.max(last, prediction.sequence());
     }
@@ -112,11 +112,11 @@ record DurationExpectation(
   /// What is wrong with a prediction.
   private Optional<String> finding(DurationPrediction prediction, List<DurationPrediction> before) {
     if (!isCause(prediction, before)) {
-      return Optional.of("no such cause");
+      return Optional.of("its cause is no event that can have led to it");
     }
     if (!before.isEmpty() && !isMoved(before.getLast(), prediction.totalSeconds(), 1)) {
       return Optional.of(
-          "expected 5 %% and 30 s from %d s, found %d s"
+          "expected a change of at least 5 %% and 30 s from %d s, found %d s"
               .formatted(before.getLast().totalSeconds(), prediction.totalSeconds()));
     }
     return wrongValue(prediction, lastReport(prediction, before));
@@ -167,7 +167,7 @@ record DurationExpectation(
             .anyMatch(state -> isMissing || follows(prediction, state))
         ? Optional.empty()
         : Optional.of(
-            "%s s, of which %s s remain at %s, do not follow from its features %s"
+            "its total of %s s, with %s s remaining at %s, does not follow from its features %s"
                 .formatted(
                     total(prediction),
                     remaining(prediction),

@@ -127,7 +127,7 @@ public record HeaderExpectation(ConsumerRecord<byte[], byte[]> record, String id
                                 earlier.traceId().equals(trace.traceId())
                                     && earlier.flags().equals(trace.flags())
                                     && !earlier.spanId().equals(trace.spanId())),
-                    "a span of its own in the trace of "
+                    "a new span in the trace of "
                         + before.stream().map(TraceContext::traceparent).toList(),
                     trace.traceparent()));
   }

@@ -68,7 +68,7 @@ public record OracleVerdict(
         .stream()
         .map(
             of ->
-                "%d predictions of model %s version %s (%s): none of the bundles here is that one"
+                "%d predictions of model %s version %s (%s), which is none of the bundles here"
                     .formatted(
                         of.getValue(),
                         of.getKey().name(),

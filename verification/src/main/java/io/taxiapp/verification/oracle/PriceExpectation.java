@@ -90,7 +90,7 @@ record PriceExpectation(
       } else if (!due.containsKey(cause)) {
         unexpected.add(named);
       } else if (prediction.sequence() < last) {
-        unexpected.add(named + ": after a later one");
+        unexpected.add(named + ": published after one with a higher sequence");
       } else if (models.isMissing(kind, prediction.model())) {
         unjudged.add(new Unjudged(prediction.messageId(), prediction.model()));
         wrongOccasion(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));

@@ -257,7 +257,7 @@ public final class RecordedRides {
     strangers.forEach(
         ride ->
             unusable.add(
-                "predictions for %s on partition %d, where it was not requested"
+                "predictions for ride %s on partition %d, where its request is not"
                     .formatted(ride, partition)));
     var begun = begun(spans, records).values().stream().max(Long::compare);
     for (var one : rides.entrySet()) {

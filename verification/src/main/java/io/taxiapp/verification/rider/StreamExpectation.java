@@ -33,7 +33,7 @@ record StreamExpectation(RideMessages messages) {
     var kind =
         Arrays.stream(Kind.values()).filter(it -> it.eventName().equals(event.name())).findFirst();
     if (kind.isEmpty()) {
-      return Optional.of("expected an event of a name that is known, found " + event);
+      return Optional.of("expected an event with a known name, found " + event);
     }
     var all = messages.of(kind.get());
     int place = sent.getOrDefault(kind.get(), 0);
@@ -77,7 +77,7 @@ record StreamExpectation(RideMessages messages) {
         Arrays.stream(Kind.values()).noneMatch(kind -> messages.of(kind).isEmpty());
     if (!testimony.ended()) {
       return isOver && hasAllKinds
-          ? Optional.of("expected its end, as the ride is over, found none")
+          ? Optional.of("expected the stream to end after the ride, found it open")
           : Optional.empty();
     }
     return isOver
@@ -85,6 +85,6 @@ record StreamExpectation(RideMessages messages) {
             .flatMap(kind -> messages.of(kind).stream().skip(sent.getOrDefault(kind, 0)))
             .findFirst()
             .map(missed -> "expected %s before its end, found it nowhere".formatted(missed.id()))
-        : Optional.of("expected no end, as the ride goes on, found it");
+        : Optional.of("expected the stream to stay open while the ride continues, found its end");
   }
 }

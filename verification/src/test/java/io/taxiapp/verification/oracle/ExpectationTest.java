@@ -131,7 +131,7 @@ final class ExpectationTest {
     assertThat(judge(with(of.duration(4, Cause.TRAFFIC, cause, 700, 2.0))).unexpected())
         .singleElement()
         .asString()
-        .contains("no such cause");
+        .contains("its cause is no event");
   }
 
   @Test
@@ -140,7 +140,7 @@ final class ExpectationTest {
             judge(with(of.duration(4, Cause.PROGRESSED, of.progressed(3), 900, 2.0))).unexpected())
         .singleElement()
         .asString()
-        .contains("no such cause");
+        .contains("its cause is no event");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class ExpectationTest {
             judge(with(of.duration(4, Cause.PROGRESSED, of.progressed(1), 300, 2.0))).unexpected())
         .singleElement()
         .asString()
-        .contains("no such cause");
+        .contains("its cause is no event");
   }
 
   @ParameterizedTest(name = "after 900 s, {0} times as slow: published {1}")
@@ -168,7 +168,7 @@ final class ExpectationTest {
     assertThat(judge(with(Predictions.with(honest, "/totalSeconds", "1201"))).unexpected())
         .singleElement()
         .asString()
-        .contains("do not follow from its features");
+        .contains("does not follow from its features");
   }
 
   @ParameterizedTest(name = "{0}: {1} is {2}")

@@ -106,7 +106,10 @@ final class RecordedRidesTest {
   void predictionsForARideThatNobodyRequestedAreUnexpected() {
     topics.predict(new Predictions(UUID.randomUUID()).tip(1, "x", 0));
 
-    assertThat(judge().unexpected()).singleElement().asString().contains("was not requested");
+    assertThat(judge().unexpected())
+        .singleElement()
+        .asString()
+        .contains("where its request is not");
   }
 
   @ParameterizedTest
@@ -147,7 +150,7 @@ final class RecordedRidesTest {
   void aCauseThatNamesNoRideIsNoCause() {
     topics.predict(of.duration(2, Cause.TRAFFIC, "x:completed:zone:74", 0, 2.0));
 
-    assertThat(judge().unexpected()).first().asString().contains("no such cause");
+    assertThat(judge().unexpected()).first().asString().contains("its cause is no event");
   }
 
   @Test
@@ -220,7 +223,8 @@ final class RecordedRidesTest {
     assertThat(judge().unexpected())
         .singleElement()
         .asString()
-        .contains("letter of tip-consumer", "expected a reason that names", RIDE.toString());
+        .contains(
+            "dead letter record of tip-consumer", "expected a reason that names", RIDE.toString());
   }
 
   @ParameterizedTest
@@ -363,7 +367,10 @@ final class RecordedRidesTest {
 
     topics.now = topics.now.plus(Duration.ofDays(1));
     topics.predict(of.tip(1, "x", 0));
-    assertThat(judge().unexpected()).singleElement().asString().contains("was not requested");
+    assertThat(judge().unexpected())
+        .singleElement()
+        .asString()
+        .contains("where its request is not");
   }
 
   @Test
@@ -378,7 +385,7 @@ final class RecordedRidesTest {
     topics.deadLetter("cost-consumer", good, good.value());
     assertThat(judge().duplicates()).hasSize(1);
     topics.deadLetter("tip-consumer", good, new byte[0]);
-    assertThat(judge().unexpected()).singleElement().asString().contains("not the bytes");
+    assertThat(judge().unexpected()).singleElement().asString().contains("its bytes differ");
   }
 
   @Test

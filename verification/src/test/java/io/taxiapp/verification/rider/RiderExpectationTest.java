@@ -78,7 +78,7 @@ final class RiderExpectationTest {
     assertThat(findings(List.of(), first, true))
         .singleElement()
         .asString()
-        .contains("expected no end, as the ride goes on");
+        .contains("expected the stream to stay open");
   }
 
   @ParameterizedTest(name = "{0}: {1} is {2}")
@@ -267,7 +267,7 @@ final class RiderExpectationTest {
     assertThat(findings(List.of(), streamed(), false))
         .singleElement()
         .asString()
-        .contains("expected its end, as the ride is over");
+        .contains("expected the stream to end after the ride");
   }
 
   @Test
