@@ -27,16 +27,17 @@ public final class CityTraffic {
     this.zones = zones;
   }
 
-  /// A zone after one more word.
+  /// A zone after one more observation.
   ///
   /// @param before its traffic so far
   /// @param replaced what the same ride said before
   public ZoneTraffic observe(
       int zone,
       Optional<ZoneTraffic> before,
-      PaceObservation word,
+      PaceObservation observation,
       Optional<PaceObservation> replaced) {
-    var evidence = before.map(Evidence::of).orElse(Evidence.NONE).plus(Evidence.of(word), settings);
+    var evidence =
+        before.map(Evidence::of).orElse(Evidence.NONE).plus(Evidence.of(observation), settings);
     if (replaced.isPresent()) {
       evidence = evidence.minus(Evidence.of(replaced.get()), settings);
     }

@@ -3,16 +3,17 @@ package io.taxiapp.traffic;
 import io.taxiapp.event.ZoneTraffic;
 import java.time.Instant;
 
-/// A sum of words, decayed to a moment. Sums can be added and taken away again: decay is the same
-/// for all.
+/// A sum of observations, decayed to a moment. Sums can be added and taken away again: decay is the
+/// same for all.
 ///
-/// @param paces the words' ratios, each times its weight
+/// @param paces the observations' ratios, each times its weight
 record Evidence(Instant asOf, double weight, double paces) {
 
   static final Evidence NONE = new Evidence(Instant.EPOCH, 0, 0);
 
-  static Evidence of(PaceObservation word) {
-    return new Evidence(word.at(), word.weight(), word.weight() * word.ratio());
+  static Evidence of(PaceObservation observation) {
+    return new Evidence(
+        observation.at(), observation.weight(), observation.weight() * observation.ratio());
   }
 
   static Evidence of(ZoneTraffic traffic) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One ride's word on how fast the traffic is.
+/// One ride's observation of how fast the traffic is.
 ///
 /// @param ratio time taken over time expected: 1 as predicted, 2 twice as slow
 /// @param weight the time expected, in rides of ten minutes
@@ -35,7 +35,7 @@ public record PaceObservation(Instant at, double ratio, double weight) {
   /// @param expectedSeconds its duration as first predicted
   public static Optional<PaceObservation> completed(
       Instant at, double expectedSeconds, Duration taken) {
-    return word(at, expectedSeconds, taken);
+    return observation(at, expectedSeconds, taken);
   }
 
   /// What a ride on the road says.
@@ -44,11 +44,11 @@ public record PaceObservation(Instant at, double ratio, double weight) {
   public static Optional<PaceObservation> onTheRoad(
       Instant at, double expectedSeconds, double coveredShare, Duration elapsed) {
     return coveredShare >= MIN_COVERED
-        ? word(at, coveredShare * expectedSeconds, elapsed)
+        ? observation(at, coveredShare * expectedSeconds, elapsed)
         : Optional.empty();
   }
 
-  private static Optional<PaceObservation> word(
+  private static Optional<PaceObservation> observation(
       Instant at, double expectedSeconds, Duration taken) {
     var seconds = taken.toMillis() / 1000.0;
     return expectedSeconds > 0 && seconds > 0 && taken.compareTo(LONGEST) <= 0

@@ -38,8 +38,8 @@ class CityTrafficTest {
 
   @Test
   void theMeanIsOfTimeTakenOverTimeExpected() {
-    observe(1, word(NOON, 600, 600));
-    var after = observe(1, word(NOON, 1200, 2400));
+    observe(1, observation(NOON, 600, 600));
+    var after = observe(1, observation(NOON, 1200, 2400));
 
     assertThat(after.paceRatio()).isCloseTo(3000 / 1800.0, within(1e-9));
     assertThat(after.weight()).isCloseTo(3, within(1e-9));
@@ -48,7 +48,7 @@ class CityTrafficTest {
 
   @Test
   void aZoneIsDrawnToItsBoroughAndThatToTheCityAndThatToWhatWasPredicted() {
-    observe(1, word(NOON, 600, 1800));
+    observe(1, observation(NOON, 600, 1800));
 
     // City (3 + 1) / 2, borough (3 + 2) / 2, zone (3 + 2.5) / 2: each with a prior of one ride.
     assertThat(city.ratio(3, NOON)).isCloseTo(2, within(1e-9));
@@ -58,10 +58,10 @@ class CityTrafficTest {
 
   @Test
   void whatIsPublishedSaysWhatToExpectAndWhatThatOwesMostTo() {
-    var first = observe(1, word(NOON, 60, 120));
-    var many = observe(1, word(NOON, 5000, 10_000));
-    var elsewhere = observe(3, word(NOON, 60, 60));
-    var beside = observe(2, word(NOON, 60, 60));
+    var first = observe(1, observation(NOON, 60, 120));
+    var many = observe(1, observation(NOON, 5000, 10_000));
+    var elsewhere = observe(3, observation(NOON, 60, 60));
+    var beside = observe(2, observation(NOON, 60, 60));
 
     assertThat(first.basis()).contains(TrafficBasis.AS_PREDICTED);
     assertThat(many.basis()).contains(TrafficBasis.ZONE);
@@ -72,18 +72,18 @@ class CityTrafficTest {
 
   @Test
   void evidenceIsForgottenHalfByHalf() {
-    observe(1, word(NOON, 600, 1800));
+    observe(1, observation(NOON, 600, 1800));
 
     assertThat(city.ratio(1, NOON.plus(Duration.ofMinutes(20)))).isBetween(1.0, 2.75);
     assertThat(city.ratio(1, NOON.plus(Duration.ofHours(12)))).isCloseTo(1, within(1e-6));
-    var after = observe(1, word(NOON.plus(Duration.ofMinutes(20)), 600, 600));
+    var after = observe(1, observation(NOON.plus(Duration.ofMinutes(20)), 600, 600));
     assertThat(after.weight()).isCloseTo(1.5, within(1e-9));
   }
 
   @Test
   void whatComesLateCountsAsLittleAsItsAge() {
-    observe(1, word(NOON, 600, 600));
-    var after = observe(1, word(NOON.minus(Duration.ofMinutes(20)), 600, 2400));
+    observe(1, observation(NOON, 600, 600));
+    var after = observe(1, observation(NOON.minus(Duration.ofMinutes(20)), 600, 2400));
 
     assertThat(after.asOf()).isEqualTo(NOON);
     assertThat(after.weight()).isCloseTo(1.5, within(1e-9));
@@ -92,9 +92,9 @@ class CityTrafficTest {
 
   @Test
   void aLaterWordOfTheSameRideReplacesItsEarlierOne() {
-    var others = observe(1, word(NOON, 900, 1000));
-    var early = word(NOON.plusSeconds(60), 300, 1200);
-    var last = word(NOON.plusSeconds(600), 900, 900);
+    var others = observe(1, observation(NOON, 900, 1000));
+    var early = observation(NOON.plusSeconds(60), 300, 1200);
+    var last = observation(NOON.plusSeconds(600), 900, 900);
     observe(1, early);
 
     var replaced = observe(1, last, Optional.of(early));
@@ -110,7 +110,8 @@ class CityTrafficTest {
     for (int i = 0; i < 2000; i++) {
       var at = NOON.plusSeconds(i * 7L + random.nextInt(300));
       observe(
-          1 + random.nextInt(3), word(at, 300 + random.nextInt(900), 60 + random.nextInt(3000)));
+          1 + random.nextInt(3),
+          observation(at, 300 + random.nextInt(900), 60 + random.nextInt(3000)));
     }
     var afresh =
         new CityTraffic(
@@ -132,8 +133,8 @@ class CityTrafficTest {
 
   @Test
   void beyondFourTimesItWasNotTheTraffic() {
-    assertThat(word(NOON, 600, 6000).ratio()).isEqualTo(4);
-    assertThat(word(NOON, 600, 60).ratio()).isEqualTo(0.25);
+    assertThat(observation(NOON, 600, 6000).ratio()).isEqualTo(4);
+    assertThat(observation(NOON, 600, 60).ratio()).isEqualTo(0.25);
   }
 
   @Test
@@ -150,18 +151,19 @@ class CityTrafficTest {
         .hasMessage("boroughPrior: expected a finite number over 0, found 0.0");
   }
 
-  private ZoneTraffic observe(int zone, PaceObservation word) {
-    return observe(zone, word, Optional.empty());
+  private ZoneTraffic observe(int zone, PaceObservation observation) {
+    return observe(zone, observation, Optional.empty());
   }
 
-  private ZoneTraffic observe(int zone, PaceObservation word, Optional<PaceObservation> replaced) {
-    var after = city.observe(zone, Optional.ofNullable(measured.get(zone)), word, replaced);
+  private ZoneTraffic observe(
+      int zone, PaceObservation observation, Optional<PaceObservation> replaced) {
+    var after = city.observe(zone, Optional.ofNullable(measured.get(zone)), observation, replaced);
     measured.put(zone, after);
     city.put(after);
     return after;
   }
 
-  private static PaceObservation word(Instant at, double expected, long taken) {
+  private static PaceObservation observation(Instant at, double expected, long taken) {
     return PaceObservation.completed(at, expected, Duration.ofSeconds(taken)).orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package io.taxiapp.duration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.stream.RideState;
@@ -11,14 +12,14 @@ import java.util.Optional;
 /// @param sequence of the last prediction that was published
 /// @param publishedSeconds its total
 /// @param progress the last report, its distance never less than an earlier one's
-/// @param word what the ride said last of the traffic
+/// @param observation its last one of the traffic
 /// @param seen the number of the newest traffic message that the last prediction was made with
 record CorrectedRide(
     RideRequested request,
     int sequence,
     long publishedSeconds,
     Optional<RideProgressed> progress,
-    Optional<PaceObservation> word,
+    @JsonProperty("word") Optional<PaceObservation> observation,
     long seen,
     boolean over,
     long touchedAt)
@@ -41,17 +42,20 @@ record CorrectedRide(
 
   CorrectedRide published(long totalSeconds) {
     return new CorrectedRide(
-        request, sequence + 1, totalSeconds, progress, word, seen, over, touchedAt);
+        request, sequence + 1, totalSeconds, progress, observation, seen, over, touchedAt);
   }
 
   CorrectedRide progressed(
-      RideProgressed report, Optional<PaceObservation> newWord, long newSeen, long timestamp) {
+      RideProgressed report,
+      Optional<PaceObservation> newObservation,
+      long newSeen,
+      long timestamp) {
     return new CorrectedRide(
         request,
         sequence,
         publishedSeconds,
         Optional.of(report),
-        newWord.or(this::word),
+        newObservation.or(this::observation),
         newSeen,
         false,
         timestamp);
@@ -59,11 +63,11 @@ record CorrectedRide(
 
   CorrectedRide judgedBy(long newSeen) {
     return new CorrectedRide(
-        request, sequence, publishedSeconds, progress, word, newSeen, over, touchedAt);
+        request, sequence, publishedSeconds, progress, observation, newSeen, over, touchedAt);
   }
 
   CorrectedRide ended(long timestamp) {
     return new CorrectedRide(
-        request, sequence, publishedSeconds, progress, word, seen, true, timestamp);
+        request, sequence, publishedSeconds, progress, observation, seen, true, timestamp);
   }
 }

@@ -116,7 +116,7 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
               .formatted(RideEvent.FARTHEST_AHEAD.toHours(), latest, told.at()));
     }
     var report = last.map(earlier -> withoutWayBack(earlier, told)).orElse(told);
-    var word =
+    var observation =
         PaceObservation.onTheRoad(
             report.at(),
             (double) before.request().initialDuration().seconds(),
@@ -124,11 +124,11 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
             Corrector.elapsed(before, report));
     var around = traffic.apply(before.request());
     return judged(
-        before.progressed(report, word, around.seen(), timestamp),
+        before.progressed(report, observation, around.seen(), timestamp),
         Cause.PROGRESSED,
         report,
         around,
-        observations(before, report, word));
+        observations(before, report, observation));
   }
 
   /// A meter does not count backwards; a position may go back.
@@ -142,14 +142,15 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
   }
 
   private static Step completed(CorrectedRide ride, RideCompleted completed, long timestamp) {
-    var word =
+    var observation =
         completed.at().isAfter(Instant.ofEpochMilli(timestamp).plus(RideEvent.FARTHEST_AHEAD))
             ? Optional.<PaceObservation>empty()
             : PaceObservation.completed(
                 completed.at(),
                 (double) ride.request().initialDuration().seconds(),
                 Duration.ofSeconds(completed.durationSeconds()));
-    return Step.noted(ride.ended(timestamp), observations(ride, completed, word), Outcome.NOTED);
+    return Step.noted(
+        ride.ended(timestamp), observations(ride, completed, observation), Outcome.NOTED);
   }
 
   private static Step unknown(RideEvent event) {
@@ -163,15 +164,17 @@ record CorrectionRule(Corrector corrector, Function<RideRequested, RideTraffic> 
 
   /// What a ride says of the traffic around both its ends, in the place of what it said before.
   private static List<TrafficObservation> observations(
-      CorrectedRide ride, RideEvent event, Optional<PaceObservation> word) {
+      CorrectedRide ride, RideEvent event, Optional<PaceObservation> observation) {
     var request = ride.request();
-    return word.stream()
+    return observation.stream()
         .flatMap(
             told ->
                 IntStream.of(request.pickupZone(), request.dropoffZone())
                     .distinct()
                     .mapToObj(
-                        zone -> new TrafficObservation(zone, event.messageId(), told, ride.word())))
+                        zone ->
+                            new TrafficObservation(
+                                zone, event.messageId(), told, ride.observation())))
         .toList();
   }
 }

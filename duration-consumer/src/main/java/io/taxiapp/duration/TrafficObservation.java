@@ -1,5 +1,6 @@
 package io.taxiapp.duration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.taxiapp.traffic.PaceObservation;
 import java.util.Optional;
 
@@ -8,4 +9,7 @@ import java.util.Optional;
 /// @param rideEventId the message that told it
 /// @param replaced what the same ride said before
 record TrafficObservation(
-    int zone, String rideEventId, PaceObservation word, Optional<PaceObservation> replaced) {}
+    int zone,
+    String rideEventId,
+    @JsonProperty("word") PaceObservation pace,
+    Optional<PaceObservation> replaced) {}

@@ -29,7 +29,7 @@ final class TrafficProcessor
     var observation = record.value();
     var before = Optional.ofNullable(measured.get(record.key()));
     var after =
-        traffic.city().observe(record.key(), before, observation.word(), observation.replaced());
+        traffic.city().observe(record.key(), before, observation.pace(), observation.replaced());
     measured.put(record.key(), after);
     var cause = observation.rideEventId();
     var trace = MessageHeaders.trace(record.headers()).next(cause);

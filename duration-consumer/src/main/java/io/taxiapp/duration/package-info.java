@@ -7,8 +7,9 @@
 ///   zones, may lead to one more: what the model says of the ride at its last report, in the
 ///   traffic now.
 /// - R3: rides on the road and rides just completed tell how their pace compares with the
-///   prediction, at their pick-up and at their drop-off zone, each with one word that its next
-///   replaces; these, older ones counting less, are the zone traffic that everyone can subscribe
+///   prediction, at their pick-up and at their drop-off zone, each with one observation that its
+///   next replaces; these, older ones counting less, are the zone traffic that everyone can
+/// subscribe
 ///   to.
 /// - R4: the same event twice has no effect, and neither has the same traffic.
 /// - R5: nothing is predicted for a ride that is over.
@@ -28,7 +29,7 @@
 ///
 /// | a report that is | becomes |
 /// |---|---|
-/// | the next one | the ride's last report, a word on the traffic, a correction if it moved |
+/// | the next one | the ride's last report, a pace observation, a correction if it moved |
 /// | repeated, or late: a later sequence is known | nothing (`repeated`) |
 /// | later in sequence, earlier in time than the last | a dead letter |
 /// | earlier than the request, or of a ride never requested | a dead letter |

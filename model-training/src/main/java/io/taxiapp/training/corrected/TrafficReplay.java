@@ -65,15 +65,15 @@ public final class TrafficReplay {
   private void complete(LabelledRide ride, double initial) {
     PaceObservation.completed(endOf(ride), initial, taken(ride))
         .ifPresent(
-            word ->
+            observation ->
                 IntStream.of(ride.facts().pickupZone(), ride.facts().dropoffZone())
                     .distinct()
-                    .forEach(zone -> observe(zone, word)));
+                    .forEach(zone -> observe(zone, observation)));
   }
 
-  private void observe(int zone, PaceObservation word) {
+  private void observe(int zone, PaceObservation observation) {
     ZoneTraffic after =
-        city.observe(zone, Optional.ofNullable(zones.get(zone)), word, Optional.empty());
+        city.observe(zone, Optional.ofNullable(zones.get(zone)), observation, Optional.empty());
     zones.put(zone, after);
     city.put(after);
   }
