@@ -16,7 +16,7 @@ final class CommandsPageTest {
     var page = SourceTree.find().root().resolve("docs/commands.md");
 
     assertThat(Files.readString(page))
-        .as("docs/commands.md; ./taxi commands-page >page && mv page docs/commands.md mends it")
+        .as("docs/commands.md; ./taxi commands-page >page && mv page docs/commands.md fixes it")
         .isEqualTo(CommandsPage.of(Bench.commandLine()));
   }
 

@@ -45,18 +45,18 @@ public final class DeadLetterFilter {
   private @Nullable String record;
 
   /// Those that match, in the same order.
-  public List<DeadLetterRecord> of(List<DeadLetterRecord> letters) {
-    return letters.stream().filter(this::matches).toList();
+  public List<DeadLetterRecord> of(List<DeadLetterRecord> deadLetters) {
+    return deadLetters.stream().filter(this::matches).toList();
   }
 
-  private boolean matches(DeadLetterRecord letter) {
-    var head = letter.head();
-    var bytes = letter.record().key();
-    return (consumer == null || consumer.equals(head.consumer()))
-        && (topic == null || topic.equals(head.topic()))
+  private boolean matches(DeadLetterRecord deadLetter) {
+    var headers = deadLetter.headers();
+    var bytes = deadLetter.record().key();
+    return (consumer == null || consumer.equals(headers.consumer()))
+        && (topic == null || topic.equals(headers.topic()))
         && (key == null || (bytes != null && key.equals(new String(bytes, UTF_8))))
-        && (reason == null || (head.exception() + " " + head.message()).contains(reason))
-        && (from == null || letter.record().timestamp() >= from.toEpochMilli())
-        && (record == null || record.equals(letter.origin().toString()));
+        && (reason == null || (headers.exception() + " " + headers.message()).contains(reason))
+        && (from == null || deadLetter.record().timestamp() >= from.toEpochMilli())
+        && (record == null || record.equals(deadLetter.origin().toString()));
   }
 }

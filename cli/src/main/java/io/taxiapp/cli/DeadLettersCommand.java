@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `dead-letters`: what could not be used, and putting it back.
+/// `dead-letters`: what could not be used, and its replay.
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,
@@ -39,17 +39,17 @@ final class DeadLettersCommand {
       mixinStandardHelpOptions = true,
       description = "Prints one line for each dead letter record.")
   int list(@Mixin DeadLetterFilter filter) throws InterruptedException {
-    var letters = letters(filter);
-    for (var letter : letters) {
+    var deadLetters = deadLetters(filter);
+    for (var deadLetter : deadLetters) {
       out()
           .printf(
               "%s  %s  %s  %s%n",
-              oneLine(letter.origin().toString()),
-              oneLine(letter.head().consumer()),
-              oneLine(text(letter.record().key())),
-              oneLine(letter.head().message()));
+              oneLine(deadLetter.origin().toString()),
+              oneLine(deadLetter.headers().consumer()),
+              oneLine(text(deadLetter.record().key())),
+              oneLine(deadLetter.headers().message()));
     }
-    out().println("dead_letters=" + letters.size());
+    out().println("dead_letters=" + deadLetters.size());
     out().flush();
     return 0;
   }
@@ -66,18 +66,20 @@ final class DeadLettersCommand {
               description = "Instead, write the value of the only matching record to a file.")
           @Nullable Path raw)
       throws IOException, InterruptedException {
-    var letters = letters(filter);
+    var deadLetters = deadLetters(filter);
     if (raw != null) {
-      Files.write(raw, onlyValue(letters));
+      Files.write(raw, onlyValue(deadLetters));
       return 0;
     }
-    for (var letter : letters) {
-      out().println(letter.origin() + ", failed in " + letter.head().consumer());
-      out().println("  key      " + shown(text(letter.record().key())));
+    for (var deadLetter : deadLetters) {
+      out().println(deadLetter.origin() + ", failed in " + deadLetter.headers().consumer());
+      out().println("  key      " + shown(text(deadLetter.record().key())));
       out()
           .println(
-              "  error    " + shown(letter.head().exception() + ": " + letter.head().message()));
-      letter
+              "  error    "
+                  + shown(
+                      deadLetter.headers().exception() + ": " + deadLetter.headers().message()));
+      deadLetter
           .record()
           .headers()
           .forEach(
@@ -86,7 +88,7 @@ final class DeadLettersCommand {
                   out().println("  header   " + shown(header.key() + " = " + text(header.value())));
                 }
               });
-      out().println("  value    " + shown(text(letter.record().value())));
+      out().println("  value    " + shown(text(deadLetter.record().value())));
     }
     out().flush();
     return 0;
@@ -106,31 +108,31 @@ final class DeadLettersCommand {
               description = "Also replay records that failed again after an earlier replay.")
           boolean again)
       throws InterruptedException {
-    var replayed = DeadLetterReplay.of(letters(filter), again, kafka.client());
+    var replay = DeadLetterReplay.of(deadLetters(filter), again, kafka.client());
     out()
         .println(
             "put_back="
-                + replayed.putBack()
+                + replay.replayed()
                 + " before="
-                + replayed.before()
+                + replay.before()
                 + " left_out="
-                + replayed.leftOut());
+                + replay.leftOut());
     out().flush();
     return 0;
   }
 
-  private List<DeadLetterRecord> letters(DeadLetterFilter filter) throws InterruptedException {
+  private List<DeadLetterRecord> deadLetters(DeadLetterFilter filter) throws InterruptedException {
     return filter.of(DeadLetterRecord.all(new TopicRecords(kafka.reached())));
   }
 
-  /// All of a record's letters hold the same.
-  private static byte[] onlyValue(List<DeadLetterRecord> letters) {
-    var records = letters.stream().map(DeadLetterRecord::origin).distinct().toList();
+  /// All dead letter records about one record hold the same.
+  private static byte[] onlyValue(List<DeadLetterRecord> deadLetters) {
+    var records = deadLetters.stream().map(DeadLetterRecord::origin).distinct().toList();
     if (records.size() != 1) {
       throw new IllegalStateException(
           "--raw: expected dead letters of one record, found some of " + records.size());
     }
-    var value = letters.getFirst().record().value();
+    var value = deadLetters.getFirst().record().value();
     if (value == null) {
       throw new IllegalStateException(
           "--raw: expected a value, found none in the dead letter of " + records.getFirst());

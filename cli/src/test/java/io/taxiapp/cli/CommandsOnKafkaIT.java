@@ -70,7 +70,7 @@ final class CommandsOnKafkaIT {
   }
 
   @Test
-  void withoutTopicsRidesOrLettersNothingIsInOrder() throws Exception {
+  void withoutTopicsRidesOrDeadLettersNothingIsInOrder() throws Exception {
     assertThat(run("check", "--patience=0")).isEqualTo(1);
     assertThat(err.toString()).contains("expected the topic taxi.", broker.bootstrapServers());
 
@@ -85,8 +85,8 @@ final class CommandsOnKafkaIT {
 
     whatEarlierModelsHaveSaidIsCountedAndTheStatusSaysSo();
 
-    letter("\u001b[2J\nada" + "x".repeat(200));
-    aLetterIsOneLine();
+    deadLetter("\u001b[2J\nada" + "x".repeat(200));
+    aDeadLetterIsOneLine();
     itsBytesAreWrittenAsTheyAre();
   }
 
@@ -246,7 +246,7 @@ final class CommandsOnKafkaIT {
     return record;
   }
 
-  private void aLetterIsOneLine() {
+  private void aDeadLetterIsOneLine() {
     assertThat(run("dead-letters", "list")).isZero();
     assertThat(out.toString().lines())
         .satisfiesExactly(
@@ -264,7 +264,7 @@ final class CommandsOnKafkaIT {
     assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
   }
 
-  private void letter(String key) throws Exception {
+  private void deadLetter(String key) throws Exception {
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     try (var producer =
         new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {

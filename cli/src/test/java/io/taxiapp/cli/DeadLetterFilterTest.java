@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taxiapp.deadletter.DeadLetterRecord;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +21,12 @@ import picocli.CommandLine;
 final class DeadLetterFilterTest {
 
   private final DeadLetterRecord ofTip =
-      letter("tip-consumer", "taxi.ride-events.v1", 3, "ada", "11:59:59", "a distance, found -1");
+      deadLetter(
+          "tip-consumer", "taxi.ride-events.v1", 3, "ada", "11:59:59", "a distance, found -1");
   private final DeadLetterRecord ofCost =
-      letter("cost-consumer", "taxi.ride-events.v1", 4, null, "12:00:00", "JSON, found {");
+      deadLetter("cost-consumer", "taxi.ride-events.v1", 4, null, "12:00:00", "JSON, found {");
   private final DeadLetterRecord ofDuration =
-      letter(
+      deadLetter(
           "cost-consumer", "taxi.duration-predictions.v1", 3, "bob", "12:00:01", "JSON, found }");
   private final List<DeadLetterRecord> all = List.of(ofTip, ofCost, ofDuration);
 
@@ -67,7 +68,7 @@ final class DeadLetterFilterTest {
     return CommandLine.populateCommand(new DeadLetterFilter(), options);
   }
 
-  private static DeadLetterRecord letter(
+  private static DeadLetterRecord deadLetter(
       String consumer,
       String topic,
       long offset,
@@ -75,7 +76,8 @@ final class DeadLetterFilterTest {
       String time,
       String expected) {
     var head =
-        new DeadLetter(consumer, topic, 0, offset, "UnusableException", "expected " + expected);
+        new DeadLetterHeaders(
+            consumer, topic, 0, offset, "UnusableException", "expected " + expected);
     var record =
         new ConsumerRecord<>(
             Topics.DEAD_LETTERS.name(),

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.taxiapp.broker.LocalBroker;
 import io.taxiapp.deadletter.DeadLetterRecord;
 import io.taxiapp.deadletter.DeadLetterReplay;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.TopicRecords;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeadLetterReplayIT {
 
-  /// The most that a letter holds, and more than a record may have that is not compressed.
-  private static final String LARGE = "x".repeat(DeadLetter.LARGEST_RECORD_BYTES - 1000);
+  /// The most that a dead letter record holds, and more than an uncompressed record may have.
+  private static final String LARGE = "x".repeat(DeadLetterHeaders.LARGEST_RECORD_BYTES - 1000);
 
   private static final String RIDE_EVENTS = Topics.RIDE_EVENTS.name();
 
@@ -53,12 +53,12 @@ final class DeadLetterReplayIT {
     topics = new TopicRecords(kafka);
     try (var admin = Admin.create(kafka)) {
       TopicCreation.createMissing(admin);
-      // So that a letter can be an old one.
-      var letters = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS.name());
+      // So that a dead letter record can be an old one.
+      var deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS.name());
       var ownTime = new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
       admin
           .incrementalAlterConfigs(
-              Map.of(letters, List.of(new AlterConfigOp(ownTime, AlterConfigOp.OpType.SET))))
+              Map.of(deadLetters, List.of(new AlterConfigOp(ownTime, AlterConfigOp.OpType.SET))))
           .all()
           .get();
     }
@@ -72,13 +72,13 @@ final class DeadLetterReplayIT {
   @Test
   void aRecordIsPutBackOnceAsItWasHoweverManyCouldNotUseItAndHoweverOftenItIsAskedFor()
       throws Exception {
-    letter("ada", "tip-consumer", 0, 7, "second");
-    letter("ada", "cost-consumer", 0, 7, "second");
-    letter("ada", "tip-consumer", 0, 3, "first");
-    letter("ada", "tip-consumer", 0, 9, "old", Instant.now().minus(Duration.ofDays(8)));
-    letter("ada", "duration-consumer", 0, -1, "of no record", "");
-    letter("ada", "duration-consumer", 0, 1, "observed", "observations-repartition");
-    letter("ada", "tip-consumer", 0, 8, LARGE);
+    deadLetter("ada", "tip-consumer", 0, 7, "second");
+    deadLetter("ada", "cost-consumer", 0, 7, "second");
+    deadLetter("ada", "tip-consumer", 0, 3, "first");
+    deadLetter("ada", "tip-consumer", 0, 9, "old", Instant.now().minus(Duration.ofDays(8)));
+    deadLetter("ada", "duration-consumer", 0, -1, "of no record", "");
+    deadLetter("ada", "duration-consumer", 0, 1, "observed", "observations-repartition");
+    deadLetter("ada", "tip-consumer", 0, 8, LARGE);
 
     assertThat(replay("ada", false)).isEqualTo(new DeadLetterReplay(3, 0, 3));
     assertThat(replay("ada", false)).isEqualTo(new DeadLetterReplay(0, 3, 3));
@@ -93,8 +93,8 @@ final class DeadLetterReplayIT {
 
   @Test
   void aRecordIsPutBackOnThePartitionWhereItStood() throws Exception {
-    letter("bob", "tip-consumer", 5, 1, "on five");
-    letter("bob", "tip-consumer", 6, 1, "on six");
+    deadLetter("bob", "tip-consumer", 5, 1, "on five");
+    deadLetter("bob", "tip-consumer", 6, 1, "on six");
 
     assertThat(replay("bob", false)).isEqualTo(new DeadLetterReplay(2, 0, 0));
 
@@ -105,7 +105,7 @@ final class DeadLetterReplayIT {
 
   @Test
   void whatCouldNotBeUsedThenEitherIsPutBackAgainOnceIfThatIsAskedFor() throws Exception {
-    letter(
+    deadLetter(
         "cid",
         "tip-consumer",
         1,
@@ -130,7 +130,7 @@ final class DeadLetterReplayIT {
 
   @Test
   void whatIsBackBehindAnOpenTransactionIsNotPutBackOnceMore() throws Exception {
-    letter("dan", "tip-consumer", 9, 1, "hidden");
+    deadLetter("dan", "tip-consumer", 9, 1, "hidden");
     var before = new ProducerRecord<>(RIDE_EVENTS, 9, text("dan"), text("hidden"));
     before.headers().add("taxi.replayed-from", text("taxi.ride-events.v1-9@1"));
     try (var open = producer(Map.of("transactional.id", "x", "transaction.timeout.ms", 300_000));
@@ -152,11 +152,11 @@ final class DeadLetterReplayIT {
   }
 
   private DeadLetterReplay replay(String key, boolean again) throws InterruptedException {
-    var letters =
+    var deadLetters =
         DeadLetterRecord.all(topics).stream()
-            .filter(letter -> text(letter.record().key()).equals(key))
+            .filter(deadLetter -> text(deadLetter.record().key()).equals(key))
             .toList();
-    return DeadLetterReplay.of(letters, again, kafka);
+    return DeadLetterReplay.of(deadLetters, again, kafka);
   }
 
   /// A commit returns before each partition shows it.
@@ -168,24 +168,24 @@ final class DeadLetterReplayIT {
     return topics.only(record -> record.key() != null && text(record.key()).equals(key));
   }
 
-  private void letter(String key, String consumer, int partition, int offset, String value)
+  private void deadLetter(String key, String consumer, int partition, int offset, String value)
       throws Exception {
-    letter(key, consumer, partition, offset, value, Instant.now());
+    deadLetter(key, consumer, partition, offset, value, Instant.now());
   }
 
-  private void letter(
+  private void deadLetter(
       String key, String consumer, int partition, int offset, String value, Instant written)
       throws Exception {
-    letter(key, consumer, partition, offset, value, written, RIDE_EVENTS, "ce_id=x");
+    deadLetter(key, consumer, partition, offset, value, written, RIDE_EVENTS, "ce_id=x");
   }
 
-  private void letter(
+  private void deadLetter(
       String key, String consumer, int partition, int offset, String value, String topic)
       throws Exception {
-    letter(key, consumer, partition, offset, value, Instant.now(), topic, "ce_id=x");
+    deadLetter(key, consumer, partition, offset, value, Instant.now(), topic, "ce_id=x");
   }
 
-  private void letter(
+  private void deadLetter(
       String key,
       String consumer,
       int partition,
@@ -195,7 +195,7 @@ final class DeadLetterReplayIT {
       String topic,
       String... own)
       throws Exception {
-    try (var producer = producer(Map.of("max.request.size", DeadLetter.LARGEST_BYTES))) {
+    try (var producer = producer(Map.of("max.request.size", DeadLetterHeaders.LARGEST_BYTES))) {
       var record =
           new ProducerRecord<>(
               Topics.DEAD_LETTERS.name(), 0, written.toEpochMilli(), text(key), text(value));

@@ -1,6 +1,6 @@
 package io.taxiapp.deadletter;
 
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
 import io.taxiapp.topic.reading.TopicRecords;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// One consumer's dead letter about one record.
-public record DeadLetterRecord(DeadLetter head, ConsumerRecord<byte[], byte[]> record) {
+public record DeadLetterRecord(DeadLetterHeaders headers, ConsumerRecord<byte[], byte[]> record) {
 
   /// All there are, in the order of the records they are about. What stands among them and has not
   /// their headers is none.
@@ -18,16 +18,16 @@ public record DeadLetterRecord(DeadLetter head, ConsumerRecord<byte[], byte[]> r
     return topics.of(Topics.DEAD_LETTERS).stream()
         .flatMap(DeadLetterRecord::of)
         .sorted(
-            Comparator.comparing((DeadLetterRecord letter) -> letter.head().topic())
-                .thenComparingInt(letter -> letter.head().partition())
-                .thenComparingLong(letter -> letter.head().offset())
-                .thenComparing(letter -> letter.head().consumer()))
+            Comparator.comparing((DeadLetterRecord deadLetter) -> deadLetter.headers().topic())
+                .thenComparingInt(deadLetter -> deadLetter.headers().partition())
+                .thenComparingLong(deadLetter -> deadLetter.headers().offset())
+                .thenComparing(deadLetter -> deadLetter.headers().consumer()))
         .toList();
   }
 
   private static Stream<DeadLetterRecord> of(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return Stream.of(new DeadLetterRecord(DeadLetter.of(record.headers()), record));
+      return Stream.of(new DeadLetterRecord(DeadLetterHeaders.of(record.headers()), record));
     } catch (IllegalArgumentException e) {
       return Stream.empty();
     }
@@ -35,6 +35,6 @@ public record DeadLetterRecord(DeadLetter head, ConsumerRecord<byte[], byte[]> r
 
   /// Where the record stands that it is about.
   public Origin origin() {
-    return new Origin(head.topic(), head.partition(), head.offset());
+    return new Origin(headers.topic(), headers.partition(), headers.offset());
   }
 }

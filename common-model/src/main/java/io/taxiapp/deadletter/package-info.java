@@ -1,13 +1,13 @@
-/// Reads the dead letters, and puts what was mended back where it came from.
+/// Reads the dead letters, and replays their records once the fault is fixed.
 ///
-/// - R1: a record is put back once, however many consumers could not use it and however often it is
-///   asked for: what was put back names where it stood before. If it cannot be used then either, it
-///   is put back again only if that is asked for, and then once again.
-/// - R2: it is put back as it was: key, bytes and its own headers, on its partition; those of one
+/// - R1: a record is replayed once, however many consumers could not use it and however often it is
+///   asked for: what was replayed names where it stood before. If it cannot be used then either, it
+///   is replayed again only if that is asked for, and then once again.
+/// - R2: it is replayed as it was: key, bytes and its own headers, on its partition; those of one
 ///   partition in the order in which they stood there.
-/// - R3: all that is asked for is put back, or nothing.
+/// - R3: all that is asked for is replayed, or nothing.
 ///
-/// Out of scope: mending. A record whose bytes are wrong comes back as a dead letter.
+/// Out of scope: fixing records. One whose bytes are wrong comes back as a dead letter.
 @NullMarked
 package io.taxiapp.deadletter;
 

@@ -3,7 +3,7 @@ package io.taxiapp.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.MessageHeaders;
 import io.taxiapp.trace.LogContext;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts each dead letter, says in one line which record it was and why, and puts on it who sends
-/// it.
+/// Counts each dead letter record, says in one line which record it is about and why, and puts
+/// on it who sends it.
 final class DeadLetterLog {
 
   /// Under this name the process hands its registry to the handlers that Kafka Streams creates.
@@ -36,16 +36,17 @@ final class DeadLetterLog {
         String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG)).getBytes(UTF_8);
   }
 
-  /// Notes a record's letters.
+  /// Notes what is made of one record.
   ///
-  /// @param letters what Kafka Streams is about to send
-  /// @return what it is to send: compressed records may be larger than a letter can be
+  /// @param deadLetters what Kafka Streams is about to send
+  /// @return what it is to send: compressed records may be larger than a dead letter record can be
   List<ProducerRecord<byte[], byte[]>> record(
       String reason,
       ErrorHandlerContext context,
       Exception exception,
-      List<ProducerRecord<byte[], byte[]>> letters) {
-    letters.forEach(letter -> letter.headers().add(DeadLetter.CONSUMER, consumer));
+      List<ProducerRecord<byte[], byte[]>> deadLetters) {
+    deadLetters.forEach(
+        deadLetter -> deadLetter.headers().add(DeadLetterHeaders.CONSUMER, consumer));
     registry.counter("taxi.dead.letters", "reason", reason).increment();
     var key = context.sourceRawKey();
     try (var _ =
@@ -60,26 +61,27 @@ final class DeadLetterLog {
           context.offset(),
           exception.toString());
     }
-    return letters.stream().map(letter -> fitting(letter, context)).toList();
+    return deadLetters.stream().map(deadLetter -> fitting(deadLetter, context)).toList();
   }
 
   /// Without the record's value, its own headers and a key that no ride has, if the record does not
   /// fit.
   private static ProducerRecord<byte[], byte[]> fitting(
-      ProducerRecord<byte[], byte[]> letter, ErrorHandlerContext context) {
-    if (DeadLetter.fits(letter.key(), letter.value(), context.headers())) {
-      return letter;
+      ProducerRecord<byte[], byte[]> deadLetter, ErrorHandlerContext context) {
+    if (DeadLetterHeaders.fits(deadLetter.key(), deadLetter.value(), context.headers())) {
+      return deadLetter;
     }
     var headers = new RecordHeaders();
-    for (var header : letter.headers()) {
-      if (DeadLetter.isOwn(header.key())) {
+    for (var header : deadLetter.headers()) {
+      if (DeadLetterHeaders.isOwn(header.key())) {
         headers.add(header);
       }
     }
-    int bytes = letter.value() == null ? 0 : letter.value().length;
-    headers.add(DeadLetter.LEFT_OUT, Integer.toString(bytes).getBytes(UTF_8));
-    var key = letter.key() != null && letter.key().length > LONGEST_KEY ? null : letter.key();
+    int bytes = deadLetter.value() == null ? 0 : deadLetter.value().length;
+    headers.add(DeadLetterHeaders.LEFT_OUT, Integer.toString(bytes).getBytes(UTF_8));
+    var key =
+        deadLetter.key() != null && deadLetter.key().length > LONGEST_KEY ? null : deadLetter.key();
     return new ProducerRecord<>(
-        letter.topic(), letter.partition(), letter.timestamp(), key, null, headers);
+        deadLetter.topic(), deadLetter.partition(), deadLetter.timestamp(), key, null, headers);
   }
 }

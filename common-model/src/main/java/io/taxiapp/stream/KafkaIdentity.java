@@ -11,7 +11,7 @@ import org.apache.kafka.common.Uuid;
 /// far each partition went.
 ///
 /// What the process remembers of rides follows from that. Another Kafka at the same address has
-/// other ids; one that was put back to an older copy has the same ids, and partitions that end
+/// other ids; one that was restored from an older copy has the same ids, and partitions that end
 /// earlier than they did.
 final class KafkaIdentity {
 

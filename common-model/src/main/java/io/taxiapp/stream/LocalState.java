@@ -35,7 +35,7 @@ import org.slf4j.event.Level;
 ///
 /// A copy is used only if it was closed and is proven to follow from the Kafka that is there now:
 /// the same cluster and topics, and at the place up to which the copy goes the same record. Kafka
-/// put back to an earlier copy of itself lacks that record, or has another there. What is not
+/// restored from an earlier copy of itself lacks that record, or has another there. What is not
 /// proven, or cannot be opened, is deleted and made anew from Kafka.
 final class LocalState implements AutoCloseable {
 

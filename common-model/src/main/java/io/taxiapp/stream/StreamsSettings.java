@@ -1,7 +1,7 @@
 package io.taxiapp.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.TopicCreation;
 import io.taxiapp.topic.Topics;
 import java.net.InetSocketAddress;
@@ -145,7 +145,7 @@ public record StreamsSettings(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        DeadLetter.LARGEST_BYTES);
+        DeadLetterHeaders.LARGEST_BYTES);
     properties.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecord.class);
     properties.put(

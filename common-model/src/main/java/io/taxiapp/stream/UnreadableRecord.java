@@ -26,7 +26,7 @@ public final class UnreadableRecord extends LogAndContinueExceptionHandler {
         log.record("unreadable", context, exception, response.deadLetterQueueRecords()));
   }
 
-  /// Some clients send records without a time (-1), and no letter can be made with that.
+  /// Some clients send records without a time (-1). No dead letter record can be made with that.
   private static ErrorHandlerContext withTime(ErrorHandlerContext context) {
     return context.timestamp() >= 0
         ? context

@@ -7,10 +7,10 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /// What Kafka did not take fails the thread, and what led to it is processed again: under
-/// exactly-once its transaction is lost with it, a letter in it too.
+/// exactly-once its transaction is lost with it, and so is a dead letter record in it.
 ///
-/// Kafka Streams' own handler makes a letter all the same. It is sent from the thread that sends,
-/// which then waits for itself, a minute for each task, while Kafka is long back.
+/// Kafka Streams' own handler makes a dead letter record all the same. It is sent from the thread
+/// that sends, which then waits for itself, a minute for each task, while Kafka is long back.
 public final class UnsentRecord implements ProductionExceptionHandler {
 
   @Override

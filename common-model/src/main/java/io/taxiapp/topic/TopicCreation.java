@@ -82,13 +82,13 @@ public final class TopicCreation {
     configuration.put(
         TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MAX_SKEW.toMillis()));
     if (topic.equals(Topics.ZONE_TRAFFIC) || topic.equals(Topics.DEAD_LETTERS)) {
-      // A record without a time would end whoever keeps a table of the first, and a letter about an
-      // old record is no old letter.
+      // A record without a time would end whoever keeps a table of the first, and a dead letter
+      // record about an old record is not old itself.
       configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
     if (topic.equals(Topics.DEAD_LETTERS)) {
       configuration.put(
-          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetter.LARGEST_BYTES));
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetterHeaders.LARGEST_BYTES));
     }
     return configuration;
   }

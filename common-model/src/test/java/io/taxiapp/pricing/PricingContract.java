@@ -54,8 +54,9 @@ public abstract class PricingContract<P extends Prediction> extends ConsumerCont
     assertThat(bench.read(results)).extracting(PricingContract::seconds).containsExactly(870.0);
     assertThat(bench.deadLetters())
         .satisfiesExactly(
-            letter -> assertThat(letter).contains("found it on taxi.ride-events.v1"),
-            letter -> assertThat(letter).contains("found it on taxi.duration-predictions.v1"));
+            deadLetter -> assertThat(deadLetter).contains("found it on taxi.ride-events.v1"),
+            deadLetter ->
+                assertThat(deadLetter).contains("found it on taxi.duration-predictions.v1"));
   }
 
   @Test

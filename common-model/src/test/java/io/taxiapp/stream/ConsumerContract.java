@@ -8,7 +8,7 @@ import io.taxiapp.event.Prediction;
 import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.SampleMessages;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import java.io.IOException;
@@ -103,15 +103,17 @@ public abstract class ConsumerContract<P extends Prediction> {
   void whatCannotBeReadIsADeadLetterAndStopsNobody() {
     bench.sendBytes(Topics.RIDE_EVENTS, "{\"type\":\"ride-reque".getBytes(UTF_8));
     bench.sendBytes(Topics.RIDE_EVENTS, null);
-    bench.sendBytes(Topics.RIDE_EVENTS, new byte[DeadLetter.LARGEST_RECORD_BYTES + 1]);
+    bench.sendBytes(Topics.RIDE_EVENTS, new byte[DeadLetterHeaders.LARGEST_RECORD_BYTES + 1]);
     bench.send(Topics.RIDE_EVENTS, REQUEST);
 
     assertThat(bench.read(results)).hasSize(1);
     assertThat(bench.deadLetters())
         .satisfiesExactly(
-            letter ->
-                assertThat(letter).contains("end-of-input").endsWith("<- {\"type\":\"ride-reque"),
-            letter -> assertThat(letter).contains("tombstone").endsWith("<- none"),
+            deadLetter ->
+                assertThat(deadLetter)
+                    .contains("end-of-input")
+                    .endsWith("<- {\"type\":\"ride-reque"),
+            deadLetter -> assertThat(deadLetter).contains("tombstone").endsWith("<- none"),
             tooLarge -> assertThat(tooLarge).endsWith("<- none"));
   }
 

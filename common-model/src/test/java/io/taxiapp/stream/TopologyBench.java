@@ -39,8 +39,8 @@ public final class TopologyBench implements AutoCloseable {
     var settings = StreamsSettings.fromEnvironment("bench", 0, environment);
     var properties = settings.properties(new SimpleMeterRegistry());
     // Under exactly-once the driver drops what is sent before a record is processed: the dead
-    // letters of unreadable
-    // ones. The integration tests run the guarantee itself, on a real broker.
+    // letter records of unreadable ones. The integration tests run the guarantee itself, on a
+    // real broker.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver = new TopologyTestDriver(topology, properties);
   }
@@ -93,16 +93,16 @@ public final class TopologyBench implements AutoCloseable {
 
   /// The dead letters since they were read last, each as `reason's class: bytes`.
   public List<String> deadLetters() {
-    var letters = new ArrayList<String>();
+    var deadLetters = new ArrayList<String>();
     var topic =
         driver.createOutputTopic(
             Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    for (var letter : topic.readRecordsToList()) {
-      var value = letter.value() == null ? "none" : new String(letter.value(), UTF_8);
-      var reason = letter.headers().lastHeader("__streams.errors.message");
-      letters.add(new String(reason.value(), UTF_8) + " <- " + value);
+    for (var deadLetter : topic.readRecordsToList()) {
+      var value = deadLetter.value() == null ? "none" : new String(deadLetter.value(), UTF_8);
+      var reason = deadLetter.headers().lastHeader("__streams.errors.message");
+      deadLetters.add(new String(reason.value(), UTF_8) + " <- " + value);
     }
-    return letters;
+    return deadLetters;
   }
 
   @Override

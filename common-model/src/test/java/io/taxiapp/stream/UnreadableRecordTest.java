@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,10 +48,10 @@ final class UnreadableRecordTest {
     assertThat(response.deadLetterQueueRecords())
         .singleElement()
         .satisfies(
-            letter -> {
-              assertThat(letter.value()).isEqualTo(value);
-              assertThat(letter.timestamp()).isPositive();
-              var head = DeadLetter.of(letter.headers());
+            deadLetter -> {
+              assertThat(deadLetter.value()).isEqualTo(value);
+              assertThat(deadLetter.timestamp()).isPositive();
+              var head = DeadLetterHeaders.of(deadLetter.headers());
               assertThat(head.consumer()).isEqualTo("tip-consumer");
               assertThat(head.offset()).isEqualTo(42);
             });

@@ -51,7 +51,8 @@ class DurationConsumerIT {
       assertThat(records)
           .filteredOn(record -> record.topic().equals(Topics.DEAD_LETTERS.name()))
           .singleElement()
-          .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"type\":"));
+          .satisfies(
+              deadLetter -> assertThat(deadLetter.value()).asString(UTF_8).isEqualTo("{\"type\":"));
       assertThat(records)
           .filteredOn(record -> record.topic().equals(Topics.DURATION_PREDICTIONS.name()))
           .extracting(record -> EventJson.read(record.value(), DurationPrediction.class))

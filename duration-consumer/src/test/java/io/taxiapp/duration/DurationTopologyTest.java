@@ -248,9 +248,10 @@ class DurationTopologyTest extends ConsumerContract<DurationPrediction> {
     assertThat(bench.read(Topics.DURATION_PREDICTIONS)).hasSize(2);
     assertThat(bench.deadLetters())
         .satisfiesExactly(
-            letter -> assertThat(letter).contains("expected the progress of a requested ride"),
-            letter -> assertThat(letter).endsWith("<- []"),
-            letter -> assertThat(letter).contains("at: expected a time from the request"));
+            deadLetter ->
+                assertThat(deadLetter).contains("expected the progress of a requested ride"),
+            deadLetter -> assertThat(deadLetter).endsWith("<- []"),
+            deadLetter -> assertThat(deadLetter).contains("at: expected a time from the request"));
   }
 
   @Test

@@ -84,49 +84,52 @@ final class PlantedBugsIT {
   }
 
   @Test
-  void whatASickModelLeftOutIsThereOnceItIsMendedAndPutBack(@TempDir Path directory)
+  void whatAFaultyModelLeftOutIsThereOnceItIsFixedAndReplayed(@TempDir Path directory)
       throws Exception {
     var consumer = running("tip-consumer");
     consumer.stop();
-    var before = aboutLetters();
-    var sick = ready(consumer.spec().with(Map.of("TAXI_MODEL_DIR", sick(directory).toString())));
+    var before = aboutDeadLetters();
+    var faulty =
+        ready(consumer.spec().with(Map.of("TAXI_MODEL_DIR", faultyModels(directory).toString())));
     var rides = run.accepted(RIDES, SENDING);
-    awaited(rides, found -> ridesIn(found.missing(), rides).equals(ridesOf(letters(rides))));
-    var letters = letters(rides);
-    var inCash = ridesOf(letters);
-    sick.stop();
+    awaited(rides, found -> ridesIn(found.missing(), rides).equals(ridesOf(deadLetters(rides))));
+    var deadLetters = deadLetters(rides);
+    var inCash = ridesOf(deadLetters);
+    faulty.stop();
     ready(consumer.spec());
     assertThat(ridesIn(judged(rides).missing(), rides)).isNotEmpty().isEqualTo(inCash);
-    assertThat(aboutLetters()).hasSize(before.size() + letters.size());
+    assertThat(aboutDeadLetters()).hasSize(before.size() + deadLetters.size());
 
-    var replayed = DeadLetterReplay.of(letters, false, topics.kafka());
+    var replayed = DeadLetterReplay.of(deadLetters, false, topics.kafka());
 
-    assertThat(replayed).isEqualTo(new DeadLetterReplay(letters.size(), 0, 0));
+    assertThat(replayed).isEqualTo(new DeadLetterReplay(deadLetters.size(), 0, 0));
     assertThat(awaited(inCash, OracleVerdict::isExactlyOnce)).isEqualTo(NOTHING);
-    assertThat(aboutLetters()).isEqualTo(before);
+    assertThat(aboutDeadLetters()).isEqualTo(before);
   }
 
   /// The shipped bundles, but that of the tip has no answer for rides paid in cash.
-  private Path sick(Path directory) throws IOException {
-    var sick = directory.resolve("models");
-    DirectoryTree.copy(run.stack().settings().tree().models(), sick);
-    FaultyTipBundle.spoil(sick.resolve("tip"), FaultyTipBundle.Cash.IS_NAN);
-    return sick;
+  private Path faultyModels(Path directory) throws IOException {
+    var faulty = directory.resolve("models");
+    DirectoryTree.copy(run.stack().settings().tree().models(), faulty);
+    FaultyTipBundle.spoil(faulty.resolve("tip"), FaultyTipBundle.Cash.IS_NAN);
+    return faulty;
   }
 
-  private List<DeadLetterRecord> letters(Set<UUID> rides) {
+  private List<DeadLetterRecord> deadLetters(Set<UUID> rides) {
     return DeadLetterRecord.all(topics).stream()
-        .filter(letter -> rides.stream().anyMatch(in(List.of(key(letter)))))
+        .filter(deadLetter -> rides.stream().anyMatch(in(List.of(key(deadLetter)))))
         .toList();
   }
 
-  private static String key(DeadLetterRecord letter) {
-    var key = letter.record().key();
+  private static String key(DeadLetterRecord deadLetter) {
+    var key = deadLetter.record().key();
     return key == null ? "" : new String(key, UTF_8);
   }
 
-  private static Set<UUID> ridesOf(List<DeadLetterRecord> letters) {
-    return letters.stream().map(letter -> UUID.fromString(key(letter))).collect(Collectors.toSet());
+  private static Set<UUID> ridesOf(List<DeadLetterRecord> deadLetters) {
+    return deadLetters.stream()
+        .map(deadLetter -> UUID.fromString(key(deadLetter)))
+        .collect(Collectors.toSet());
   }
 
   private static Set<UUID> ridesIn(List<String> findings, Set<UUID> rides) {
@@ -134,7 +137,7 @@ final class PlantedBugsIT {
   }
 
   /// What is found wrong with dead letters.
-  private List<String> aboutLetters() {
+  private List<String> aboutDeadLetters() {
     return RecordedRides.read(topics, models).verdict().unexpected().stream()
         .filter(finding -> finding.startsWith("dead letter "))
         .toList();

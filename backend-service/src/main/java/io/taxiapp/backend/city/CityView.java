@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// What goes on in the whole city, as far as it has been read. Safe for use by many threads.
 public final class CityView {
 
-  private static final int LETTERS = 20;
+  private static final int MAX_DEAD_LETTERS = 20;
 
   /// What was published longer ago, or before there was a reader, is being caught up on, and does
   /// not count as going on now.
@@ -22,8 +22,8 @@ public final class CityView {
   private final long sinceMillis;
   private final Seconds seconds;
   private final ConcurrentSkipListMap<Integer, ZoneTraffic> traffic = new ConcurrentSkipListMap<>();
-  private final ArrayDeque<DeadLetterSummary> letters = new ArrayDeque<>();
-  private long letterCount;
+  private final ArrayDeque<DeadLetterSummary> deadLetters = new ArrayDeque<>();
+  private long deadLetterCount;
 
   public CityView(InstantSource clock) {
     this.clock = clock;
@@ -45,14 +45,14 @@ public final class CityView {
     traffic.put(latest.zone(), latest);
   }
 
-  public synchronized void deadLetter(DeadLetterSummary letter) {
-    letterCount++;
-    letters.addFirst(letter);
-    if (letters.size() > LETTERS) {
-      letters.removeLast();
+  public synchronized void deadLetter(DeadLetterSummary deadLetter) {
+    deadLetterCount++;
+    deadLetters.addFirst(deadLetter);
+    if (deadLetters.size() > MAX_DEAD_LETTERS) {
+      deadLetters.removeLast();
     }
     var now = clock.millis();
-    if (isNow(letter.at().toEpochMilli(), now)) {
+    if (isNow(deadLetter.at().toEpochMilli(), now)) {
       seconds.deadLetter(now);
     }
   }
@@ -70,6 +70,6 @@ public final class CityView {
   }
 
   synchronized City.DeadLetters deadLetters() {
-    return new City.DeadLetters(letterCount, List.copyOf(letters));
+    return new City.DeadLetters(deadLetterCount, List.copyOf(deadLetters));
   }
 }

@@ -1,6 +1,6 @@
 package io.taxiapp.backend.city;
 
-import static io.taxiapp.topic.DeadLetter.CONSUMER;
+import static io.taxiapp.topic.DeadLetterHeaders.CONSUMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// A record that a consumer could not read or predict, as far as it is shown.
 ///
 /// @param at when it became a dead letter
-/// @param consumer who could not: its application id; each consumer of a topic has its own letter
+/// @param consumer who could not: its application id; each one makes its own record
 /// @param record where it came from: topic, partition and offset
 /// @param reason the name of the error
 @Schema(name = "DeadLetter")

@@ -35,10 +35,10 @@ final class CityViewTest {
               now, "tip-consumer", "taxi.ride-events.v1-0@" + i, "SerializationException"));
     }
 
-    var letters = view.deadLetters();
-    assertThat(letters.count()).isEqualTo(25);
-    assertThat(letters.latest()).hasSize(20);
-    assertThat(letters.latest().getFirst().record()).endsWith("@24");
+    var deadLetters = view.deadLetters();
+    assertThat(deadLetters.count()).isEqualTo(25);
+    assertThat(deadLetters.latest()).hasSize(20);
+    assertThat(deadLetters.latest().getFirst().record()).endsWith("@24");
   }
 
   @Test
@@ -54,10 +54,10 @@ final class CityViewTest {
         .add("__streams.errors.exception", "org.x.SerializationException".getBytes(UTF_8));
     found.headers().add("__streams.errors.message", "found: secret".getBytes(UTF_8));
 
-    var letter = DeadLetterSummary.of(found);
-    assertThat(letter.consumer()).isEqualTo("tip-consumer");
-    assertThat(letter.record()).isEqualTo("taxi.ride-events.v1-3@41");
-    assertThat(letter.reason()).isEqualTo("SerializationException");
-    assertThat(letter.toString()).doesNotContain("secret");
+    var deadLetter = DeadLetterSummary.of(found);
+    assertThat(deadLetter.consumer()).isEqualTo("tip-consumer");
+    assertThat(deadLetter.record()).isEqualTo("taxi.ride-events.v1-3@41");
+    assertThat(deadLetter.reason()).isEqualTo("SerializationException");
+    assertThat(deadLetter.toString()).doesNotContain("secret");
   }
 }

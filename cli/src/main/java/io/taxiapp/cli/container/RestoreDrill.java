@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// One ride has its predictions when the backup is made, another is requested after it. Then what
 /// Kafka and Caddy keep is lost, and what two of the consumers do; the third remembers the later
-/// ride, as on a server whose Kafka alone is put back. After the restore the first ride is there,
+/// ride, as on a server whose Kafka alone is restored. After the restore the first ride is there,
 /// the second is not: requested again, it gets all of its predictions.
 ///
 /// @param patience how long a ride's predictions are waited for

@@ -5,7 +5,7 @@ import io.taxiapp.event.RideRequested;
 import io.taxiapp.event.TipPrediction;
 import io.taxiapp.local.process.DirectoryTree;
 import io.taxiapp.local.process.FreePorts;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.TopicCreation;
@@ -30,7 +30,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 record FaultyModel(Cash cash) implements Fault {
 
   private static final String TIPS = Topics.TIP_PREDICTIONS.name() + ".shadow";
-  private static final String LETTERS = Topics.DEAD_LETTERS.name() + ".shadow";
+  private static final String DEAD_LETTERS = Topics.DEAD_LETTERS.name() + ".shadow";
 
   @Override
   public String name() {
@@ -58,9 +58,10 @@ record FaultyModel(Cash cash) implements Fault {
               .filter(tip -> tip.sequence() == 1)
               .collect(Collectors.toMap(Prediction::rideId, tip -> tip));
       var refused =
-          topics.of(LETTERS).stream()
-              .filter(letter -> DeadLetter.of(letter.headers()).message().contains(why))
-              .map(letter -> EventJson.read(letter.value(), RideRequested.class).rideId())
+          topics.of(DEAD_LETTERS).stream()
+              .filter(
+                  deadLetter -> DeadLetterHeaders.of(deadLetter.headers()).message().contains(why))
+              .map(deadLetter -> EventJson.read(deadLetter.value(), RideRequested.class).rideId())
               .collect(Collectors.toSet());
       return new Tips(sound, tips(topics, TIPS), refused);
     }
@@ -75,7 +76,7 @@ record FaultyModel(Cash cash) implements Fault {
       return tip.features().getOrDefault("paidByCard", 0.0) == 1.0;
     }
 
-    /// There are rides that the sick model has an answer for, and others.
+    /// There are rides that the faulty model has an answer for, and others.
     boolean areMixed() {
       return sound.values().stream().map(Tips::isByCard).distinct().count() == 2;
     }
@@ -99,7 +100,7 @@ record FaultyModel(Cash cash) implements Fault {
     try (var admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       admin.createTopics(shadows()).all().get();
       inject(context, models);
-      admin.deleteTopics(List.of(TIPS, LETTERS)).all().get();
+      admin.deleteTopics(List.of(TIPS, DEAD_LETTERS)).all().get();
     }
   }
 
@@ -136,8 +137,8 @@ record FaultyModel(Cash cash) implements Fault {
     judge(context, Tips.read(topics, why), rides);
     context.expect(
         consumer.isAlive(), "the consumer to keep running while its model fails", "that it ended");
-    long ill = consumer.logged(FaultContext.THREAD_FAILED);
-    context.expect(ill == 0, "no stream thread to fail because of the model", ill + " that did");
+    long failures = consumer.logged(FaultContext.THREAD_FAILED);
+    context.expect(failures == 0, "no stream thread to fail because of the model", failures + " that did");
     context.expectNoThreadToFail(failed);
     consumer.stop();
   }
@@ -170,7 +171,7 @@ record FaultyModel(Cash cash) implements Fault {
   }
 
   private static List<NewTopic> shadows() {
-    return List.of(shadow(TIPS, Topics.TIP_PREDICTIONS), shadow(LETTERS, Topics.DEAD_LETTERS));
+    return List.of(shadow(TIPS, Topics.TIP_PREDICTIONS), shadow(DEAD_LETTERS, Topics.DEAD_LETTERS));
   }
 
   private static NewTopic shadow(String name, Topic<?, ?> of) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.taxiapp.deadletter.DeadLetterRecord;
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Origin;
@@ -82,7 +82,7 @@ record PoisonRecords() implements Fault {
       producer.flush();
     }
     context.measured("poisoned records", Integer.toString(bad));
-    expectLetters(context, topics, poisoned);
+    expectDeadLetters(context, topics, poisoned);
     int ended = context.stack().dead().size() - dead;
     context.expect(ended == 0, "no process to end", ended + " that did");
     context.expectNoThreadToFail(failed);
@@ -90,7 +90,7 @@ record PoisonRecords() implements Fault {
 
   /// Each consumer says of each of them what is wrong with it; of a report on a ride that nobody
   /// requested only the one that reads reports does.
-  private static void expectLetters(
+  private static void expectDeadLetters(
       FaultContext context, TopicRecords topics, Map<Future<RecordMetadata>, String> poisoned)
       throws Exception {
     var expected = new LinkedHashMap<Origin, String>();
@@ -100,25 +100,29 @@ record PoisonRecords() implements Fault {
     }
     int max = expected.values().stream().mapToInt(reason -> readers(reason).size()).sum();
     context.awaitOnTopics(
-        max + " dead letter records", () -> letters(topics, expected.keySet()).size() >= max);
-    var letters =
-        letters(topics, expected.keySet()).stream().collect(groupingBy(DeadLetterRecord::origin));
+        max + " dead letter records", () -> deadLetters(topics, expected.keySet()).size() >= max);
+    var deadLetters =
+        deadLetters(topics, expected.keySet()).stream()
+            .collect(groupingBy(DeadLetterRecord::origin));
     expected.forEach(
         (origin, reason) -> {
           var found =
-              letters.getOrDefault(origin, List.of()).stream().map(DeadLetterRecord::head).toList();
+              deadLetters.getOrDefault(origin, List.of()).stream()
+                  .map(DeadLetterRecord::headers)
+                  .toList();
           context.expect(
-              readers(reason).equals(found.stream().map(DeadLetter::consumer).sorted().toList())
-                  && found.stream().allMatch(letter -> letter.message().contains(reason)),
+              readers(reason)
+                      .equals(found.stream().map(DeadLetterHeaders::consumer).sorted().toList())
+                  && found.stream().allMatch(deadLetter -> deadLetter.message().contains(reason)),
               "dead letter records of %s for %s with the reason '%s'"
                   .formatted(readers(reason), origin, reason),
               found);
         });
   }
 
-  private static List<DeadLetterRecord> letters(TopicRecords topics, Set<Origin> about) {
+  private static List<DeadLetterRecord> deadLetters(TopicRecords topics, Set<Origin> about) {
     return DeadLetterRecord.all(topics).stream()
-        .filter(letter -> about.contains(letter.origin()))
+        .filter(deadLetter -> about.contains(deadLetter.origin()))
         .toList();
   }
 

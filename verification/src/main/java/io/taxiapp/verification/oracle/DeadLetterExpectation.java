@@ -2,7 +2,7 @@ package io.taxiapp.verification.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import io.taxiapp.topic.reading.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// The dead letters that must be there: one of each consumer that cannot use a record, with its
-/// bytes and the right reason, and no others but about what was put back since: a model may have
-/// been sick, and mended. Mutable: tell it of the records first, then of the letters, then judge.
+/// The dead letter records that must be there: one of each consumer that cannot use a record, with
+/// its bytes and the right reason, and no others but about what was replayed since: a model may
+/// have been faulty, and fixed. Mutable: tell it of the records first, then of the dead letter
+/// records, then judge.
 final class DeadLetterExpectation {
 
-  /// One consumer's letter about one record.
-  private record DeadLetterRecord(Origin origin, String consumer) {
+  /// One consumer's dead letter record about one record.
+  private record DeadLetterId(Origin origin, String consumer) {
 
     /// @param record with the key of the record it is about
     String about(ConsumerRecord<byte[], byte[]> record) {
@@ -33,74 +34,79 @@ final class DeadLetterExpectation {
 
   private static final int LONGEST_KEY = 100;
 
-  private final Map<DeadLetterRecord, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
-  private final Map<DeadLetterRecord, DeadLetterReason> reasons = new HashMap<>();
-  private final Map<DeadLetterRecord, ConsumerRecord<byte[], byte[]>> due = new LinkedHashMap<>();
-  private final Map<String, ConsumerRecord<byte[], byte[]>> putBack = new HashMap<>();
-  private final Set<DeadLetterRecord> answered = new HashSet<>();
+  private final Map<DeadLetterId, ConsumerRecord<byte[], byte[]>> possible = new HashMap<>();
+  private final Map<DeadLetterId, DeadLetterReason> reasons = new HashMap<>();
+  private final Map<DeadLetterId, ConsumerRecord<byte[], byte[]>> due = new LinkedHashMap<>();
+  private final Map<String, ConsumerRecord<byte[], byte[]>> replayed = new HashMap<>();
+  private final Set<DeadLetterId> answered = new HashSet<>();
   private final List<String> duplicates = new ArrayList<>();
   private final List<String> unexpected = new ArrayList<>();
   private long count;
 
   /// @param reasons of each consumer that cannot use it
-  /// @param sure false if there may be no letters yet, or any more
+  /// @param sure false if there may be no dead letter records yet, or any more
   void expect(
       ConsumerRecord<byte[], byte[]> record, Map<String, DeadLetterReason> reasons, boolean sure) {
     for (var reason : reasons.entrySet()) {
-      var letter = new DeadLetterRecord(Origin.of(record), reason.getKey());
-      possible.put(letter, record);
-      this.reasons.put(letter, reason.getValue());
+      var deadLetter = new DeadLetterId(Origin.of(record), reason.getKey());
+      possible.put(deadLetter, record);
+      this.reasons.put(deadLetter, reason.getValue());
       if (sure) {
-        due.put(letter, record);
+        due.put(deadLetter, record);
       }
     }
   }
 
   /// @param from where the record stood before
-  void putBack(String from, ConsumerRecord<byte[], byte[]> record) {
-    putBack.put(from, record);
+  void replayed(String from, ConsumerRecord<byte[], byte[]> record) {
+    replayed.put(from, record);
   }
 
   /// @param isGone whether nobody can tell any more what stood there
   void found(ConsumerRecord<byte[], byte[]> record, Predicate<Origin> isGone) {
     count++;
-    DeadLetter head;
+    DeadLetterHeaders headers;
     try {
-      head = DeadLetter.of(record.headers());
+      headers = DeadLetterHeaders.of(record.headers());
     } catch (IllegalArgumentException e) {
       unexpected.add(Origin.of(record) + ": " + e.getMessage());
       return;
     }
-    var origin = new Origin(head.topic(), head.partition(), head.offset());
+    var origin = new Origin(headers.topic(), headers.partition(), headers.offset());
     if (isGone.test(origin)) {
       return;
     }
-    var letter = new DeadLetterRecord(origin, head.consumer());
-    var original = possible.getOrDefault(letter, putBack.get(origin.toString()));
-    var reason = reasons.getOrDefault(letter, DeadLetterReason.ANY);
+    var deadLetter = new DeadLetterId(origin, headers.consumer());
+    var original = possible.getOrDefault(deadLetter, replayed.get(origin.toString()));
+    var reason = reasons.getOrDefault(deadLetter, DeadLetterReason.ANY);
     if (original == null) {
-      unexpected.add(letter.about(record) + ": " + head.message());
-    } else if (!answered.add(letter)) {
-      duplicates.add(letter.about(record));
+      unexpected.add(deadLetter.about(record) + ": " + headers.message());
+    } else if (!answered.add(deadLetter)) {
+      duplicates.add(deadLetter.about(record));
     } else if (!isSame(original, record)) {
-      unexpected.add(letter.about(record) + ": its bytes differ from those of the original record");
-    } else if (!reason.isThatOf(head)) {
+      unexpected.add(deadLetter.about(record) + ": its bytes differ from those of the original record");
+    } else if (!reason.isThatOf(headers)) {
       unexpected.add(
           "%s: expected a reason that names %s, found %s: %s"
-              .formatted(letter.about(record), reason.named(), head.exception(), head.message()));
+              .formatted(
+                  deadLetter.about(record),
+                  reason.named(),
+                  headers.exception(),
+                  headers.message()));
     }
   }
 
-  /// The record's bytes, or how many they are if they do not fit into a letter.
+  /// The record's bytes, or how many they are if they do not fit into a dead letter record.
   private static boolean isSame(
-      ConsumerRecord<byte[], byte[]> original, ConsumerRecord<byte[], byte[]> letter) {
+      ConsumerRecord<byte[], byte[]> original, ConsumerRecord<byte[], byte[]> deadLetter) {
     var value = original.value();
-    if (DeadLetter.fits(original.key(), value, original.headers())) {
-      return Arrays.equals(original.key(), letter.key()) && Arrays.equals(value, letter.value());
+    if (DeadLetterHeaders.fits(original.key(), value, original.headers())) {
+      return Arrays.equals(original.key(), deadLetter.key())
+          && Arrays.equals(value, deadLetter.value());
     }
     int bytes = value == null ? 0 : value.length;
-    var leftOut = letter.headers().lastHeader(DeadLetter.LEFT_OUT);
-    return letter.value() == null
+    var leftOut = deadLetter.headers().lastHeader(DeadLetterHeaders.LEFT_OUT);
+    return deadLetter.value() == null
         && leftOut != null
         && Integer.toString(bytes).equals(new String(leftOut.value(), UTF_8));
   }
@@ -108,8 +114,8 @@ final class DeadLetterExpectation {
   OracleVerdict judge() {
     var missing =
         due.entrySet().stream()
-            .filter(letter -> !answered.contains(letter.getKey()))
-            .map(letter -> letter.getKey().about(letter.getValue()))
+            .filter(deadLetter -> !answered.contains(deadLetter.getKey()))
+            .map(deadLetter -> deadLetter.getKey().about(deadLetter.getValue()))
             .toList();
     return new OracleVerdict(missing, duplicates, unexpected);
   }

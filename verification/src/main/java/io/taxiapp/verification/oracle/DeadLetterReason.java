@@ -1,13 +1,13 @@
 package io.taxiapp.verification.oracle;
 
-import io.taxiapp.topic.DeadLetter;
+import io.taxiapp.topic.DeadLetterHeaders;
 import java.util.Arrays;
 import java.util.List;
 
 /// What a dead letter must name for its reason to be the right one. Words around it are the
 /// service's own.
 ///
-/// @param named each of these stands in the letter's message
+/// @param named each of these stands in the dead letter record's message
 record DeadLetterReason(List<String> named) {
 
   /// Whatever it says, it says something.
@@ -24,9 +24,9 @@ record DeadLetterReason(List<String> named) {
     return new DeadLetterReason(List.of(line.split("\\(\\d+\\)")));
   }
 
-  boolean isThatOf(DeadLetter letter) {
-    return !letter.message().isBlank()
-        && !letter.exception().isBlank()
-        && named.stream().allMatch(letter.message()::contains);
+  boolean isThatOf(DeadLetterHeaders deadLetter) {
+    return !deadLetter.message().isBlank()
+        && !deadLetter.exception().isBlank()
+        && named.stream().allMatch(deadLetter.message()::contains);
   }
 }

@@ -102,7 +102,7 @@ public final class RecordedRides {
     var predictions = new HashMap<TopicPartition, Span>();
     PREDICTIONS.forEach(topic -> predictions.putAll(topics.spans(topic)));
     var traffic = topics.spans(Topics.ZONE_TRAFFIC);
-    var letters = topics.spans(Topics.DEAD_LETTERS);
+    var deadLetters = topics.spans(Topics.DEAD_LETTERS);
     var events = topics.spans(Topics.RIDE_EVENTS);
     var there = new HashMap<>(predictions);
     there.putAll(events);
@@ -118,7 +118,7 @@ public final class RecordedRides {
       some.keySet().removeIf(one -> one.partition() != i);
       recorded.predictions(i, some, topics.of(some));
     }
-    topics.of(letters).forEach(letter -> recorded.dead.found(letter, recorded::isGone));
+    topics.of(deadLetters).forEach(deadLetter -> recorded.dead.found(deadLetter, recorded::isGone));
     return recorded;
   }
 
@@ -153,7 +153,7 @@ public final class RecordedRides {
   }
 
   private void event(ConsumerRecord<byte[], byte[]> record) {
-    Origin.before(record).ifPresent(from -> dead.putBack(from, record));
+    Origin.before(record).ifPresent(from -> dead.replayed(from, record));
     boolean isLater = isLater(record);
     RideEvent event;
     try {
@@ -237,7 +237,7 @@ public final class RecordedRides {
     var strangers = new LinkedHashSet<UUID>();
     for (var record : records) {
       var from = Origin.before(record);
-      from.ifPresent(before -> dead.putBack(before, record));
+      from.ifPresent(before -> dead.replayed(before, record));
       for (var prediction : prediction(record).stream().toList()) {
         if (from.isEmpty()) {
           predictions.merge(PredictionKind.of(prediction), 1L, Long::sum);

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /// What the topics hold of one ride: those of a kind in their topic's order, each message once.
 ///
-/// @param requests how often its request was published; a letter that was put back does not count
+/// @param requests how often its request was published; a replayed dead letter does not count
 record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests) {
 
   /// Each has a topic of its own.

@@ -203,7 +203,7 @@ public final class MadeUpTopics implements TopicSource {
     return record;
   }
 
-  void putBack(Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> record) {
+  void replay(Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> record) {
     var headers =
         new RecordHeaders()
             .add("taxi.replayed-from", (topic.name() + "-0@" + record.offset()).getBytes(UTF_8));

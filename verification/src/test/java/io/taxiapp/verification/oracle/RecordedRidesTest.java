@@ -232,7 +232,7 @@ final class RecordedRidesTest {
     "expected the progress of a requested ride found %s:progressed:1 whose request is not here, true",
     "at: expected a time from the request on found 2026-01-01T12:01:00Z, false"
   })
-  void theLetterAboutAReportOfARideThatNobodyRequestedNamesIt(String reason, boolean right) {
+  void theDeadLetterAboutAReportOfARideThatNobodyRequestedNamesIt(String reason, boolean right) {
     topics.remove(Topics.RIDE_EVENTS.name());
     PREDICTION_TOPICS.forEach(topics::remove);
     var report = topics.publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(report(1)));
@@ -244,7 +244,7 @@ final class RecordedRidesTest {
 
   @ParameterizedTest
   @CsvSource({"2026-01-01T12:00:00Z, 0", "2026-01-01T12:00:01Z, 1"})
-  void theLetterAboutAReportFromBeforeTheRequestSaysBothTimes(String earliest, int findings) {
+  void theDeadLetterAboutAReportFromBeforeTheRequestSaysBothTimes(String earliest, int findings) {
     var early = new RideProgressed(RIDE, 1, AT.minusSeconds(9), new GeoPoint(40.8, -73.9), 1);
     var record = topics.publish(Topics.RIDE_EVENTS, RIDE.toString(), EventJson.write(early));
     topics.deadLetter(
@@ -379,7 +379,7 @@ final class RecordedRidesTest {
     topics.deadLetter("cost-consumer", good, good.value());
     assertThat(judge().unexpected()).hasSize(1);
 
-    topics.putBack(Topics.RIDE_EVENTS, good);
+    topics.replay(Topics.RIDE_EVENTS, good);
     assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
 
     topics.deadLetter("cost-consumer", good, good.value());
@@ -392,7 +392,7 @@ final class RecordedRidesTest {
   void aCorrectedDurationThatWasPutBackIsNoSecondOne() {
     var duration = topics.records(Topics.DURATION_PREDICTIONS.name()).getFirst();
     topics.deadLetter("tip-consumer", duration, duration.value());
-    topics.putBack(Topics.DURATION_PREDICTIONS, duration);
+    topics.replay(Topics.DURATION_PREDICTIONS, duration);
 
     assertThat(judge()).isEqualTo(new OracleVerdict(List.of(), List.of(), List.of()));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param topic where the record stands
 /// @param exception the class of the error
 /// @param message what was expected and what was found
-public record DeadLetter(
+public record DeadLetterHeaders(
     String consumer, String topic, int partition, long offset, String exception, String message) {
 
   /// Who could not use the record.
@@ -22,8 +22,8 @@ public record DeadLetter(
   /// Twice what Kafka lets a record have by default.
   public static final int LARGEST_BYTES = 2 * 1024 * 1024;
 
-  /// On a letter without the record's value and headers, which would have been too large: how many
-  /// bytes the value has. The record itself stands where the letter says.
+  /// On a dead letter record without the original's value and headers, which would have been too
+  /// large: how many bytes the value has. The original stands where the headers say.
   public static final String LEFT_OUT = "taxi.value-bytes-left-out";
 
   /// Room is left for the headers that say what is wrong.
@@ -34,8 +34,8 @@ public record DeadLetter(
   /// Reads the headers.
   ///
   /// @throws IllegalArgumentException if one is missing
-  public static DeadLetter of(Headers headers) {
-    return new DeadLetter(
+  public static DeadLetterHeaders of(Headers headers) {
+    return new DeadLetterHeaders(
         text(headers, CONSUMER),
         text(headers, ERRORS + "topic"),
         Integer.parseInt(text(headers, ERRORS + "partition")),
@@ -44,7 +44,7 @@ public record DeadLetter(
         text(headers, ERRORS + "message"));
   }
 
-  /// Whether a letter can hold a whole record.
+  /// Whether a dead letter record can hold the whole original.
   public static boolean fits(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     long bytes = length(key) + length(value);
     for (var header : headers) {
