@@ -22,8 +22,8 @@ final class Forests {
   private static final int MAX_NODES = 1 << 23;
   private static final int NO_SCALE = -1;
 
-  /// The operators of a graph: trees, a widening of all rows' intervals, those of some rows, the
-  /// last of them first, and a scale.
+  /// The operators of a graph: trees, a calibration of all rows' intervals, those of some rows,
+  /// the last of them first, and a scale.
   private static final Pattern FORM =
       Pattern.compile(
           "TreeEnsembleRegressor MatMul( MatMul Gather (IsNaN|Greater) Where)*( Gather Mul)?");
@@ -39,10 +39,10 @@ final class Forests {
   final float[] bases;
 
   /// Those of some rows: the first that is a row's counts.
-  final CalibrationMatrix[] widenings;
+  final CalibrationMatrix[] calibrations;
 
   /// The matrix for all other rows.
-  final float[] widening;
+  final float[] calibration;
 
   /// The feature that every column is multiplied with; negative for none.
   final int scale;
@@ -51,8 +51,8 @@ final class Forests {
       int width,
       Layout layout,
       float[] bases,
-      CalibrationMatrix[] widenings,
-      float[] widening,
+      CalibrationMatrix[] calibrations,
+      float[] calibration,
       int scale) {
     this.width = width;
     this.nodes = Arrays.copyOf(layout.nodes, layout.size);
@@ -63,8 +63,8 @@ final class Forests {
             .toArray(int[][]::new);
     this.depths = layout.depths;
     this.bases = bases;
-    this.widenings = widenings;
-    this.widening = widening;
+    this.calibrations = calibrations;
+    this.calibration = calibration;
     this.scale = scale;
   }
 
@@ -114,34 +114,34 @@ final class Forests {
                     width,
                     layout,
                     floats(graph.nodes().getFirst().numbers("base_values")),
-                    widenings(graph),
+                    calibrations(graph),
                     floats(graph.constant(OF_ALL)),
                     scaled ? graph.constant(types.size() - 2).get(0) : NO_SCALE));
   }
 
-  private static CalibrationMatrix[] widenings(OnnxGraph graph) {
+  private static CalibrationMatrix[] calibrations(OnnxGraph graph) {
     int count = (graph.nodes().size() - OF_ALL - 1) / OF_SOME;
-    var widenings = new CalibrationMatrix[count];
+    var calibrations = new CalibrationMatrix[count];
     for (int i = 0; i < count; i++) {
       int first = OF_ALL + 1 + i * OF_SOME;
       boolean lacking = graph.nodes().get(first + 2).type().equals("IsNaN");
-      widenings[count - 1 - i] =
+      calibrations[count - 1 - i] =
           new CalibrationMatrix(
               graph.constant(first + 1).get(0),
               lacking ? Float.NaN : graph.constant(first + 2).getFloat(0),
               floats(graph.constant(first)));
     }
-    return widenings;
+    return calibrations;
   }
 
   /// The matrix that a row's columns are multiplied with.
-  float[] widening(float[] row) {
-    for (CalibrationMatrix of : widenings) {
+  float[] calibration(float[] row) {
+    for (CalibrationMatrix of : calibrations) {
       if (of.isOf(row)) {
         return of.matrix;
       }
     }
-    return widening;
+    return calibration;
   }
 
   private static float[] floats(IntList numbers) {

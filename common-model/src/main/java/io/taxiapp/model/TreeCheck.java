@@ -5,7 +5,7 @@ import java.util.Random;
 
 /// Whether the trees as [TreeScorer] walks them give the bits that ONNX Runtime gives.
 ///
-/// The rows are drawn at the thresholds of the trees and at the limits of the widenings, on both
+/// The rows are drawn at the thresholds of the trees and at the limits of the calibrations, on both
 /// sides of them, with gaps: where a walk that differs in one step shows.
 record TreeCheck(Forests forests, RowScorer reference) {
   private static final long SEED = 1;
@@ -38,7 +38,7 @@ record TreeCheck(Forests forests, RowScorer reference) {
             random.nextBoolean() ? threshold : Math.nextDown(threshold);
       }
     }
-    for (CalibrationMatrix of : forests.widenings) {
+    for (CalibrationMatrix of : forests.calibrations) {
       if (random.nextBoolean()) {
         of.toEdge(row, random.nextBoolean());
       }

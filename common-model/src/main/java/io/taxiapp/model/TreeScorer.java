@@ -3,8 +3,8 @@ package io.taxiapp.model;
 /// Walks the trees of a model for one row, eight at a time and without a branch: the steps of one
 /// tree wait for memory, those of eight wait together.
 ///
-/// Sums, widening and scaling are done in the order and the precision of ONNX Runtime, so that the
-/// bits of the outputs are the same ([TreeCheck]). For one thread at a time.
+/// Sums, calibration and scaling are done in the order and the precision of ONNX Runtime, so
+/// that the bits of the outputs are the same ([TreeCheck]). For one thread at a time.
 final class TreeScorer implements RowScorer {
   private static final int AT_ONCE = 8;
 
@@ -29,13 +29,13 @@ final class TreeScorer implements RowScorer {
     for (int column = 0; column < OnnxModel.COLUMNS; column++) {
       sums[column] = sum(forests.roots[column], forests.depths[column]) + forests.bases[column];
     }
-    float[] widening = forests.widening(row);
+    float[] calibration = forests.calibration(row);
     for (int column = 0; column < OnnxModel.COLUMNS; column++) {
-      float widened = 0;
+      float calibrated = 0;
       for (int k = 0; k < OnnxModel.COLUMNS; k++) {
-        widened = Math.fma(sums[k], widening[k * OnnxModel.COLUMNS + column], widened);
+        calibrated = Math.fma(sums[k], calibration[k * OnnxModel.COLUMNS + column], calibrated);
       }
-      columns[column] = forests.scale < 0 ? widened : widened * row[forests.scale];
+      columns[column] = forests.scale < 0 ? calibrated : calibrated * row[forests.scale];
     }
   }
 

@@ -65,7 +65,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
     admin = new LazyClient<>(() -> Admin.create(properties));
     address = kafka.getOrDefault("bootstrap.servers", "?");
     away = Optional.of("Kafka at " + address + " has not answered yet");
-    thread = Thread.ofVirtual().name("pulse").start(this::run);
+    thread = Thread.ofVirtual().name("kafka-health").start(this::run);
   }
 
   /// Why Kafka cannot be worked with: it does not answer, or not with all topics, or their numbers

@@ -43,19 +43,19 @@ class TreeScorerTest {
   }
 
   @Test
-  void aRowIsWidenedAsTheFirstGroupThatItIsOf() throws IOException {
+  void aRowIsCalibratedAsTheFirstGroupThatItIsOf() throws IOException {
     Path bundle = MODELS.resolve("cost");
     ModelCard card = ModelCard.read(bundle);
     byte[] onnx = Files.readAllBytes(bundle.resolve(ModelBundle.MODEL_FILE));
     Forests forests = Forests.read(onnx, card.featureNames().size()).orElseThrow();
 
-    assertThat(forests.widenings).hasSizeGreaterThan(1);
+    assertThat(forests.calibrations).hasSizeGreaterThan(1);
     float[] row = new float[card.featureNames().size()];
-    assertThat(forests.widening(row)).isSameAs(forests.widening);
-    forests.widenings[1].toEdge(row, true);
-    assertThat(forests.widening(row)).isSameAs(forests.widenings[1].matrix);
-    forests.widenings[0].toEdge(row, true);
-    assertThat(forests.widening(row)).isSameAs(forests.widenings[0].matrix);
+    assertThat(forests.calibration(row)).isSameAs(forests.calibration);
+    forests.calibrations[1].toEdge(row, true);
+    assertThat(forests.calibration(row)).isSameAs(forests.calibrations[1].matrix);
+    forests.calibrations[0].toEdge(row, true);
+    assertThat(forests.calibration(row)).isSameAs(forests.calibrations[0].matrix);
   }
 
   @Test

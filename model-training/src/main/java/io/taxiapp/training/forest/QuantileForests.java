@@ -60,7 +60,7 @@ public record QuantileForests(List<Forest> columns, GroupedCalibration calibrati
             calibration.rest(), List.of(new GroupedCalibration.Group(group, interval))));
   }
 
-  /// XGBoost's own predictions, the interval widened, one array for each column.
+  /// XGBoost's own predictions, the interval calibrated, one array for each column.
   public List<float[]> predict(List<float[]> rows) {
     try (TrainingRows matrix = TrainingRows.of(rows, new float[0])) {
       List<float[]> said = columns.stream().map(forest -> forest.predict(matrix.matrix())).toList();

@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// Writes forests as one ONNX `TreeEnsembleRegressor` with an output column each, keeping XGBoost's
-/// `<` on floats and the side that gaps go to, and behind it the matrix that widens the interval,
-/// or one for rows that lack a feature and one for the others.
+/// `<` on floats and the side that gaps go to, and behind it the matrix that calibrates the
+/// interval, or one for rows that lack a feature and one for the others.
 public final class OnnxWriter {
   private static final String TREES = "trees";
-  private static final String WIDENING = "widening";
-  private static final String WIDENED = "widened";
+
+  // With other names in the graph, the same training would make another model identity.
+  private static final String CALIBRATION = "widening";
+  private static final String CALIBRATED = "widened";
+
   private static final String SCALE = "scale";
   private static final String OUTPUT = "outputs";
   private static final String INPUT = "features";
@@ -40,17 +43,17 @@ public final class OnnxWriter {
   /// @param width how many features
   /// @param scale the feature that every output is multiplied with, for a model trained on a ratio
   public static byte[] write(QuantileForests forests, int width, OptionalInt scale) {
-    String widened = scale.isPresent() ? WIDENED : OUTPUT;
+    String calibrated = scale.isPresent() ? CALIBRATED : OUTPUT;
     GraphProto.Builder graph =
         GraphProto.newBuilder()
             .setName("taxiapp")
             .addInput(matrix(INPUT, width))
             .addOutput(matrix(OUTPUT, forests.columns().size()))
             .addNode(ensemble(forests));
-    widen(graph, forests.calibration(), widened);
+    calibrate(graph, forests.calibration(), calibrated);
     if (scale.isPresent()) {
       column(graph, SCALE, scale.getAsInt());
-      graph.addNode(node("Mul", "toUnit", OUTPUT, WIDENED, SCALE));
+      graph.addNode(node("Mul", "toUnit", OUTPUT, CALIBRATED, SCALE));
     }
     return ModelProto.newBuilder()
         .setIrVersion(8)
@@ -64,16 +67,16 @@ public final class OnnxWriter {
 
   /// Each group's calibration over what was said so far, the last group first: a row belongs to the
   /// first that contains it.
-  private static void widen(
-      GraphProto.Builder graph, GroupedCalibration calibration, String widened) {
+  private static void calibrate(
+      GraphProto.Builder graph, GroupedCalibration calibration, String calibrated) {
     List<GroupedCalibration.Group> groups = calibration.groups();
-    String rest = groups.isEmpty() ? widened : "rest";
-    widen(graph, calibration.rest(), "", rest);
+    String rest = groups.isEmpty() ? calibrated : "rest";
+    calibrate(graph, calibration.rest(), "", rest);
     for (int i = groups.size() - 1; i >= 0; i--) {
       String group = "group" + i;
-      widen(graph, groups.get(i).calibration(), group, group);
+      calibrate(graph, groups.get(i).calibration(), group, group);
       column(graph, group + "Feature", groups.get(i).rows().column());
-      String chosen = i == 0 ? widened : group + "OrRest";
+      String chosen = i == 0 ? calibrated : group + "OrRest";
       graph
           .addNode(contains(graph, groups.get(i).rows(), group))
           .addNode(node("Where", group + "Choice", chosen, group + "Has", group, rest));
@@ -94,15 +97,15 @@ public final class OnnxWriter {
     };
   }
 
-  private static void widen(
-      GraphProto.Builder graph, IntervalCalibration calibration, String group, String widened) {
-    TensorProto.Builder matrix = floats(WIDENING + group).addDims(COLUMNS).addDims(COLUMNS);
+  private static void calibrate(
+      GraphProto.Builder graph, IntervalCalibration calibration, String group, String calibrated) {
+    TensorProto.Builder matrix = floats(CALIBRATION + group).addDims(COLUMNS).addDims(COLUMNS);
     for (float value : calibration.matrix()) {
       matrix.addFloatData(value);
     }
     graph
         .addInitializer(matrix)
-        .addNode(node("MatMul", "widen" + group, widened, TREES, WIDENING + group));
+        .addNode(node("MatMul", "widen" + group, calibrated, TREES, CALIBRATION + group));
   }
 
   /// One feature of all rows.

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /// Requests drawn from the API's own document and made wrong, some at a time, beside senders that
-/// never come to an end, more of them than the backend has places.
+/// never come to an end, more of them than the backend has permits.
 record BadRequests() implements Fault {
 
   private static final int AT_A_TIME = 16;

@@ -144,7 +144,7 @@ record Overload() implements Fault {
     return (calls.taken() - before) / seconds;
   }
 
-  /// More at once than there are places, once: a test measures no capacity.
+  /// More at once than there are permits, once: a test measures no capacity.
   private static Phase burst(RideCalls calls) throws InterruptedException {
     return openLoop(calls, Double.MAX_VALUE, BURST, Long.MAX_VALUE);
   }

@@ -93,7 +93,7 @@ record PriceExpectation(
         unexpected.add(named + ": published after one with a higher sequence");
       } else if (models.isMissing(kind, prediction.model())) {
         unjudged.add(new Unjudged(prediction.messageId(), prediction.model()));
-        wrongOccasion(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));
+        wrongTrigger(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));
       } else {
         wrongValue(prediction, due.get(cause)).ifPresent(wrong -> unexpected.add(named + wrong));
       }
@@ -134,7 +134,7 @@ record PriceExpectation(
   }
 
   /// All but what the model says.
-  private Optional<String> wrongOccasion(Prediction prediction, Due due) {
+  private Optional<String> wrongTrigger(Prediction prediction, Due due) {
     var found = Price.of(prediction);
     return wrong(expected(due, found.cents(), found.model()), found);
   }
