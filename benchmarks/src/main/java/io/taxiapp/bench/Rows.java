@@ -2,11 +2,11 @@ package io.taxiapp.bench;
 
 import io.taxiapp.bench.growth.MoreInstances;
 import io.taxiapp.bench.growth.WorkPerRide;
-import io.taxiapp.bench.http.AgainstProducer;
 import io.taxiapp.bench.http.EstimateCost;
 import io.taxiapp.bench.http.RideCost;
-import io.taxiapp.bench.latency.AgainstDefaults;
-import io.taxiapp.bench.latency.AgainstHandWritten;
+import io.taxiapp.bench.http.RidesVersusProducer;
+import io.taxiapp.bench.latency.ConsumersVersusHandWrittenLoop;
+import io.taxiapp.bench.latency.ServicesVersusDefaults;
 import io.taxiapp.bench.recovery.StartAndMemory;
 import io.taxiapp.bench.recovery.VisibleGap;
 import io.taxiapp.bench.scoring.BareSession;
@@ -28,12 +28,12 @@ final class Rows {
         new PlainScoring(),
         new EstimateCost(),
         new RideCost(),
-        new AgainstProducer(),
+        new RidesVersusProducer(),
         new DurationTopologyCost(),
         new PriceTopologyCost(),
         new ExactlyOnceCost(),
-        new AgainstDefaults(),
-        new AgainstHandWritten(),
+        new ServicesVersusDefaults(),
+        new ConsumersVersusHandWrittenLoop(),
         new StartAndMemory(),
         new VisibleGap(),
         new EmbeddedScoring(),

@@ -75,7 +75,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Option(
       names = "--rate",
-      converter = Ranges.AtLeastOne.class,
+      converter = OptionConverters.AtLeastOne.class,
       paramLabel = "RIDES",
       defaultValue = "8",
       description = "New rides per second; with --once per 2.5 s (default: ${DEFAULT-VALUE}).")

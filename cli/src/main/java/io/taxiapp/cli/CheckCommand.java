@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
-      converter = Ranges.Seconds.class,
+      converter = OptionConverters.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = "How long to wait for missing records (default: ${DEFAULT-VALUE}).")

@@ -65,7 +65,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--rides",
-      converter = Ranges.AtLeastOne.class,
+      converter = OptionConverters.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "200",
       description = "Number of rides (default: ${DEFAULT-VALUE}).")
@@ -73,7 +73,7 @@ final class ContainersVerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
-      converter = Ranges.Seconds.class,
+      converter = OptionConverters.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "120",
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")

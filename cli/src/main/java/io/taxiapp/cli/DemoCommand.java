@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      converter = Ranges.AboveZero.class,
+      converter = OptionConverters.AboveZero.class,
       paramLabel = "X",
       description = {
         "Speed relative to real time",
@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
-      converter = Ranges.Seconds.class,
+      converter = OptionConverters.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = "How long to wait for the last predictions (default: ${DEFAULT-VALUE}).")

@@ -34,7 +34,7 @@ final class DriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
-      converter = Ranges.HttpUrl.class,
+      converter = OptionConverters.HttpUrl.class,
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
       description = "URL of the backend (default: ${DEFAULT-VALUE}).")
@@ -42,7 +42,7 @@ final class DriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      converter = Ranges.AboveZero.class,
+      converter = OptionConverters.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
       description = "Speed relative to real time (default: ${DEFAULT-VALUE}).")

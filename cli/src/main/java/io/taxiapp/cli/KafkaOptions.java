@@ -15,7 +15,7 @@ final class KafkaOptions {
 
   @Option(
       names = {"--kafka", "--bootstrap"},
-      converter = Ranges.Brokers.class,
+      converter = OptionConverters.Brokers.class,
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
       scope = ScopeType.INHERIT,

@@ -27,7 +27,7 @@ final class PartitionsCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      converter = Ranges.AtLeastOne.class,
+      converter = OptionConverters.AtLeastOne.class,
       paramLabel = "N",
       required = true,
       description = "The number of partitions of each of these topics.")

@@ -37,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
-      converter = Ranges.HttpUrl.class,
+      converter = OptionConverters.HttpUrl.class,
       required = true,
       paramLabel = "URL",
       description = "URL of the backend, for example http://127.0.0.1:8080.")
@@ -45,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--kafka",
-      converter = Ranges.Brokers.class,
+      converter = OptionConverters.Brokers.class,
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
       description = "A broker that has the predictions (default: ${DEFAULT-VALUE}).")
@@ -55,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      converter = Ranges.AboveZero.class,
+      converter = OptionConverters.AboveZero.class,
       paramLabel = "X",
       defaultValue = "60",
       description = "Speed relative to real time (default: ${DEFAULT-VALUE}).")
@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
-      converter = Ranges.Seconds.class,
+      converter = OptionConverters.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = {
@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--duplicates",
-      converter = Ranges.Share.class,
+      converter = OptionConverters.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description = "Share of calls, 0 to 1, that are repeated (default: ${DEFAULT-VALUE}).")
@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--late",
-      converter = Ranges.Share.class,
+      converter = OptionConverters.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description =
@@ -102,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--malformed",
-      converter = Ranges.Share.class,
+      converter = OptionConverters.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0",
       description = "Share of rides with an unreadable event on Kafka (default: ${DEFAULT-VALUE}).")

@@ -66,7 +66,7 @@ final class TailCommand implements Callable<Integer> {
 
   @Option(
       names = "--count",
-      converter = Ranges.AtLeastOne.class,
+      converter = OptionConverters.AtLeastOne.class,
       paramLabel = "N",
       description = "Stop after this number of messages (default: never).")
   private @Nullable Integer count;

@@ -42,7 +42,7 @@ final class TripOptions {
 
   @Option(
       names = "--rides",
-      converter = Ranges.AtLeastOne.class,
+      converter = OptionConverters.AtLeastOne.class,
       paramLabel = "N",
       defaultValue = "300",
       description = "Number of rides (default: ${DEFAULT-VALUE}).")

@@ -34,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      converter = Ranges.Port.class,
+      converter = OptionConverters.Port.class,
       paramLabel = "PORT",
       defaultValue = "8080",
       description = {
@@ -45,7 +45,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--kafka-port",
-      converter = Ranges.Port.class,
+      converter = OptionConverters.Port.class,
       paramLabel = "PORT",
       defaultValue = "9092",
       description = "Port of the broker (default: ${DEFAULT-VALUE}).")

@@ -70,7 +70,7 @@ final class DeadLetterReplayIT {
   }
 
   @Test
-  void aRecordIsPutBackOnceAsItWasHoweverManyCouldNotUseItAndHoweverOftenItIsAskedFor()
+  void aRecordIsReplayedOnceAsItWasHoweverManyCouldNotUseItAndHoweverOftenItIsAskedFor()
       throws Exception {
     deadLetter("ada", "tip-consumer", 0, 7, "second");
     deadLetter("ada", "cost-consumer", 0, 7, "second");
@@ -92,7 +92,7 @@ final class DeadLetterReplayIT {
   }
 
   @Test
-  void aRecordIsPutBackOnThePartitionWhereItStood() throws Exception {
+  void aRecordIsReplayedOnThePartitionWhereItStood() throws Exception {
     deadLetter("bob", "tip-consumer", 5, 1, "on five");
     deadLetter("bob", "tip-consumer", 6, 1, "on six");
 
@@ -104,13 +104,13 @@ final class DeadLetterReplayIT {
   }
 
   @Test
-  void whatCouldNotBeUsedThenEitherIsPutBackAgainOnceIfThatIsAskedFor() throws Exception {
+  void whatCouldNotBeUsedThenEitherIsReplayedAgainOnceIfThatIsAskedFor() throws Exception {
     deadLetter(
         "cid",
         "tip-consumer",
         1,
         4,
-        "sick",
+        "faulty",
         Instant.now(),
         RIDE_EVENTS,
         "ce_id=x",
@@ -129,7 +129,7 @@ final class DeadLetterReplayIT {
   }
 
   @Test
-  void whatIsBackBehindAnOpenTransactionIsNotPutBackOnceMore() throws Exception {
+  void whatIsBackBehindAnOpenTransactionIsNotReplayedOnceMore() throws Exception {
     deadLetter("dan", "tip-consumer", 9, 1, "hidden");
     var before = new ProducerRecord<>(RIDE_EVENTS, 9, text("dan"), text("hidden"));
     before.headers().add("taxi.replayed-from", text("taxi.ride-events.v1-9@1"));

@@ -32,7 +32,7 @@ public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private record Answer(int status, String type, String body) {}
+  private record HealthResponse(int status, String type, String body) {}
 
   private record Status(String status, String reason) {}
 
@@ -81,7 +81,7 @@ public final class HealthServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(String method, String path) {
+  private HealthResponse answer(String method, String path) {
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return problem(
           405,
@@ -95,7 +95,7 @@ public final class HealthServer implements AutoCloseable {
         case "/health/readiness" -> probe(Health::ready);
         case "/health/startup" -> probe(Health::started);
         case "/prometheus" ->
-            new Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            new HealthResponse(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
         default ->
             problem(
                 404,
@@ -114,16 +114,16 @@ public final class HealthServer implements AutoCloseable {
     }
   }
 
-  private Answer probe(Predicate<Health> up) {
+  private HealthResponse probe(Predicate<Health> up) {
     var now = health.get();
     boolean isUp = up.test(now);
     var status = new Status(isUp ? "UP" : "DOWN", now.reason());
-    return new Answer(isUp ? 200 : 503, "application/json", json(status));
+    return new HealthResponse(isUp ? 200 : 503, "application/json", json(status));
   }
 
-  private static Answer problem(int status, String type, String title, String detail) {
+  private static HealthResponse problem(int status, String type, String title, String detail) {
     var problem = new Problem("urn:taxiapp:problem:" + type, title, status, detail);
-    return new Answer(status, "application/problem+json", json(problem));
+    return new HealthResponse(status, "application/problem+json", json(problem));
   }
 
   private static String json(Object value) {

@@ -55,7 +55,7 @@ class LocalStateIT {
   private int partitions = PARTITIONS;
 
   @Test
-  void stateOfAKafkaThatWasPutBackOrLostIsMadeAnew() throws Exception {
+  void stateOfAKafkaThatWasRestoredOrLostIsMadeAnew() throws Exception {
     var kafka = directory.resolve("kafka");
     try (var broker = LocalBroker.start(kafka, 0)) {
       process(broker, BEFORE, "");

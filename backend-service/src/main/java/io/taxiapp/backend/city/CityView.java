@@ -20,7 +20,7 @@ public final class CityView {
 
   private final InstantSource clock;
   private final long sinceMillis;
-  private final Seconds seconds;
+  private final RecentSeconds seconds;
   private final ConcurrentSkipListMap<Integer, ZoneTraffic> traffic = new ConcurrentSkipListMap<>();
   private final ArrayDeque<DeadLetterSummary> deadLetters = new ArrayDeque<>();
   private long deadLetterCount;
@@ -28,7 +28,7 @@ public final class CityView {
   public CityView(InstantSource clock) {
     this.clock = clock;
     sinceMillis = clock.millis();
-    seconds = new Seconds(sinceMillis);
+    seconds = new RecentSeconds(sinceMillis);
   }
 
   /// A message about a ride has been read.

@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words what is expected, where the limits do not tell it
 record BodyField(
-    String name, Class<?> type, boolean optional, Limits limits, @Nullable Expected words) {
+    String name, Class<?> type, boolean optional, ValueLimits limits, @Nullable Expected words) {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   /// Of a number or of a text's length.
-  private record Limits(double min, double max, Pattern pattern) {
-    static Limits of(@Nullable Schema schema) {
+  private record ValueLimits(double min, double max, Pattern pattern) {
+    static ValueLimits of(@Nullable Schema schema) {
       if (schema == null) {
-        return new Limits(0, 0, Pattern.compile(""));
+        return new ValueLimits(0, 0, Pattern.compile(""));
       }
       var pattern = Pattern.compile(schema.pattern());
       return schema.minimum().isEmpty()
-          ? new Limits(schema.minLength(), schema.maxLength(), pattern)
-          : new Limits(
+          ? new ValueLimits(schema.minLength(), schema.maxLength(), pattern)
+          : new ValueLimits(
               Double.parseDouble(schema.minimum()), Double.parseDouble(schema.maximum()), pattern);
     }
 
@@ -53,7 +53,7 @@ record BodyField(
                 ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
             : component.getType(),
         optional,
-        Limits.of(accessor.getAnnotation(Schema.class)),
+        ValueLimits.of(accessor.getAnnotation(Schema.class)),
         accessor.getAnnotation(Expected.class));
   }
 

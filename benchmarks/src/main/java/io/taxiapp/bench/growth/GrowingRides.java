@@ -4,9 +4,9 @@ import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.ResultCheck;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.bench.topology.Batches;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.stream.RideState;
@@ -51,7 +51,7 @@ final class GrowingRides {
       int warmUp,
       OpenedResources opened)
       throws Exception {
-    var side = Side.start(context, name, opened);
+    var side = BenchSide.start(context, name, opened);
     var processes = new ArrayList<MeasuredProcess>();
     for (int number = 1; number <= instances; number++) {
       processes.add(side.tipConsumer(number, Batches.PATIENT));
@@ -66,7 +66,7 @@ final class GrowingRides {
   static GrowingRides whole(
       BenchContext context, ModelBundle duration, int rides, int warmUp, OpenedResources opened)
       throws Exception {
-    var side = Side.start(context, rides + "-whole-rides", opened);
+    var side = BenchSide.start(context, rides + "-whole-rides", opened);
     var processes = List.of(side.service(DURATION, Batches.PATIENT));
     var batches =
         new Batches(side, processes, DURATION, duration, sent -> sent.atOnce(rides), opened);

@@ -8,7 +8,7 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public final class EstimateCost implements Row {
 
   private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
     var expected = AskedRide.load(context, opened).estimate();
-    var side = Side.start(context, "http", opened);
+    var side = BenchSide.start(context, "http", opened);
     return new ServerPair(
         Server.bare(context, side, RepeatedRequest.estimate(BareController.DURATION)),
         Server.backend(context, side, RepeatedRequest.estimate(expected)),

@@ -2,8 +2,8 @@ package io.taxiapp.bench.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taxiapp.bench.process.Progress;
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
+import io.taxiapp.bench.process.GroupProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// `org.apache.kafka.tools.ProducerPerformance`, as `kafka-producer-perf-test.sh` runs it.
 ///
 /// @param records a quarter of which warm it up
-record ProducerPerformance(Side side, int records, int bytes) {
+record ProducerPerformance(BenchSide side, int records, int bytes) {
 
   private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
@@ -27,7 +27,7 @@ record ProducerPerformance(Side side, int records, int bytes) {
     double rate = recordsPerSecond(topic);
     try (var admin = side.admin()) {
       long written =
-          Progress.ends(admin, List.of(topic)).values().stream().mapToLong(end -> end).sum();
+          GroupProgress.ends(admin, List.of(topic)).values().stream().mapToLong(end -> end).sum();
       if (written != records) {
         throw new IllegalStateException(
             "%s: expected %d records, found %d".formatted(topic, records, written));

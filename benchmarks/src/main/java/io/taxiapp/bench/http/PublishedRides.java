@@ -1,6 +1,6 @@
 package io.taxiapp.bench.http;
 
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.topic.EventJson;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The rides that a server published on a side, all on one topic.
-record PublishedRides(Side side, Topic<?, ?> topic) {
+record PublishedRides(BenchSide side, Topic<?, ?> topic) {
 
   private static final int SHOWN = 3;
 

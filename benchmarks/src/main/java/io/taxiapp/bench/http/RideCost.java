@@ -8,7 +8,7 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class RideCost implements Row {
 
   private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
     var ride = AskedRide.load(context, opened);
-    var side = Side.start(context, "http", opened);
+    var side = BenchSide.start(context, "http", opened);
     side.createLikeRides(BareController.RIDES.name());
     var bare = Server.bare(context, side, RepeatedRequest.ride(_ -> BareController.DURATION));
     var ours = Server.backend(context, side, RepeatedRequest.ride(ride::duration));

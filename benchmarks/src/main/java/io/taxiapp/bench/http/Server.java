@@ -3,8 +3,8 @@ package io.taxiapp.bench.http;
 import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.load.HttpLoad;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Side;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -14,11 +14,12 @@ record Server(MeasuredProcess process, RepeatedRequest asked) {
 
   private static final int CONNECTIONS = 32;
 
-  static Server backend(BenchContext context, Side side, RepeatedRequest asked) throws Exception {
+  static Server backend(BenchContext context, BenchSide side, RepeatedRequest asked)
+      throws Exception {
     return warmedUp(context, side.service("backend-service", Map.of()), asked);
   }
 
-  static Server bare(BenchContext context, Side side, RepeatedRequest asked) throws Exception {
+  static Server bare(BenchContext context, BenchSide side, RepeatedRequest asked) throws Exception {
     return warmedUp(context, side.server("bare-server", BareServer.class), asked);
   }
 

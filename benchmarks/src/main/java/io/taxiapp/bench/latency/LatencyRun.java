@@ -47,7 +47,7 @@ final class LatencyRun implements Requests {
     load.open(2 * RIDES_A_SECOND, length, new LatencyRun());
   }
 
-  static Waited measure(int port, FirstsSeen seen, Duration length) throws Exception {
+  static Waited measure(int port, FirstPredictions seen, Duration length) throws Exception {
     var run = new LatencyRun();
     new HttpLoad(port, CONNECTIONS).open(RIDES_A_SECOND, length, run);
     return run.await(seen);
@@ -76,7 +76,7 @@ final class LatencyRun implements Requests {
     }
   }
 
-  private Waited await(FirstsSeen seen) throws InterruptedException {
+  private Waited await(FirstPredictions seen) throws InterruptedException {
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("expected 201 for every ride, found " + wrong.peek());
     }

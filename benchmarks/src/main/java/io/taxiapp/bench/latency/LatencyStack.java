@@ -5,9 +5,9 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
 import io.taxiapp.bench.process.ResultCheck;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.verification.oracle.PredictionKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ final class LatencyStack {
   /// Of a round: each order of the turns once, so that no side is always the one after the other.
   static final int SLICES = 6;
 
-  private final Side side;
+  private final BenchSide side;
   private final Duration length;
   private final List<MeasuredProcess> processes;
-  private final FirstsSeen seen;
+  private final FirstPredictions seen;
   private long rides;
 
   private LatencyStack(
-      Side side, Duration length, List<MeasuredProcess> processes, FirstsSeen seen) {
+      BenchSide side, Duration length, List<MeasuredProcess> processes, FirstPredictions seen) {
     this.side = side;
     this.length = length;
     this.processes = List.copyOf(processes);
@@ -38,13 +38,13 @@ final class LatencyStack {
   /// Starts one of the three consumers.
   @FunctionalInterface
   interface Consumer {
-    MeasuredProcess start(Side side, PredictionKind kind) throws InterruptedException;
+    MeasuredProcess start(BenchSide side, PredictionKind kind) throws InterruptedException;
   }
 
   static LatencyStack start(
       BenchContext context, String name, Consumer consumer, OpenedResources opened)
       throws Exception {
-    var side = Side.start(context, name, opened);
+    var side = BenchSide.start(context, name, opened);
     var processes = new ArrayList<MeasuredProcess>();
     for (var kind : PredictionKind.values()) {
       processes.add(consumer.start(side, kind));
@@ -56,7 +56,7 @@ final class LatencyStack {
         side,
         Duration.ofSeconds(context.size(1, 5)),
         processes,
-        opened.add(FirstsSeen.start(side.kafka())));
+        opened.add(FirstPredictions.start(side.kafka())));
   }
 
   /// One run in two ways: the time until the first prediction was seen, and until all three were.

@@ -19,13 +19,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///
 /// @param kinds of the consumers that ran
 /// @param oneIn looks at so many rides: all of 300,000 would not fit
-public record ResultCheck(Side side, Set<PredictionKind> kinds, int oneIn) {
+public record ResultCheck(BenchSide side, Set<PredictionKind> kinds, int oneIn) {
 
   private static final int SHOWN = 5;
   private static final int LOOKED_AT = 3000;
 
   /// Looks at some thousand of so many.
-  public static ResultCheck ofSome(Side side, Set<PredictionKind> kinds, long sent) {
+  public static ResultCheck ofSome(BenchSide side, Set<PredictionKind> kinds, long sent) {
     return new ResultCheck(side, kinds, (int) Math.max(1, sent / LOOKED_AT));
   }
 
@@ -61,7 +61,7 @@ public record ResultCheck(Side side, Set<PredictionKind> kinds, int oneIn) {
   }
 
   /// Whether so many records stand on a topic.
-  public static List<String> count(Side side, Topic<?, ?> topic, long expected) {
+  public static List<String> count(BenchSide side, Topic<?, ?> topic, long expected) {
     var found = new AtomicLong();
     TopicRecords.at(side.kafka()).each(topic, _ -> found.incrementAndGet());
     return found.get() == expected
@@ -70,7 +70,7 @@ public record ResultCheck(Side side, Set<PredictionKind> kinds, int oneIn) {
   }
 
   /// The sum of the values' bytes on a topic.
-  public static long bytes(Side side, Topic<?, ?> topic) {
+  public static long bytes(BenchSide side, Topic<?, ?> topic) {
     var sum = new AtomicLong();
     TopicRecords.at(side.kafka()).each(topic, record -> sum.addAndGet(record.value().length));
     return sum.get();

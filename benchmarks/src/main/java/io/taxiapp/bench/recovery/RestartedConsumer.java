@@ -4,9 +4,9 @@ import io.taxiapp.bench.BenchContext;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Sample;
-import io.taxiapp.bench.process.Progress;
+import io.taxiapp.bench.process.BenchSide;
+import io.taxiapp.bench.process.GroupProgress;
 import io.taxiapp.bench.process.SentRides;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.model.ModelBundle;
@@ -25,7 +25,7 @@ final class RestartedConsumer implements AutoCloseable {
   private static final long BETWEEN_RIDES_MILLIS = 20;
   private static final double PAUSE = 0.5;
 
-  private final Side side;
+  private final BenchSide side;
   private final SentRides rides;
   private final VisibleRecords visible;
   private final Thread trickle = Thread.ofPlatform().name("trickle").unstarted(this::send);
@@ -33,7 +33,7 @@ final class RestartedConsumer implements AutoCloseable {
   private volatile boolean closed;
 
   private RestartedConsumer(
-      Side side, ServiceProcess process, SentRides rides, VisibleRecords visible) {
+      BenchSide side, ServiceProcess process, SentRides rides, VisibleRecords visible) {
     this.side = side;
     this.process = process;
     this.rides = rides;
@@ -43,7 +43,7 @@ final class RestartedConsumer implements AutoCloseable {
   static RestartedConsumer start(
       BenchContext context, String name, Program program, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(context, name, opened);
+    var side = BenchSide.start(context, name, opened);
     var process = side.begin(program.of(side));
     process.awaitReady(READY);
     var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
@@ -57,7 +57,7 @@ final class RestartedConsumer implements AutoCloseable {
   /// What runs on a side.
   @FunctionalInterface
   interface Program {
-    ServiceSpec of(Side side);
+    ServiceSpec of(BenchSide side);
   }
 
   /// How it is ended.
@@ -125,7 +125,7 @@ final class RestartedConsumer implements AutoCloseable {
     } while (System.nanoTime() - visible.lastNanos() > PAUSE * 1e9);
   }
 
-  Side side() {
+  BenchSide side() {
     return side;
   }
 
@@ -139,7 +139,7 @@ final class RestartedConsumer implements AutoCloseable {
     close();
     rides.publish(List.of());
     try (var admin = side.admin()) {
-      new Progress(admin, process.spec().name()).awaitEnd();
+      new GroupProgress(admin, process.spec().name()).awaitEnd();
     }
   }
 

@@ -31,7 +31,7 @@ public final class StartAndMemory implements Row {
             List.of(Figure.ratio("time", Measure.START, Target.atMost(0.5))),
             1,
             context.size(3, 11),
-            opened -> AheadOfTime.open(context, opened)),
+            opened -> AheadOfTimeStart.open(context, opened)),
         new Comparison(
             id(),
             "tip-consumer, 1000 rides/s",

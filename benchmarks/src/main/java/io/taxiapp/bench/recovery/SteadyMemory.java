@@ -5,11 +5,11 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.BenchSide;
+import io.taxiapp.bench.process.GroupProgress;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.SentRides;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.bench.topology.PassThrough;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.topic.Topics;
@@ -24,11 +24,11 @@ import java.util.Set;
 record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond) implements Pair {
 
   /// A process, what loads it, and how far it has come.
-  record Loaded(Side side, MeasuredProcess process, SentRides rides, Progress progress) {
+  record Loaded(BenchSide side, MeasuredProcess process, SentRides rides, GroupProgress progress) {
 
     static Loaded of(
         ModelBundle duration,
-        Side side,
+        BenchSide side,
         MeasuredProcess process,
         String group,
         OpenedResources opened) {
@@ -36,7 +36,7 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
           side,
           process,
           opened.add(new SentRides(duration, side.kafka())),
-          new Progress(opened.add(side.admin()), group));
+          new GroupProgress(opened.add(side.admin()), group));
     }
 
     Sample load(int count, int aSecond) throws Exception {
@@ -60,9 +60,9 @@ record SteadyMemory(Loaded passThrough, Loaded consumer, int rides, int aSecond)
   static SteadyMemory open(BenchContext context, OpenedResources opened)
       throws InterruptedException {
     var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
-    var one = Side.start(context, "pass-through", opened);
+    var one = BenchSide.start(context, "pass-through", opened);
     var passThrough = one.program(PassThrough.NAME, PassThrough.class, Map.of());
-    var other = Side.start(context, "consumer", opened);
+    var other = BenchSide.start(context, "consumer", opened);
     var consumer = other.service("tip-consumer", Map.of());
     return new SteadyMemory(
         Loaded.of(duration, one, passThrough, PassThrough.NAME, opened),

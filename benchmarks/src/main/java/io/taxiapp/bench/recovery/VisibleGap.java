@@ -8,8 +8,8 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.ResultCheck;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.local.process.ServiceProcess;
 import io.taxiapp.local.process.ServiceSpec;
 import io.taxiapp.topic.Topics;
@@ -61,14 +61,14 @@ public final class VisibleGap implements Row {
                 end));
   }
 
-  private static ServiceSpec plain(Side side) {
+  private static ServiceSpec plain(BenchSide side) {
     var spec = side.programSpec("plain-streams", PlainStreams.class);
-    return Side.with(spec, Side.options(spec, "256m"), Map.of());
+    return BenchSide.with(spec, BenchSide.options(spec, "256m"), Map.of());
   }
 
-  private static ServiceSpec ours(Side side) {
+  private static ServiceSpec ours(BenchSide side) {
     var spec = side.spec("tip-consumer");
-    return Side.with(spec, Side.options(spec, "256m"), Map.of());
+    return BenchSide.with(spec, BenchSide.options(spec, "256m"), Map.of());
   }
 
   private record Gaps(RestartedConsumer plain, RestartedConsumer ours, RestartedConsumer.End end)

@@ -3,10 +3,10 @@ package io.taxiapp.bench.topology;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.ResourceUsage;
 import io.taxiapp.bench.measure.Sample;
+import io.taxiapp.bench.process.BenchSide;
+import io.taxiapp.bench.process.GroupProgress;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Progress;
 import io.taxiapp.bench.process.SentRides;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.model.ModelBundle;
 import java.time.Instant;
@@ -27,20 +27,20 @@ public final class Batches {
   /// Starts a process on a side.
   @FunctionalInterface
   interface Start {
-    MeasuredProcess on(Side side) throws InterruptedException;
+    MeasuredProcess on(BenchSide side) throws InterruptedException;
   }
 
-  private final Side side;
+  private final BenchSide side;
   private final List<MeasuredProcess> processes;
   private final SentRides rides;
-  private final Progress progress;
+  private final GroupProgress progress;
   private final Function<SentRides, List<RideMessage>> batch;
   private final long[] cpuNanos;
 
   /// @param duration answers the requests
   /// @param batch makes the next one
   public Batches(
-      Side side,
+      BenchSide side,
       List<MeasuredProcess> processes,
       String group,
       ModelBundle duration,
@@ -51,10 +51,10 @@ public final class Batches {
     cpuNanos = new long[processes.size()];
     this.batch = batch;
     rides = opened.add(new SentRides(duration, side.kafka()));
-    progress = new Progress(opened.add(side.admin()), group);
+    progress = new GroupProgress(opened.add(side.admin()), group);
   }
 
-  public Side side() {
+  public BenchSide side() {
     return side;
   }
 

@@ -24,7 +24,9 @@ public final class DurationTopologyCost implements Row {
   @Override
   public List<Comparison> comparisons(BenchContext context) {
     return List.of(
-        new AgainstPassThrough(context, PredictionKind.DURATION, false).comparison(id(), TARGET),
-        new AgainstPassThrough(context, PredictionKind.DURATION, true).comparison(id(), TARGET));
+        new ConsumerVersusPassThrough(context, PredictionKind.DURATION, false)
+            .comparison(id(), TARGET),
+        new ConsumerVersusPassThrough(context, PredictionKind.DURATION, true)
+            .comparison(id(), TARGET));
   }
 }

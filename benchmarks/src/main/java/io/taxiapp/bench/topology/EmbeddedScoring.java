@@ -8,8 +8,8 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.event.RideRequested;
 import io.taxiapp.model.ModelBundle;
@@ -55,14 +55,14 @@ public final class EmbeddedScoring implements Row {
     var duration = opened.add(ModelBundle.load(context.tree().models().resolve("duration")));
     int records = context.size(4_000, 15_000);
     var embedded =
-        batches(Side.start(context, "embedded", opened), duration, records, Map.of(), opened);
+        batches(BenchSide.start(context, "embedded", opened), duration, records, Map.of(), opened);
     // On a broker of its own: a backend reads what is published on its broker.
-    var server = Side.start(context, "model-server", opened);
+    var server = BenchSide.start(context, "model-server", opened);
     server.service("backend-service", Map.of());
     int port = server.settings().ports().http();
     var asking =
         batches(
-            Side.start(context, "asking", opened),
+            BenchSide.start(context, "asking", opened),
             duration,
             records,
             Map.of(ScoringStream.MODEL_SERVER, Integer.toString(port)),
@@ -71,7 +71,7 @@ public final class EmbeddedScoring implements Row {
   }
 
   private static Batches batches(
-      Side side,
+      BenchSide side,
       ModelBundle duration,
       int records,
       Map<String, String> settings,

@@ -8,8 +8,8 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.ResultCheck;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class ExactlyOnceCost implements Row {
   private static Batches batches(
       BenchContext context, ModelBundle duration, String guarantee, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(context, guarantee, opened);
+    var side = BenchSide.start(context, guarantee, opened);
     var settings = new HashMap<>(Batches.PATIENT);
     settings.put("TAXI_KAFKA_PROCESSING_GUARANTEE", guarantee);
     return new Batches(

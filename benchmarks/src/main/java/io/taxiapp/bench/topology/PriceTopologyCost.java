@@ -25,7 +25,7 @@ public final class PriceTopologyCost implements Row {
   @Override
   public List<Comparison> comparisons(BenchContext context) {
     return Stream.of(PredictionKind.TIP, PredictionKind.COST)
-        .map(kind -> new AgainstPassThrough(context, kind, false).comparison(id(), TARGET))
+        .map(kind -> new ConsumerVersusPassThrough(context, kind, false).comparison(id(), TARGET))
         .toList();
   }
 }

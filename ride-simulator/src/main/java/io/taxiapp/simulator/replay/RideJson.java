@@ -39,7 +39,7 @@ final class RideJson {
   }
 
   /// The answer to a request: more is in it.
-  record Ride(UUID rideId, InitialDuration initialDuration) {
+  record AcceptedRide(UUID rideId, InitialDuration initialDuration) {
     record InitialDuration(long seconds, Interval interval) {}
   }
 
@@ -53,7 +53,7 @@ final class RideJson {
       int passengers,
       PaymentMethod paymentMethod,
       TripType tripType,
-      Ride.InitialDuration initialDuration,
+      AcceptedRide.InitialDuration initialDuration,
       Optional<Progress> progress) {
 
     RideFacts facts() {

@@ -68,7 +68,7 @@ final class RideSender {
   }
 
   private SentRide drive(String answer, long acceptedNanos) {
-    var ride = EventJson.read(answer.getBytes(UTF_8), RideJson.Ride.class);
+    var ride = EventJson.read(answer.getBytes(UTF_8), RideJson.AcceptedRide.class);
     try {
       var path = "/rides/" + ride.rideId() + "/progress";
       if (malformed != null && draw.malformed()) {

@@ -76,13 +76,13 @@ public final class FaultContext {
   /// What was answered.
   ///
   /// @param retryAfter in seconds, if it said so
-  record Answer(int status, String body, OptionalLong retryAfter) {
+  record ServiceResponse(int status, String body, OptionalLong retryAfter) {
 
-    private record Ride(UUID rideId) {}
+    private record TakenRide(UUID rideId) {}
 
     /// Of the ride that was taken.
     UUID rideId() {
-      return EventJson.read(body.getBytes(UTF_8), Ride.class).rideId();
+      return EventJson.read(body.getBytes(UTF_8), TakenRide.class).rideId();
     }
   }
 
@@ -223,7 +223,7 @@ public final class FaultContext {
   }
 
   /// What a service says of its readiness.
-  Answer health(String name) {
+  ServiceResponse health(String name) {
     return answer(HttpRequest.newBuilder(readiness(name)));
   }
 
@@ -251,7 +251,7 @@ public final class FaultContext {
   /// The answer to a new ride that is asked for with a key, which is its rider's name too.
   ///
   /// @throws IOException if there was none
-  Answer ride(String key) throws IOException, InterruptedException {
+  ServiceResponse ride(String key) throws IOException, InterruptedException {
     return send(post("/rides", RIDE.formatted(key)).header("Idempotency-Key", key));
   }
 
@@ -268,24 +268,25 @@ public final class FaultContext {
         .POST(BodyPublishers.ofString(json));
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  private ServiceResponse send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     var answer = http.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
     var retryAfter = answer.headers().firstValueAsLong("Retry-After");
-    return new Answer(answer.statusCode(), answer.body(), retryAfter);
+    return new ServiceResponse(answer.statusCode(), answer.body(), retryAfter);
   }
 
   private int status(HttpRequest.Builder request) {
     return answer(request).status();
   }
 
-  private Answer answer(HttpRequest.Builder request) {
+  private ServiceResponse answer(HttpRequest.Builder request) {
     try {
       return send(request);
     } catch (IOException e) {
-      return new Answer(0, e.toString(), OptionalLong.empty());
+      return new ServiceResponse(0, e.toString(), OptionalLong.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer(0, e.toString(), OptionalLong.empty());
+      return new ServiceResponse(0, e.toString(), OptionalLong.empty());
     }
   }
 

@@ -67,7 +67,7 @@ record PoisonRecords() implements Fault {
             MAX_BYTES);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      var kinds = Collections.<Kind>emptyIterator();
+      var kinds = Collections.<PoisonRecord>emptyIterator();
       for (int i = 0; i < bad; i++) {
         kinds = kinds.hasNext() ? kinds : kinds(UUID.randomUUID().toString()).iterator();
         var kind = kinds.next();
@@ -149,10 +149,10 @@ record PoisonRecords() implements Fault {
   }
 
   /// @param reason what is said of it
-  private record Kind(ProducerRecord<byte[], byte[]> record, String reason) {}
+  private record PoisonRecord(ProducerRecord<byte[], byte[]> record, String reason) {}
 
   /// One of each kind, all of one ride.
-  private static List<Kind> kinds(String ride) {
+  private static List<PoisonRecord> kinds(String ride) {
     var good =
         """
           {"type":"ride-requested","rideId":"%s","riderId":"poison",\
@@ -189,20 +189,21 @@ record PoisonRecords() implements Fault {
         good.replace("seconds\":600", "seconds\":9000000000000000000"));
     values.put("found +999999999", good.replace("2026-01-15T12", "+999999999-01-01T12"));
     values.put(NOT_REQUESTED, report);
-    var kinds = new ArrayList<Kind>();
+    var kinds = new ArrayList<PoisonRecord>();
     values.forEach(
-        (reason, text) -> kinds.add(new Kind(record(key, text.getBytes(UTF_8)), reason)));
-    kinds.add(new Kind(record(key, null), "a tombstone"));
-    kinds.add(new Kind(record(key, new byte[] {-1, -2, -64}), "Invalid UTF-8"));
+        (reason, text) -> kinds.add(new PoisonRecord(record(key, text.getBytes(UTF_8)), reason)));
+    kinds.add(new PoisonRecord(record(key, null), "a tombstone"));
+    kinds.add(new PoisonRecord(record(key, new byte[] {-1, -2, -64}), "Invalid UTF-8"));
     for (var other :
         List.of("no-uuid", ride.toUpperCase(Locale.ROOT), "k".repeat(LARGE_BYTES / 4))) {
-      kinds.add(new Kind(record(other.getBytes(UTF_8), good.getBytes(UTF_8)), "key: expected"));
+      kinds.add(
+          new PoisonRecord(record(other.getBytes(UTF_8), good.getBytes(UTF_8)), "key: expected"));
     }
-    kinds.add(new Kind(record(null, good.getBytes(UTF_8)), "key: expected"));
-    kinds.add(new Kind(withoutTime(key, "[".getBytes(UTF_8)), "Unexpected"));
+    kinds.add(new PoisonRecord(record(null, good.getBytes(UTF_8)), "key: expected"));
+    kinds.add(new PoisonRecord(withoutTime(key, "[".getBytes(UTF_8)), "Unexpected"));
     var headers = record(key, "{".getBytes(UTF_8));
     headers.headers().add("large", new byte[LARGE_BYTES]);
-    kinds.add(new Kind(headers, "Unexpected end-of-input"));
+    kinds.add(new PoisonRecord(headers, "Unexpected end-of-input"));
     return kinds;
   }
 }

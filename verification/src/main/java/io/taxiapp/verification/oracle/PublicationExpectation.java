@@ -27,7 +27,7 @@ record PublicationExpectation(Function<String, List<PublishedMessage>> event) {
   record Found(Prediction prediction, ConsumerRecord<byte[], byte[]> record, long takenAs) {
 
     /// Whether it is there again, for those who could not use it the first time.
-    boolean isPutBack() {
+    boolean isReplayed() {
       return Origin.before(record).isPresent();
     }
   }
@@ -36,7 +36,7 @@ record PublicationExpectation(Function<String, List<PublishedMessage>> event) {
   OracleVerdict judge(UUID ride, List<Found> found) {
     return OracleVerdict.unexpected(
         found.stream()
-            .filter(one -> !one.isPutBack())
+            .filter(one -> !one.isReplayed())
             .flatMap(one -> findings(ride, one, found).stream())
             .toList());
   }

@@ -265,7 +265,7 @@ public final class RecordedRides {
       if (isRequested(ride, partition) && !misplaced.containsKey(one.getKey())) {
         var accepted = ride.accepted().orElseThrow();
         var all = found.getOrDefault(accepted.rideId(), List.of());
-        var seen = all.stream().filter(it -> !it.isPutBack()).map(Found::prediction).toList();
+        var seen = all.stream().filter(it -> !it.isReplayed()).map(Found::prediction).toList();
         boolean isRecent =
             begun.isEmpty() || ride.publishedAt() - LONGEST_LAG.toMillis() >= begun.get();
         if (isRecent || hasItsFirst(seen)) {

@@ -23,10 +23,10 @@ import org.apache.kafka.common.errors.SerializationException;
 /// What the topics hold of one ride: those of a kind in their topic's order, each message once.
 ///
 /// @param requests how often its request was published; a replayed dead letter does not count
-record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests) {
+record RideMessages(UUID rideId, Map<RideMessageKind, List<Message>> byKind, long requests) {
 
   /// Each has a topic of its own.
-  enum Kind {
+  enum RideMessageKind {
     RIDE_EVENT,
     DURATION,
     TIP,
@@ -53,14 +53,14 @@ record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests)
 
   /// @param records under the ride's key; others are left out, and those that are no messages
   static RideMessages of(UUID rideId, List<ConsumerRecord<byte[], byte[]>> records) {
-    var byKind = new EnumMap<Kind, List<Message>>(Kind.class);
-    for (var kind : Kind.values()) {
+    var byKind = new EnumMap<RideMessageKind, List<Message>>(RideMessageKind.class);
+    for (var kind : RideMessageKind.values()) {
       var seen = new HashSet<String>();
       byKind.put(
           kind, all(rideId, kind, records).filter(message -> seen.add(message.id())).toList());
     }
     long requests =
-        all(rideId, Kind.RIDE_EVENT, records)
+        all(rideId, RideMessageKind.RIDE_EVENT, records)
             .filter(message -> message.message() instanceof RideRequested)
             .filter(message -> Origin.before(message.record()).isEmpty())
             .count();
@@ -68,7 +68,7 @@ record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests)
   }
 
   private static Stream<Message> all(
-      UUID rideId, Kind kind, List<ConsumerRecord<byte[], byte[]>> records) {
+      UUID rideId, RideMessageKind kind, List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
         .filter(record -> record.topic().equals(kind.topic()))
         .filter(
@@ -79,12 +79,12 @@ record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests)
   }
 
   private static List<Message> message(
-      ConsumerRecord<byte[], byte[]> record, Kind kind, UUID rideId) {
+      ConsumerRecord<byte[], byte[]> record, RideMessageKind kind, UUID rideId) {
     try {
       var message = EventJson.read(record.value(), RideMessage.class);
       var json = Json.read(new String(record.value(), UTF_8));
       return message.rideId().equals(rideId)
-              && (message instanceof RideEvent) == (kind == Kind.RIDE_EVENT)
+              && (message instanceof RideEvent) == (kind == RideMessageKind.RIDE_EVENT)
           ? List.of(new Message(message.messageId(), json, message, record))
           : List.of();
     } catch (SerializationException _) {
@@ -92,11 +92,11 @@ record RideMessages(UUID rideId, Map<Kind, List<Message>> byKind, long requests)
     }
   }
 
-  List<Message> of(Kind kind) {
+  List<Message> of(RideMessageKind kind) {
     return byKind.getOrDefault(kind, List.of());
   }
 
   List<Message> events() {
-    return of(Kind.RIDE_EVENT);
+    return of(RideMessageKind.RIDE_EVENT);
   }
 }

@@ -185,7 +185,7 @@ final class Rider {
 
   private void judgeHead(Call call, HttpResponse<?> answer) {
     if (answer.statusCode() != 404 || !isForgettable()) {
-      new HeadExpectation(call, rideId)
+      new ResponseExpectation(call, rideId)
           .findings(answer.statusCode(), answer.headers())
           .forEach(what -> problem(answer.request(), what));
     }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.verification.oracle.HeaderExpectation;
-import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
+import io.taxiapp.verification.rider.RideMessages.RideMessageKind;
 import io.taxiapp.verification.rider.RiderObservations.Call;
 import io.taxiapp.verification.rider.RiderObservations.Told;
 import java.util.List;
@@ -20,8 +20,14 @@ import java.util.stream.Stream;
 /// [StreamExpectation]).
 record RiderExpectation(RideMessages messages) {
 
-  private static final Map<Kind, String> LISTS =
-      Map.of(Kind.DURATION, "durations", Kind.TIP, "tips", Kind.COST, "costs");
+  private static final Map<RideMessageKind, String> LISTS =
+      Map.of(
+          RideMessageKind.DURATION,
+          "durations",
+          RideMessageKind.TIP,
+          "tips",
+          RideMessageKind.COST,
+          "costs");
 
   List<String> findings(RiderObservations testimony) {
     var answers =
@@ -34,7 +40,7 @@ record RiderExpectation(RideMessages messages) {
                                 "the answer to %s of %s: %s".formatted(told.call(), ride(), what))
                         .stream());
     var headers =
-        messages.of(Kind.RIDE_EVENT).stream()
+        messages.of(RideMessageKind.RIDE_EVENT).stream()
             .flatMap(one -> HeaderExpectation.backends(one.record(), one.message()).stream());
     var stream = new StreamExpectation(messages).finding(testimony).stream();
     return Stream.of(testimony.problems().stream(), answers, stream, headers, repeated(testimony))
@@ -85,7 +91,7 @@ record RiderExpectation(RideMessages messages) {
   private Optional<String> among(JsonNode rides, List<String> ids) {
     var riders = Set.copyOf(rides.findValuesAsText("riderId"));
     var expected =
-        messages.of(Kind.RIDE_EVENT).stream()
+        messages.of(RideMessageKind.RIDE_EVENT).stream()
             .limit(1)
             .map(event -> event.json().path("riderId").asText())
             .collect(toSet());
@@ -101,7 +107,7 @@ record RiderExpectation(RideMessages messages) {
 
   /// What was sent is what was published, and the answer has it.
   private Optional<String> taken(Told told, String suffix, JsonNode answer) {
-    var events = messages.of(Kind.RIDE_EVENT);
+    var events = messages.of(RideMessageKind.RIDE_EVENT);
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i).id().equals(ride() + suffix)) {
         var published = Json.difference(Json.read(told.sent()), events.get(i).json());
@@ -114,7 +120,7 @@ record RiderExpectation(RideMessages messages) {
   }
 
   private Optional<String> listed(JsonNode found, boolean all) {
-    var request = messages.of(Kind.RIDE_EVENT).stream().findFirst();
+    var request = messages.of(RideMessageKind.RIDE_EVENT).stream().findFirst();
     var expected = Json.MAPPER.createObjectNode().put("rideId", ride());
     request.ifPresent(
         event -> expected.set("initialDuration", event.json().path("initialDuration")));
@@ -130,7 +136,7 @@ record RiderExpectation(RideMessages messages) {
                     .findFirst());
   }
 
-  private Optional<String> listed(Kind kind, JsonNode found, boolean all) {
+  private Optional<String> listed(RideMessageKind kind, JsonNode found, boolean all) {
     var published = messages.of(kind);
     int min = all ? published.size() : 0;
     if (!found.isArray() || found.size() < min || found.size() > published.size()) {

@@ -6,8 +6,8 @@ import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
 import io.taxiapp.event.RideProgressed;
 import io.taxiapp.event.RideRequested;
-import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
+import io.taxiapp.verification.rider.RideMessages.RideMessageKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +17,8 @@ record ShownRide(RideMessages messages) {
 
   private static final String PROGRESS = "progress";
   private static final List<String> ENDINGS = List.of("completion", "cancellation");
-  private static final List<Kind> PREDICTED = List.of(Kind.DURATION, Kind.TIP, Kind.COST);
+  private static final List<RideMessageKind> PREDICTED =
+      List.of(RideMessageKind.DURATION, RideMessageKind.TIP, RideMessageKind.COST);
 
   /// What does not follow from a first part of the ride's messages, or at the end from all.
   ///
@@ -72,7 +73,7 @@ record ShownRide(RideMessages messages) {
     return ENDINGS.stream().anyMatch(shown::has);
   }
 
-  private Optional<String> wrongPrediction(Kind kind, JsonNode ride, boolean atTheEnd) {
+  private Optional<String> wrongPrediction(RideMessageKind kind, JsonNode ride, boolean atTheEnd) {
     var all = messages.of(kind).stream().map(message -> shown(kind, message.json())).toList();
     var possible = atTheEnd ? all.subList(Math.max(0, all.size() - 1), all.size()) : all;
     var found = ride.path(kind.eventName());
@@ -89,9 +90,9 @@ record ShownRide(RideMessages messages) {
   }
 
   /// The money of both kinds goes by one name.
-  private static ObjectNode shown(Kind kind, JsonNode prediction) {
+  private static ObjectNode shown(RideMessageKind kind, JsonNode prediction) {
     var shown = without(prediction, "type", "rideId", "causeEventId", "features", "recorded");
-    if (kind != Kind.DURATION) {
+    if (kind != RideMessageKind.DURATION) {
       var name = kind.eventName();
       shown.set("cents", shown.remove(name + "Cents"));
       shown.set("interval", shown.remove(name + "Interval"));

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.taxiapp.event.RideCancelled;
 import io.taxiapp.event.RideCompleted;
-import io.taxiapp.verification.rider.RideMessages.Kind;
 import io.taxiapp.verification.rider.RideMessages.Message;
+import io.taxiapp.verification.rider.RideMessages.RideMessageKind;
 import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ record StreamExpectation(RideMessages messages) {
 
   /// The first thing that is wrong.
   Optional<String> finding(RiderObservations testimony) {
-    var sent = new EnumMap<Kind, Integer>(Kind.class);
+    var sent = new EnumMap<RideMessageKind, Integer>(RideMessageKind.class);
     var wrong = Optional.<String>empty();
     for (var event : testimony.streamed()) {
       wrong = wrong.or(() -> wrong(event, sent));
@@ -29,9 +29,11 @@ record StreamExpectation(RideMessages messages) {
         .map(what -> "the stream of %s: %s".formatted(messages.rideId(), what));
   }
 
-  private Optional<String> wrong(StreamEvent event, Map<Kind, Integer> sent) {
+  private Optional<String> wrong(StreamEvent event, Map<RideMessageKind, Integer> sent) {
     var kind =
-        Arrays.stream(Kind.values()).filter(it -> it.eventName().equals(event.name())).findFirst();
+        Arrays.stream(RideMessageKind.values())
+            .filter(it -> it.eventName().equals(event.name()))
+            .findFirst();
     if (kind.isEmpty()) {
       return Optional.of("expected an event with a known name, found " + event);
     }
@@ -52,8 +54,8 @@ record StreamExpectation(RideMessages messages) {
   }
 
   /// Of each topic, the offset after the last message that was sent.
-  private String position(Map<Kind, Integer> sent) {
-    return Arrays.stream(Kind.values())
+  private String position(Map<RideMessageKind, Integer> sent) {
+    return Arrays.stream(RideMessageKind.values())
         .map(
             kind ->
                 sent.containsKey(kind)
@@ -68,20 +70,21 @@ record StreamExpectation(RideMessages messages) {
     return new String(message.record().value(), UTF_8).replace('\n', ' ').replace('\r', ' ');
   }
 
-  private Optional<String> wrongEnd(RiderObservations testimony, Map<Kind, Integer> sent) {
+  private Optional<String> wrongEnd(
+      RiderObservations testimony, Map<RideMessageKind, Integer> sent) {
     boolean isOver =
-        messages.of(Kind.RIDE_EVENT).stream()
+        messages.of(RideMessageKind.RIDE_EVENT).stream()
             .map(Message::message)
             .anyMatch(event -> event instanceof RideCompleted || event instanceof RideCancelled);
     boolean hasAllKinds =
-        Arrays.stream(Kind.values()).noneMatch(kind -> messages.of(kind).isEmpty());
+        Arrays.stream(RideMessageKind.values()).noneMatch(kind -> messages.of(kind).isEmpty());
     if (!testimony.ended()) {
       return isOver && hasAllKinds
           ? Optional.of("expected the stream to end after the ride, found it open")
           : Optional.empty();
     }
     return isOver
-        ? Arrays.stream(Kind.values())
+        ? Arrays.stream(RideMessageKind.values())
             .flatMap(kind -> messages.of(kind).stream().skip(sent.getOrDefault(kind, 0)))
             .findFirst()
             .map(missed -> "expected %s before its end, found it nowhere".formatted(missed.id()))

@@ -374,7 +374,7 @@ final class RecordedRidesTest {
   }
 
   @Test
-  void aDeadLetterAboutWhatWasPutBackIsAsItShouldBe() {
+  void aDeadLetterAboutWhatWasReplayedIsAsItShouldBe() {
     var good = topics.records(Topics.RIDE_EVENTS.name()).getFirst();
     topics.deadLetter("cost-consumer", good, good.value());
     assertThat(judge().unexpected()).hasSize(1);
@@ -389,7 +389,7 @@ final class RecordedRidesTest {
   }
 
   @Test
-  void aCorrectedDurationThatWasPutBackIsNoSecondOne() {
+  void aCorrectedDurationThatWasReplayedIsNoSecondOne() {
     var duration = topics.records(Topics.DURATION_PREDICTIONS.name()).getFirst();
     topics.deadLetter("tip-consumer", duration, duration.value());
     topics.replay(Topics.DURATION_PREDICTIONS, duration);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class HeadExpectationTest {
+final class ResponseExpectationTest {
 
   private static final UUID RIDE = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
@@ -52,7 +52,7 @@ final class HeadExpectationTest {
       @Nullable String name,
       @Nullable String value,
       @Nullable String found) {
-    assertThat(new HeadExpectation(call, RIDE).findings(status, headers(name, value)))
+    assertThat(new ResponseExpectation(call, RIDE).findings(status, headers(name, value)))
         .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
@@ -60,7 +60,7 @@ final class HeadExpectationTest {
   @CsvSource({"200, -", "201, /rides/00000000-0000-0000-0000-000000000001"})
   void aRequestThatMayHaveBeenTakenBeforeMayBeARepetition(int status, String location) {
     assertThat(
-            new HeadExpectation(Call.REQUEST_AFTER_ALL, RIDE)
+            new ResponseExpectation(Call.REQUEST_AFTER_ALL, RIDE)
                 .findings(status, headers("Location", location)))
         .isEmpty();
   }
@@ -71,7 +71,7 @@ final class HeadExpectationTest {
     "STREAM, 'Cache-Control,Content-Type,X-Accel-Buffering'"
   })
   void aRideHasATagAndAStreamItsType(Call call, String names) {
-    var findings = new HeadExpectation(call, RIDE).findings(200, headers("Location", "-"));
+    var findings = new ResponseExpectation(call, RIDE).findings(200, headers("Location", "-"));
 
     assertThat(findings).hasSize(names.split(",").length);
     assertThat(names.split(",")).allMatch(name -> findings.toString().contains("expected " + name));

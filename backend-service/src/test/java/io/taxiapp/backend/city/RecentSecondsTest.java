@@ -6,11 +6,11 @@ import io.taxiapp.backend.view.MessageKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-final class SecondsTest {
+final class RecentSecondsTest {
 
   private static final long START = 1_000_000_000L;
 
-  private final Seconds seconds = new Seconds(START);
+  private final RecentSeconds seconds = new RecentSeconds(START);
 
   @Test
   void aSecondCountsWhatWasReadInItWithTheLagOfItsPredictions() {

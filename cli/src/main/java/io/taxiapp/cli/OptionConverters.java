@@ -6,11 +6,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// What options take: anything else is a wrong argument, and the command does not begin.
-final class Ranges {
+final class OptionConverters {
 
   private static final int LAST_PORT = 65_535;
 
-  private Ranges() {}
+  private OptionConverters() {}
 
   /// A whole number, 1 or more.
   static final class AtLeastOne implements ITypeConverter<Integer> {

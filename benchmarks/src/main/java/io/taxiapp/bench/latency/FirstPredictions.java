@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// When a subscriber that reads only what is committed saw the first prediction of each kind of a
 /// ride. It holds no more of a ride than that, and only until it is asked.
-final class FirstsSeen implements AutoCloseable {
+final class FirstPredictions implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -37,15 +37,15 @@ final class FirstsSeen implements AutoCloseable {
     }
   }
 
-  private FirstsSeen(KafkaConsumer<byte[], byte[]> consumer) {
+  private FirstPredictions(KafkaConsumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
   }
 
   /// Returns when everything that is published from now on will be seen.
-  static FirstsSeen start(String kafka) {
+  static FirstPredictions start(String kafka) {
     var topics =
         List.of(Topics.DURATION_PREDICTIONS, Topics.TIP_PREDICTIONS, Topics.COST_PREDICTIONS);
-    var started = new FirstsSeen(FromNow.on(kafka, topics));
+    var started = new FirstPredictions(FromNow.on(kafka, topics));
     started.thread.start();
     return started;
   }

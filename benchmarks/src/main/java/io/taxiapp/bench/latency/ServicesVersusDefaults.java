@@ -8,15 +8,15 @@ import io.taxiapp.bench.measure.Comparison;
 import io.taxiapp.bench.measure.Figure;
 import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// P9: the same services, beside themselves under Kafka Streams' default settings.
-public final class AgainstDefaults implements Row {
+public final class ServicesVersusDefaults implements Row {
 
   /// What a Kafka Streams application has that sets nothing but exactly-once.
   public static final Map<String, String> DEFAULTS =
@@ -66,15 +66,16 @@ public final class AgainstDefaults implements Row {
                         "defaults",
                         (side, kind) -> consumer(side, kind, DEFAULTS),
                         opened),
-                    LatencyStack.start(context, "ours", AgainstDefaults::ours, opened))));
+                    LatencyStack.start(context, "ours", ServicesVersusDefaults::ours, opened))));
   }
 
-  static MeasuredProcess ours(Side side, PredictionKind kind) throws InterruptedException {
+  static MeasuredProcess ours(BenchSide side, PredictionKind kind) throws InterruptedException {
     return consumer(side, kind, Map.of());
   }
 
   private static MeasuredProcess consumer(
-      Side side, PredictionKind kind, Map<String, String> settings) throws InterruptedException {
+      BenchSide side, PredictionKind kind, Map<String, String> settings)
+      throws InterruptedException {
     return side.service(kind.name().toLowerCase(Locale.ROOT) + "-consumer", settings);
   }
 }

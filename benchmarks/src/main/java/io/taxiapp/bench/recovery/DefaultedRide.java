@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What the backend takes of a request that states two zones and a time.
-final class UnstatedRide {
+final class DefaultedRide {
 
   static final RideFacts FACTS =
       new RideFacts(
@@ -20,5 +20,5 @@ final class UnstatedRide {
           PaymentMethod.UNKNOWN,
           TripType.STREET_HAIL);
 
-  private UnstatedRide() {}
+  private DefaultedRide() {}
 }

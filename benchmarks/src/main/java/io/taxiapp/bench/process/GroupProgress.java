@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far a consumer group has come with the rides.
-public record Progress(Admin admin, String group) {
+public record GroupProgress(Admin admin, String group) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /// One side of a comparison: a broker of its own, so that nothing of the other side is work of this
 /// one, and the processes beside it.
-public final class Side implements AutoCloseable {
+public final class BenchSide implements AutoCloseable {
 
   private static final String HEAP = "256m";
 
@@ -38,7 +38,7 @@ public final class Side implements AutoCloseable {
 
   private final Thread onExit = new Thread(this::vanish, "end the side");
 
-  private Side(BenchContext context, String name) {
+  private BenchSide(BenchContext context, String name) {
     this.context = context;
     settings =
         new StackSettings(
@@ -50,9 +50,9 @@ public final class Side implements AutoCloseable {
   }
 
   /// Starts its broker with the topics of the catalogue.
-  public static Side start(BenchContext context, String name, OpenedResources opened)
+  public static BenchSide start(BenchContext context, String name, OpenedResources opened)
       throws InterruptedException {
-    var side = opened.add(new Side(context, name));
+    var side = opened.add(new BenchSide(context, name));
     Runtime.getRuntime().addShutdownHook(side.onExit);
     var broker = side.services.brokers().getFirst();
     side.begin(with(broker, options(broker, "1g"), Map.of())).awaitReady(Duration.ofMinutes(2));

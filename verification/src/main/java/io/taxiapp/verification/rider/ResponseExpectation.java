@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds the status and the headers of an answer against what is documented of the call (R6 of the
 /// package).
-record HeadExpectation(Call call, UUID rideId) {
+record ResponseExpectation(Call call, UUID rideId) {
 
   /// What an answer has only where it is expected.
   private static final Set<String> OF_SOME = Set.of("Location", "ETag");

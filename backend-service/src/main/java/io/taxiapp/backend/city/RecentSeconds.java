@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Counts what happens, second by second, and keeps the last five minutes. Safe for use by many
 /// threads.
-final class Seconds {
+final class RecentSeconds {
 
   private static final int KEPT = 300;
 
@@ -24,7 +24,7 @@ final class Seconds {
   private int deadLetters;
   private long second;
 
-  Seconds(long nowMillis) {
+  RecentSeconds(long nowMillis) {
     second = nowMillis / 1_000;
   }
 

@@ -9,7 +9,7 @@ import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// P5: rides through HTTP, beside Kafka's own measure of a producer.
-public final class AgainstProducer implements Row {
+public final class RidesVersusProducer implements Row {
 
   @Override
   public String id() {
@@ -44,7 +44,7 @@ public final class AgainstProducer implements Row {
 
   private static Pair open(BenchContext context, OpenedResources opened) throws Exception {
     var ride = AskedRide.load(context, opened);
-    var side = Side.start(context, "http", opened);
+    var side = BenchSide.start(context, "http", opened);
     var backend = Server.backend(context, side, RepeatedRequest.ride(ride::duration));
     var published = new PublishedRides(side, Topics.RIDE_EVENTS);
     return new Against(

@@ -6,7 +6,7 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
-import io.taxiapp.bench.process.Side;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.event.InitialDuration;
 import io.taxiapp.feature.FeatureInput;
 import io.taxiapp.local.process.ServiceSpec;
@@ -23,31 +23,31 @@ import java.util.Map;
 /// The backend, started again and again: with an ahead-of-time cache of an earlier run, and
 /// without. The earlier run is that of the images (`containers/training-run.sh`): until it is ready
 /// and has answered one estimate, another than the one that is waited for here.
-final class AheadOfTime implements Pair {
+final class AheadOfTimeStart implements Pair {
 
   private static final Duration READY = Duration.ofMinutes(2);
   private static final String ESTIMATE =
       "{\"pickupZone\":74,\"dropoffZone\":138,\"requestedAt\":\"2026-01-12T18:17:00Z\"}";
 
-  private final Side side;
+  private final BenchSide side;
   private final ServiceSpec spec;
   private final InitialDuration expected;
   private final Path cache;
   private final List<String> wrong = new ArrayList<>();
 
-  private AheadOfTime(Side side, ServiceSpec spec, InitialDuration expected, Path cache) {
+  private AheadOfTimeStart(BenchSide side, ServiceSpec spec, InitialDuration expected, Path cache) {
     this.side = side;
     this.spec = spec;
     this.expected = expected;
     this.cache = cache;
   }
 
-  static AheadOfTime open(BenchContext context, OpenedResources opened)
+  static AheadOfTimeStart open(BenchContext context, OpenedResources opened)
       throws IOException, InterruptedException {
-    var side = Side.start(context, "starts", opened);
+    var side = BenchSide.start(context, "starts", opened);
     var spec = side.spec("backend-service");
     var cache = side.settings().dataDirectory().resolve("backend.aot");
-    var pair = new AheadOfTime(side, spec, expected(context), cache);
+    var pair = new AheadOfTimeStart(side, spec, expected(context), cache);
     var trained = side.begin(pair.told("-XX:AOTCacheOutput=" + cache));
     trained.awaitReady(READY);
     ask(context, side);
@@ -60,7 +60,7 @@ final class AheadOfTime implements Pair {
     return pair;
   }
 
-  private static void ask(BenchContext context, Side side)
+  private static void ask(BenchContext context, BenchSide side)
       throws IOException, InterruptedException {
     var script = context.tree().root().resolve("containers").resolve("first-estimate.sh");
     var port = Integer.toString(side.settings().ports().http());
@@ -71,15 +71,15 @@ final class AheadOfTime implements Pair {
 
   private static InitialDuration expected(BenchContext context) {
     try (var bundle = ModelBundle.load(context.tree().models().resolve("duration"))) {
-      var scored = bundle.predict(FeatureInput.atRequest(UnstatedRide.FACTS));
+      var scored = bundle.predict(FeatureInput.atRequest(DefaultedRide.FACTS));
       return new InitialDuration(scored.rounded(), scored.interval(), bundle.identity());
     }
   }
 
   private ServiceSpec told(String option) {
-    var options = new ArrayList<>(Side.options(spec, "256m"));
+    var options = new ArrayList<>(BenchSide.options(spec, "256m"));
     options.add(option);
-    return Side.with(spec, options, Map.of());
+    return BenchSide.with(spec, options, Map.of());
   }
 
   @Override

@@ -8,8 +8,8 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Sample;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.MeasuredProcess;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.verification.oracle.PredictionKind;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// P10: our consumers beside a loop written by hand, and the last of the three predictions beside
 /// the first.
-public final class AgainstHandWritten implements Row {
+public final class ConsumersVersusHandWrittenLoop implements Row {
 
   @Override
   public String id() {
@@ -47,8 +47,9 @@ public final class AgainstHandWritten implements Row {
             LatencyStack.SLICES,
             opened ->
                 new StackPair(
-                    LatencyStack.start(context, "by-hand", AgainstHandWritten::byHand, opened),
-                    LatencyStack.start(context, "ours", AgainstDefaults::ours, opened))),
+                    LatencyStack.start(
+                        context, "by-hand", ConsumersVersusHandWrittenLoop::byHand, opened),
+                    LatencyStack.start(context, "ours", ServicesVersusDefaults::ours, opened))),
         new Comparison(
             id(),
             "all three visible, 200 rides/s",
@@ -62,10 +63,10 @@ public final class AgainstHandWritten implements Row {
             LatencyStack.SLICES,
             opened ->
                 new FirstAndAll(
-                    LatencyStack.start(context, "alone", AgainstDefaults::ours, opened))));
+                    LatencyStack.start(context, "alone", ServicesVersusDefaults::ours, opened))));
   }
 
-  private static MeasuredProcess byHand(Side side, PredictionKind kind)
+  private static MeasuredProcess byHand(BenchSide side, PredictionKind kind)
       throws InterruptedException {
     return side.program(
         "loop-" + kind.name().toLowerCase(Locale.ROOT),

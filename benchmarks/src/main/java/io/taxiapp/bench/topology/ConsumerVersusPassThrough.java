@@ -7,9 +7,9 @@ import io.taxiapp.bench.measure.Measure;
 import io.taxiapp.bench.measure.OpenedResources;
 import io.taxiapp.bench.measure.Pair;
 import io.taxiapp.bench.measure.Target;
+import io.taxiapp.bench.process.BenchSide;
 import io.taxiapp.bench.process.ResultCheck;
 import io.taxiapp.bench.process.SentRides;
-import io.taxiapp.bench.process.Side;
 import io.taxiapp.event.RideMessage;
 import io.taxiapp.model.ModelBundle;
 import io.taxiapp.topic.Topic;
@@ -24,7 +24,7 @@ import java.util.Set;
 /// out, the same settings.
 ///
 /// @param wholeRides whether the rides are driven to their end, or only requested
-record AgainstPassThrough(BenchContext context, PredictionKind kind, boolean wholeRides) {
+record ConsumerVersusPassThrough(BenchContext context, PredictionKind kind, boolean wholeRides) {
 
   Comparison comparison(String row, double target) {
     return new Comparison(
@@ -97,7 +97,7 @@ record AgainstPassThrough(BenchContext context, PredictionKind kind, boolean who
   private Batches batches(
       String name, ModelBundle duration, Batches.Start start, String group, OpenedResources opened)
       throws InterruptedException {
-    var side = Side.start(context, name + "-" + kind + "-" + wholeRides, opened);
+    var side = BenchSide.start(context, name + "-" + kind + "-" + wholeRides, opened);
     return new Batches(side, List.of(start.on(side)), group, duration, this::batch, opened);
   }
 }
