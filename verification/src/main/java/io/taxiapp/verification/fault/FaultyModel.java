@@ -138,7 +138,8 @@ record FaultyModel(Cash cash) implements Fault {
     context.expect(
         consumer.isAlive(), "the consumer to keep running while its model fails", "that it ended");
     long failures = consumer.logged(FaultContext.THREAD_FAILED);
-    context.expect(failures == 0, "no stream thread to fail because of the model", failures + " that did");
+    context.expect(
+        failures == 0, "no stream thread to fail because of the model", failures + " that did");
     context.expectNoThreadToFail(failed);
     consumer.stop();
   }

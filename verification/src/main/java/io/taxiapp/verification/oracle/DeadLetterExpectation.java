@@ -84,7 +84,8 @@ final class DeadLetterExpectation {
     } else if (!answered.add(deadLetter)) {
       duplicates.add(deadLetter.about(record));
     } else if (!isSame(original, record)) {
-      unexpected.add(deadLetter.about(record) + ": its bytes differ from those of the original record");
+      unexpected.add(
+          deadLetter.about(record) + ": its bytes differ from those of the original record");
     } else if (!reason.isThatOf(headers)) {
       unexpected.add(
           "%s: expected a reason that names %s, found %s: %s"
