@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +144,10 @@ final class BadInputIT {
     "/openapi.yml,       application/json, application/yaml",
     "/rides/RIDE/events, application/json, text/event-stream",
     "/,                  application/json, text/html",
+    "/zones,             application/json;q=0, application/json",
+    "/zones,             'application/json;q=0.0, */*', application/json",
+    "/zones,             'text/html, application/*;q=0', application/json",
+    "/rides/RIDE/events, '*/*;q=0', text/event-stream",
   })
   void whatIsNotServedAtAPathIsRefusedWithWhatIs(String path, String accepted, String served) {
     var answer = live.get(path.replace("RIDE", rideId.toString()), "Accept", accepted);
@@ -307,6 +312,40 @@ final class BadInputIT {
   void aLastEventIdOfNoStreamIsRefused() {
     var answer = live.get("/rides/" + rideId + "/events", "Last-Event-ID", "1.2");
     assertRefused(answer, 400, "invalid-request", "Last-Event-ID");
+  }
+
+  @Test
+  void aMediaTypeThatIsNotExcludedIsServed() {
+    for (var accepted : List.of("application/json, */*;q=0", "text/html;q=0, */*;q=0.1")) {
+      assertThat(live.get("/zones", "Accept", accepted).statusCode()).as(accepted).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/rides?riderId=x&riderId=y,          riderId, 'x, y'",
+    "/rides?riderId=x&limit=1&limit=2,    limit,   '1, 2'",
+    "/rides?riderId=x&before=a&before=b,  before,  'a, b'",
+    "/rides/RIDE?wait=PT0S&wait=PT1S,     wait,    'PT0S, PT1S'",
+  })
+  void aParameterWithTwoValuesIsRefused(String path, String field, String found) {
+    var answer = live.get(path.replace("RIDE", rideId.toString()));
+    assertRefused(answer, 400, "invalid-request", field);
+    assertThat(json(answer).at("/errors/0/found").asText()).isEqualTo(found);
+  }
+
+  @Test
+  void aParameterThatIsGivenTwiceWithOneValueIsTaken() {
+    assertThat(live.get("/rides?riderId=x&riderId=x").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void twoLastEventIdsAreRefused() {
+    var answer =
+        live.get(
+            "/rides/" + rideId + "/events", "Last-Event-ID", "1.1.1.1", "Last-Event-ID", "2.1.1.1");
+    assertRefused(answer, 400, "invalid-request", "Last-Event-ID");
+    assertThat(json(answer).at("/errors/0/found").asText()).isEqualTo("1.1.1.1, 2.1.1.1");
   }
 
   @Test
