@@ -51,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--models",
+      converter = OptionConverters.Directory.class,
       paramLabel = "DIR",
       description = {
         "A directory of earlier bundles, from before an update, beside models/.",

@@ -3,6 +3,7 @@ package io.taxiapp.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taxiapp.deadletter.DeadLetterRecord;
+import io.taxiapp.topic.reading.Origin;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,19 @@ public final class DeadLetterFilter {
 
   @Option(
       names = "--record",
+      converter = OptionConverters.RecordPlace.class,
       paramLabel = "TOPIC-PARTITION@OFFSET",
       description = "Only this record, as list prints it.")
-  private @Nullable String record;
+  private @Nullable Origin record;
 
   /// Those that match, in the same order.
+  ///
+  /// @throws IllegalStateException if none is about the record of `--record`
   public List<DeadLetterRecord> of(List<DeadLetterRecord> deadLetters) {
+    if (record != null && deadLetters.stream().noneMatch(one -> record.equals(one.origin()))) {
+      throw new IllegalStateException(
+          "--record: expected a record with a dead letter, found none for " + record);
+    }
     return deadLetters.stream().filter(this::matches).toList();
   }
 
@@ -57,6 +65,6 @@ public final class DeadLetterFilter {
         && (key == null || (bytes != null && key.equals(new String(bytes, UTF_8))))
         && (reason == null || (headers.exception() + " " + headers.message()).contains(reason))
         && (from == null || deadLetter.record().timestamp() >= from.toEpochMilli())
-        && (record == null || record.equals(deadLetter.origin().toString()));
+        && (record == null || record.equals(deadLetter.origin()));
   }
 }

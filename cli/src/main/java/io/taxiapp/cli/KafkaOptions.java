@@ -1,5 +1,6 @@
 package io.taxiapp.cli;
 
+import io.taxiapp.local.process.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +58,16 @@ final class KafkaOptions {
     var properties = new Properties();
     try (var in = Files.newInputStream(file)) {
       properties.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--command-config: expected a file of properties, found " + e, e);
+    } catch (IOException e) {
+      throw noProperties(FileFault.words(e), e);
+    } catch (IllegalArgumentException e) {
+      throw noProperties(file + ": " + e.getMessage(), e);
     }
     return properties;
+  }
+
+  private static IllegalArgumentException noProperties(String found, Exception e) {
+    return new IllegalArgumentException(
+        "--command-config: expected a file of properties, found " + found, e);
   }
 }

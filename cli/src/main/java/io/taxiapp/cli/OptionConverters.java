@@ -1,7 +1,15 @@
 package io.taxiapp.cli;
 
+import io.taxiapp.topic.reading.Origin;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Utils;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,7 +18,22 @@ final class OptionConverters {
 
   private static final int LAST_PORT = 65_535;
 
+  private static final Pattern RIDE =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private static final Pattern RECORD = Pattern.compile("(.+)-(\\d{1,9})@(\\d{1,18})");
+
   private OptionConverters() {}
+
+  /// For options that name no converter, by their types.
+  static CommandLine byType(CommandLine command) {
+    return command
+        .registerConverter(int.class, OptionConverters::whole)
+        .registerConverter(Integer.class, OptionConverters::whole)
+        .registerConverter(long.class, OptionConverters::longNumber)
+        .registerConverter(Instant.class, OptionConverters::time)
+        .registerConverter(UUID.class, OptionConverters::ride);
+  }
 
   /// A whole number, 1 or more.
   static final class AtLeastOne implements ITypeConverter<Integer> {
@@ -52,6 +75,31 @@ final class OptionConverters {
     }
   }
 
+  /// A directory that is there.
+  static final class Directory implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      var path = Path.of(text);
+      if (!Files.isDirectory(path)) {
+        throw unexpected("a directory that exists", text);
+      }
+      return path;
+    }
+  }
+
+  /// Where a record stands, as [Origin] shows it.
+  static final class RecordPlace implements ITypeConverter<Origin> {
+    @Override
+    public Origin convert(String text) {
+      var parts = RECORD.matcher(text);
+      if (!parts.matches()) {
+        throw unexpected("TOPIC-PARTITION@OFFSET, such as taxi.ride-events.v1-0@42", text);
+      }
+      return new Origin(
+          parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
+    }
+  }
+
   /// Kafka's `bootstrap.servers`.
   static final class Brokers implements ITypeConverter<String> {
     @Override
@@ -84,6 +132,33 @@ final class OptionConverters {
       }
       throw unexpected("a URL such as http://127.0.0.1:8080", text);
     }
+  }
+
+  private static int whole(String text) {
+    return whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number");
+  }
+
+  private static long longNumber(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      throw unexpected("a whole number", text);
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      throw unexpected("a time such as 2026-01-31T12:00:00Z", text);
+    }
+  }
+
+  private static UUID ride(String text) {
+    if (!RIDE.matcher(text).matches()) { // UUID.fromString takes 1-1-1-1-1 for one
+      throw unexpected("a ride id such as 545a3623-11a7-5811-85ee-babfeea10104", text);
+    }
+    return UUID.fromString(text);
   }
 
   private static int whole(String text, int min, int max, String expected) {

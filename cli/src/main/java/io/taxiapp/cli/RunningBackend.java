@@ -1,5 +1,6 @@
 package io.taxiapp.cli;
 
+import io.taxiapp.simulator.replay.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,7 @@ record RunningBackend(URI url) {
       }
     } catch (IOException e) {
       throw new IllegalStateException(
-          "--url: expected a backend at %s, found none (%s)".formatted(url, e), e);
+          "--url: expected a backend at %s, found %s".formatted(url, NoAnswer.words(e)), e);
     }
   }
 

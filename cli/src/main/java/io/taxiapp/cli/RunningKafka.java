@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 
 /// A Kafka that is there, found out before anything is asked of it: its clients would wait for one
@@ -38,7 +39,7 @@ final class RunningKafka {
     } catch (ExecutionException | KafkaException e) {
       throw new IllegalStateException(
           "%s: expected a Kafka broker at %s, found none that answers (%s)"
-              .formatted(option, addresses, root(e).getMessage()),
+              .formatted(option, addresses, words(root(e))),
           e);
     }
   }
@@ -53,6 +54,12 @@ final class RunningKafka {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static String words(Throwable root) {
+    return root instanceof TimeoutException
+        ? "no answer within %d s".formatted(LONGEST_MILLIS / 1_000)
+        : String.valueOf(root.getMessage());
   }
 
   private static Throwable root(Throwable e) {

@@ -33,6 +33,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--data-dir",
+      converter = OptionConverters.Directory.class,
       paramLabel = "DIR",
       description = "Show only the stack with this data directory.")
   private @Nullable Path dataDirectory;
@@ -56,7 +57,10 @@ final class StatusCommand implements Callable<Integer> {
             .collect(groupingBy(RunningService::dataDirectory, TreeMap::new, toList()));
     boolean well = !stacks.isEmpty();
     if (stacks.isEmpty()) {
-      out.println("nothing runs; ./taxi up starts everything");
+      out.println(
+          dataDirectory == null
+              ? "nothing runs; ./taxi up starts everything"
+              : "nothing runs on " + dataDirectory);
     }
     for (var stack : stacks.entrySet()) {
       well &= print(stack.getKey(), stack.getValue(), out);

@@ -1,13 +1,17 @@
 package io.taxiapp.cli;
 
+import io.taxiapp.local.process.FileFault;
 import io.taxiapp.training.AccuracyCommand;
 import io.taxiapp.training.CardCommand;
 import io.taxiapp.training.EvaluateCommand;
 import io.taxiapp.training.TrainCommand;
-import java.nio.file.FileSystemException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -92,7 +96,7 @@ public final class Taxi {
     for (var command : more) {
       commandLine.addSubcommand(command);
     }
-    return commandLine
+    return OptionConverters.byType(commandLine)
         .setUsageHelpWidth(WIDTH)
         // Otherwise an option that takes several files takes a misspelt option for one of them.
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
@@ -103,10 +107,25 @@ public final class Taxi {
   /// What was wrong in one line: after all of the help nobody would see it.
   private static int misused(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
-    command.getErr().println(e.getMessage());
+    command.getErr().println(message(e, arguments));
     command.getErr().println("see ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
     command.getErr().flush();
     return ExitCode.USAGE;
+  }
+
+  /// An option that has two names is called by the longer one, whichever was typed.
+  private static String message(ParameterException e, String[] arguments) {
+    var message = String.valueOf(e.getMessage());
+    if (e.getArgSpec() instanceof OptionSpec option) {
+      var names = List.of(option.names());
+      return Arrays.stream(arguments)
+          .map(argument -> argument.split("=", 2)[0])
+          .filter(names::contains)
+          .findFirst()
+          .map(typed -> message.replace(option.longestName(), typed))
+          .orElse(message);
+    }
+    return message;
   }
 
   /// What went wrong in one line; with `TAXI_DEBUG` set, where as well. An argument that only the
@@ -122,10 +141,12 @@ public final class Taxi {
         : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /// What cannot be done with a file is in the name of the exception, not in its message.
+  /// A failure with a file has no words of its own if it was only passed on.
   private static String message(Exception e) {
-    return e.getMessage() == null || e instanceof FileSystemException
-        ? e.toString()
-        : e.getMessage();
+    return e instanceof IOException io
+        ? FileFault.words(io)
+        : e.getCause() instanceof IOException io && io.toString().equals(e.getMessage())
+            ? FileFault.words(io)
+            : e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

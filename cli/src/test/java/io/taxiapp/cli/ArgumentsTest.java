@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ final class ArgumentsTest {
         for (var value : List.of("", "many", "1e", "99999999999999999999x")) {
           assertRefused(command, option.longestName() + "=" + value);
           assertThat(err.toString()).contains(option.longestName());
+          assertPlain();
         }
       }
       if (option.converters().length > 0 && !isText(option)) {
@@ -90,6 +92,9 @@ final class ArgumentsTest {
       strings = {
         "drive",
         "drive 42",
+        "drive 1-1-1-1-1",
+        "drive 545a3623-11a7-5811-85ee-babfeea1010",
+        "drive 545a362311a7581185eebabfeea10104",
         "drive 545a3623-11a7-5811-85ee-babfeea10104 --url nonsense",
         "partitions",
         "partitions --to 0",
@@ -127,8 +132,17 @@ final class ArgumentsTest {
         "chaos --report pom.xml",
         "chaos --report pom.xml/report",
         "check --command-config no.properties",
+        "check --command-config .",
+        "check --models no-such-directory",
+        "check --models pom.xml",
+        "check --kafka nonsense",
+        "status --data-dir no-such-directory",
+        "status --data-dir pom.xml",
         "dead-letters",
         "dead-letters list --from yesterday",
+        "dead-letters list --record taxi.ride-events.v1-0",
+        "dead-letters show --record nonsense",
+        "dead-letters replay --record taxi.ride-events.v1-0@x",
         "dead-letters replay --command-config no.properties",
         "tail --ride me",
         "tail --count 0",
@@ -146,6 +160,35 @@ final class ArgumentsTest {
     assertThat(run(line.split(" ", -1))).as(line + "\n" + err).isEqualTo(USAGE);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).isNotBlank();
+    assertPlain();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drive 1-1-1-1-1                 | expected a ride id such as 545a3623-11a7-5811-85ee-babfeea10104, found 1-1-1-1-1
+          tail --ride nope                | expected a ride id such as 545a3623-11a7-5811-85ee-babfeea10104, found nope
+          dead-letters show --record x    | expected TOPIC-PARTITION@OFFSET, such as taxi.ride-events.v1-0@42, found x
+          dead-letters list --from today  | expected a time such as 2026-01-31T12:00:00Z, found today
+          check --models /nope            | expected a directory that exists, found /nope
+          status --data-dir /nope         | expected a directory that exists, found /nope
+          check --kafka nonsense          | '--kafka': expected HOST:PORT, or several with commas between, found nonsense
+          check --kafka=nonsense          | '--kafka': expected HOST:PORT, or several with commas between, found nonsense
+          check --bootstrap nonsense      | '--bootstrap': expected HOST:PORT, or several with commas between, found nonsense
+          check --command-config no.such  | expected a file of properties, found no.such: no such file or directory
+          up --data-dir pom.xml           | pom.xml: there already
+          """)
+  void whatWasExpectedAndFoundIsSaid(String line, String said) {
+    assertThat(run(line.split(" ", -1))).as(line + "\n" + err).isEqualTo(USAGE);
+    assertThat(err.toString()).contains(said);
+    assertPlain();
+  }
+
+  private void assertPlain() {
+    assertThat(err.toString())
+        .doesNotContain("Exception", "java.", "cannot convert", "is not a long", "is not an int");
   }
 
   private void assertRefused(CommandLine command, String argument) {

@@ -2,6 +2,7 @@ package io.taxiapp.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.taxiapp.deadletter.DeadLetterRecord;
 import io.taxiapp.topic.DeadLetterHeaders;
@@ -48,7 +49,6 @@ final class DeadLetterFilterTest {
           --reason=UnusableException,              true,  true,  true
           --from=2026-01-01T12:00:00Z,             false, true,  true
           --record=taxi.ride-events.v1-0@3,        true,  false, false
-          --record=taxi.ride-events.v1-0@,         false, false, false
           """)
   void eachFilterLeavesWhatItSays(String option, boolean tip, boolean cost, boolean duration) {
     var left = filter(option).of(all);
@@ -62,6 +62,14 @@ final class DeadLetterFilterTest {
   void twoFiltersMustBothHold() {
     assertThat(filter("--consumer=cost-consumer", "--topic=taxi.ride-events.v1").of(all))
         .containsExactly(ofCost);
+  }
+
+  @Test
+  void aRecordWithoutADeadLetterIsNamed() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> filter("--record=taxi.ride-events.v1-0@5").of(all))
+        .withMessage(
+            "--record: expected a record with a dead letter, found none for taxi.ride-events.v1-0@5");
   }
 
   private static DeadLetterFilter filter(String... options) {

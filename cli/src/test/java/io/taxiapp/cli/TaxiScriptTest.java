@@ -127,6 +127,21 @@ final class TaxiScriptTest {
     assertThat(output).contains("fly").doesNotContain("Maven");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "containers",
+        "-q containers",
+        "containers fly",
+        "dead-letters",
+        "dead-letters --kafka x:1"
+      })
+  void soIsACommandWithoutTheSubcommandThatItNeeds(String line) throws Exception {
+    assertThat(taxi(line)).isEqualTo(2);
+
+    assertThat(output).contains("expected a command (").doesNotContain("Maven");
+  }
+
   @Test
   void whatIsBuiltOfTheseSourcesIsNotBuiltAgain() throws Exception {
     assertThat(built()).isTrue();

@@ -13,9 +13,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
@@ -96,8 +98,17 @@ final class TaxiTest {
   void whoIsNotThereIsNamedAtOnce(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(1);
 
-    assertThat(err.toString()).containsPattern("^--(url|kafka): expected a .* at .*, found no");
+    assertThat(err.toString())
+        .containsPattern(
+            "^--(url|kafka): expected a .* at .*, found no (open port|host of this name)\n");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void whatRunsElsewhereIsNothingOnThisDirectory(@TempDir Path directory) {
+    assertThat(run("status", "--data-dir=" + directory)).isEqualTo(1);
+
+    assertThat(out.toString()).isEqualTo("nothing runs on " + directory + "\n");
   }
 
   @Test
@@ -120,7 +131,8 @@ final class TaxiTest {
     var ride = "545a3623-11a7-5811-85ee-babfeea10104";
     assertThat(run("drive", ride, "--url", "http://127.0.0.1:1")).isEqualTo(1);
 
-    assertThat(err.toString()).contains("http://127.0.0.1:1: expected an answer, found");
+    assertThat(err.toString())
+        .contains("http://127.0.0.1:1: expected an answer, found no open port");
   }
 
   @Test
@@ -165,7 +177,7 @@ final class TaxiTest {
     int status = Taxi.with(new Fails()).setErr(new PrintWriter(err)).execute("fail");
 
     assertThat(status).isEqualTo(1);
-    assertThat(err.toString()).contains("AccessDenied", "notes.txt");
+    assertThat(err.toString()).isEqualTo("notes.txt: permission denied\n");
   }
 
   @Test

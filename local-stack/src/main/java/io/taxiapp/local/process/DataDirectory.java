@@ -54,7 +54,7 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "data directory %s: expected one that can be written to, found %s"
-              .formatted(directory, e),
+              .formatted(directory, FileFault.words(e)),
           e);
     }
   }

@@ -95,7 +95,8 @@ final class BackendClient implements AutoCloseable {
           : new Attempt.Answered(new CallResult.Refused(reason));
     } catch (IOException e) {
       return new Attempt.TryAgain(
-          request.uri() + ": expected an answer, found " + e, Duration.ofMillis(200));
+          request.uri() + ": expected an answer, found " + NoAnswer.words(e),
+          Duration.ofMillis(200));
     } finally {
       inFlight.release();
     }

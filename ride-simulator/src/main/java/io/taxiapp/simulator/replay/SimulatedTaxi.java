@@ -97,7 +97,8 @@ public record SimulatedTaxi(URI backend, LookupTables tables, double speed) {
               "ride %s: expected it requested or on the road, found it %s"
                   .formatted(rideId, ride.status()));
     } catch (IOException e) {
-      return new Found.Unusable("%s: expected an answer, found %s".formatted(backend, e));
+      return new Found.Unusable(
+          "%s: expected an answer, found %s".formatted(backend, NoAnswer.words(e)));
     }
   }
 
