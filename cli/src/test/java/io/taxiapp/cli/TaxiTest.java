@@ -8,6 +8,7 @@ import io.taxiapp.local.process.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,19 +167,23 @@ final class TaxiTest {
   }
 
   @Command(name = "fail")
-  static final class Fails implements Callable<Integer> {
+  record Fails(Exception why) implements Callable<Integer> {
     @Override
-    public Integer call() throws IOException {
-      throw new AccessDeniedException("notes.txt");
+    public Integer call() throws Exception {
+      throw why;
     }
   }
 
   @Test
   void aFileThatCannotBeUsedIsNamedWithWhy() {
-    int status = Taxi.with(new Fails()).setErr(new PrintWriter(err)).execute("fail");
+    var denied = new AccessDeniedException("notes.txt");
+    for (var why : List.of(denied, new UncheckedIOException(denied))) {
+      err.getBuffer().setLength(0);
+      int status = Taxi.with(new Fails(why)).setErr(new PrintWriter(err)).execute("fail");
 
-    assertThat(status).isEqualTo(1);
-    assertThat(err.toString()).isEqualTo("notes.txt: permission denied\n");
+      assertThat(status).isEqualTo(1);
+      assertThat(err.toString()).isEqualTo("notes.txt: permission denied\n");
+    }
   }
 
   @Test
