@@ -20,7 +20,9 @@ import io.taxiapp.verification.oracle.RecordedRides;
 import io.taxiapp.verification.oracle.SeenPrediction;
 import io.taxiapp.verification.oracle.Subscriber;
 import io.taxiapp.verification.rider.Riders;
+import io.taxiapp.verification.rider.SharedAnswers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,12 @@ public record CheckedReplay(Replay replay, String kafka, Path models, EventualVe
                     : verdict;
               },
               goOn);
-      var answered = goOn.getAsBoolean() ? riders.findings(topics, before) : List.<String>of();
+      var answered = new ArrayList<String>();
+      if (goOn.getAsBoolean()) {
+        answered.addAll(riders.findings(topics, before));
+        answered.addAll(
+            new SharedAnswers(replay.backend(), models, Riders.PATIENCE).findings(topics));
+      }
       var verdict =
           OracleVerdict.of(List.of(published, OracleVerdict.unexpected(answered))).distinct();
       var seen = new HashMap<UUID, List<SeenPrediction>>();

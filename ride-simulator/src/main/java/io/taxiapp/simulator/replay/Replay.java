@@ -29,6 +29,7 @@ public record Replay(
     Duration patience) {
 
   private static final int IN_FLIGHT = 64;
+  private static final int RIDES_OF_A_RIDER = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// A replay that calls again for half a minute.
@@ -69,11 +70,12 @@ public record Replay(
       var completions = new ExecutorCompletionService<SentRide>(threads);
       var rides = new ArrayList<Future<SentRide>>();
       for (Trip trip : trips.trips()) {
-        var rider = "rider-" + run + "-" + (rides.size() + 1);
+        var rider = "rider-" + run + "-" + (rides.size() / RIDES_OF_A_RIDER + 1);
+        var key = run + "-" + (rides.size() + 1);
         var draw = disturbance.draw(rides.size() + 1);
         var sender =
             new RideSender(client, clock, route, disturbance.of(trip), draw, malformed, answers);
-        rides.add(completions.submit(() -> sender.send(rider)));
+        rides.add(completions.submit(() -> sender.send(rider, key)));
       }
       for (int done = 0; done < rides.size(); ) {
         if (completions.poll(200, TimeUnit.MILLISECONDS) != null) {

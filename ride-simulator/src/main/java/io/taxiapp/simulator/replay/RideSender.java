@@ -52,12 +52,12 @@ final class RideSender {
     this.answers = answers;
   }
 
-  /// @param name of the rider; the ride's idempotency key too, so it is never used again
-  SentRide send(String name) {
+  /// @param key the ride's idempotency key, never used again
+  SentRide send(String rider, String key) {
     try {
       clock.await(trip.requestedAt());
-      var request = RideJson.Request.of(trip, name);
-      return switch (call("/rides", request, Optional.of(name))) {
+      var request = RideJson.Request.of(trip, rider);
+      return switch (call("/rides", request, Optional.of(key))) {
         case CallResult.Refused(String reason) -> new SentRide.Refused(trip, reason);
         case CallResult.Unsure(String reason) -> new SentRide.Refused(trip, reason);
         case CallResult.Accepted(var response, _, long nanos) -> drive(response.body(), nanos);

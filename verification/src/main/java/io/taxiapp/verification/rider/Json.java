@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// JSON as it was answered, and what differs in it.
 final class Json {
@@ -35,6 +36,14 @@ final class Json {
                       at + "/" + field.getKey(), field.getValue(), found.path(field.getKey()))
                       .stream())
           .findFirst();
+    }
+    if (expected.isArray() && found.isArray()) {
+      return expected.size() == found.size()
+          ? IntStream.range(0, expected.size())
+              .mapToObj(i -> difference(at + "/" + i, expected.get(i), found.get(i)))
+              .flatMap(Optional::stream)
+              .findFirst()
+          : Optional.of("%s: expected %d, found %d".formatted(at, expected.size(), found.size()));
     }
     return isSame(expected, found)
         ? Optional.empty()

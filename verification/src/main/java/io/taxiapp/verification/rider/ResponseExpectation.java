@@ -63,7 +63,12 @@ record ResponseExpectation(Call call, UUID rideId) {
           PREDICTIONS,
           RIDE_AT_THE_END,
           PREDICTIONS_AT_THE_END,
-          RIDES_OF_THE_RIDER ->
+          RIDES_OF_THE_RIDER,
+          PAGE_OF_RIDES,
+          RIDE_AFTER_A_WAIT,
+          ESTIMATE,
+          ESTIMATES,
+          SHARED ->
           List.of(200);
     };
   }
@@ -76,7 +81,7 @@ record ResponseExpectation(Call call, UUID rideId) {
   private Map<String, String> headers(int status) {
     var headers = new HashMap<>(OF_ALL);
     switch (call) {
-      case RIDE, RIDE_AT_THE_END, UNCHANGED_RIDE -> {
+      case RIDE, RIDE_AT_THE_END, RIDE_AFTER_A_WAIT, UNCHANGED_RIDE -> {
         headers.put("ETag", "\"[^\"]+\"");
         headers.put("Cache-Control", "no-cache");
       }

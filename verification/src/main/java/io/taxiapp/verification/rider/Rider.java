@@ -1,5 +1,6 @@
 package io.taxiapp.verification.rider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.taxiapp.simulator.replay.TakenCall;
 import io.taxiapp.verification.rider.RiderObservations.Call;
 import io.taxiapp.verification.rider.RiderObservations.StreamEvent;
@@ -33,6 +34,10 @@ final class Rider {
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int UNAVAILABLE = 503;
+  private static final String WAIT = "?wait=PT1S";
+
+  /// More than a rider has rides.
+  private static final int MAX_PAGES = 50;
 
   /// A full view forgets a ride that ended so long ago.
   private static final Duration REMEMBERED = Duration.ofSeconds(50);
@@ -51,6 +56,7 @@ final class Rider {
   private volatile long overNanos;
   private volatile @Nullable TakenCall unrepeated;
   private volatile @Nullable String lastTag;
+  private volatile @Nullable String requested;
 
   /// @param breaksOff whether the stream is broken off after each event, on purpose
   Rider(HttpClient http, URI backend, UUID rideId, String riderId, boolean breaksOff) {
@@ -68,6 +74,9 @@ final class Rider {
   /// An answer that somebody else got.
   void told(Call call, TakenCall taken) {
     judge(call, taken.sent(), taken.answer());
+    if (taken.path().equals("/rides")) {
+      requested = taken.sent();
+    }
     if (call == Call.COMPLETION || call == Call.CANCELLATION) {
       overNanos = System.nanoTime();
     }
@@ -112,15 +121,57 @@ final class Rider {
     askUntil(untilNanos, Call.RIDE_AT_THE_END, "", to(ride).build());
     var tag = lastTag;
     if (tag != null) {
-      var conditional = to(ride).header("If-None-Match", tag).build();
-      askUntil(untilNanos, Call.UNCHANGED_RIDE, "", conditional);
+      for (var path : List.of(ride, ride + WAIT)) {
+        var conditional = to(path).header("If-None-Match", tag).build();
+        askUntil(untilNanos, Call.UNCHANGED_RIDE, "", conditional);
+      }
     }
+    askUntil(untilNanos, Call.RIDE_AFTER_A_WAIT, "", to(ride + WAIT).build());
     askUntil(untilNanos, Call.PREDICTIONS_AT_THE_END, "", to(ride + "/predictions").build());
     var rides = to("/rides?riderId=" + encoded(riderId)).build();
     askUntil(untilNanos, Call.RIDES_OF_THE_RIDER, "", rides);
+    askForPages(untilNanos);
+    askForEstimates(untilNanos);
     synchronized (this) {
       return new RiderObservations(rideId, told, streamed, ended, List.copyOf(problems));
     }
+  }
+
+  /// As long as an answer names a next page.
+  private void askForPages(long untilNanos) throws InterruptedException {
+    var path = "/rides?limit=1&riderId=" + encoded(riderId);
+    var next = Optional.of("");
+    for (int page = 0; page < MAX_PAGES && next.isPresent(); page++) {
+      var before = next.get().isEmpty() ? "" : "&before=" + encoded(next.get());
+      int known = answers();
+      askUntil(untilNanos, Call.PAGE_OF_RIDES, "", to(path + before).build());
+      next = answers() == known ? Optional.empty() : next();
+    }
+  }
+
+  private synchronized int answers() {
+    return told.size();
+  }
+
+  private synchronized Optional<String> next() {
+    return PagesExpectation.next(told.getLast());
+  }
+
+  private void askForEstimates(long untilNanos) throws InterruptedException {
+    if (requested == null) {
+      return;
+    }
+    var one = Json.read(requested).<ObjectNode>deepCopy().without("riderId").toString();
+    askUntil(untilNanos, Call.ESTIMATE, one, estimate(one));
+    var two = "[%s,%s]".formatted(one, one);
+    askUntil(untilNanos, Call.ESTIMATES, two, estimate(two));
+  }
+
+  private HttpRequest estimate(String body) {
+    return to("/duration-estimates")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private static boolean ends(Thread thread, long untilNanos) throws InterruptedException {

@@ -78,12 +78,17 @@ record RiderExpectation(RideMessages messages) {
       case COMPLETION -> taken(told, ":completed", answer);
       case CANCELLATION -> taken(told, ":cancelled", answer);
       case RIDE -> shown(answer, 1, false);
-      case RIDE_AT_THE_END -> shown(answer, 1, true);
+      case RIDE_AT_THE_END, RIDE_AFTER_A_WAIT -> shown(answer, 1, true);
       case PREDICTIONS -> listed(answer, false);
       case PREDICTIONS_AT_THE_END -> listed(answer, true);
       case RIDES_OF_THE_RIDER ->
           among(answer.path("rides"), answer.path("rides").findValuesAsText("rideId"));
-      case STREAM, UNCHANGED_RIDE -> Optional.of("expected no answer of one part");
+      case ESTIMATE -> Json.difference(initialDuration(), answer);
+      case ESTIMATES ->
+          Json.difference(
+              Json.MAPPER.createArrayNode().add(initialDuration()).add(initialDuration()), answer);
+      case PAGE_OF_RIDES -> Optional.empty(); // All pages make sense together: PagesExpectation.
+      case STREAM, UNCHANGED_RIDE, SHARED -> Optional.of("expected no answer of one part");
     };
   }
 
@@ -119,11 +124,16 @@ record RiderExpectation(RideMessages messages) {
     return Optional.of("expected the event among those of the ride, found it nowhere");
   }
 
+  private JsonNode initialDuration() {
+    return messages.events().stream()
+        .findFirst()
+        .map(event -> event.json().path("initialDuration"))
+        .orElse(Json.MAPPER.missingNode());
+  }
+
   private Optional<String> listed(JsonNode found, boolean all) {
-    var request = messages.of(RideMessageKind.RIDE_EVENT).stream().findFirst();
     var expected = Json.MAPPER.createObjectNode().put("rideId", ride());
-    request.ifPresent(
-        event -> expected.set("initialDuration", event.json().path("initialDuration")));
+    expected.set("initialDuration", initialDuration());
     return Json.difference(expected, found)
         .or(
             () ->

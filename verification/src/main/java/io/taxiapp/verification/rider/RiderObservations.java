@@ -37,7 +37,16 @@ record RiderObservations(
     RIDE_AT_THE_END,
     UNCHANGED_RIDE,
     PREDICTIONS_AT_THE_END,
-    RIDES_OF_THE_RIDER
+    RIDES_OF_THE_RIDER,
+    /// The rider's rides, one a page.
+    PAGE_OF_RIDES,
+    RIDE_AFTER_A_WAIT,
+    /// An estimate of the same ride.
+    ESTIMATE,
+    /// The same twice, in one call.
+    ESTIMATES,
+    /// Of what is the same for every rider.
+    SHARED
   }
 
   /// One answer.

@@ -3,8 +3,11 @@ package io.taxiapp.verification.rider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.taxiapp.event.RideEvent;
+import io.taxiapp.event.RideRequested;
 import io.taxiapp.simulator.replay.AnswerListener;
 import io.taxiapp.simulator.replay.TakenCall;
+import io.taxiapp.topic.EventJson;
 import io.taxiapp.topic.Topic;
 import io.taxiapp.topic.Topics;
 import io.taxiapp.topic.reading.Span;
@@ -26,8 +29,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 
 /// Follows some of the rides that are sent, the first one among them. Close them.
 public final class Riders implements AnswerListener, AutoCloseable {
@@ -37,7 +42,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
   private static final int BREAKS_OFF_ONE_OF = 2;
 
   /// Longer than anything takes that is not stuck.
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  public static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final List<Topic<UUID, ?>> TOPICS =
       List.of(
@@ -56,6 +61,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
   private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<UUID, Rider> followed = new ConcurrentHashMap<>();
   private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+  private final Set<String> riders = ConcurrentHashMap.newKeySet();
   private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
 
@@ -101,6 +107,7 @@ public final class Riders implements AnswerListener, AutoCloseable {
     boolean breaksOff = number % BREAKS_OFF_ONE_OF == 1;
     var rider = new Rider(http, backend, rideId, riderId, breaksOff);
     followed.put(rideId, rider);
+    riders.add(riderId);
     rider.start();
   }
 
@@ -139,16 +146,27 @@ public final class Riders implements AnswerListener, AutoCloseable {
             .toList();
     var records =
         topics
-            .only(record -> rideId(record).filter(followed::containsKey).isPresent())
-            .opened(source -> all(new LaterRecords(source, before)))
-            .stream()
+            .only(
+                record ->
+                    rideId(record).filter(followed::containsKey).isPresent()
+                        || request(record)
+                            .filter(one -> riders.contains(one.riderId()))
+                            .isPresent())
+            .opened(source -> all(new LaterRecords(source, before)));
+    var requests = records.stream().flatMap(record -> request(record).stream()).toList();
+    var pages = new PagesExpectation(requests);
+    var byRide =
+        records.stream()
+            .filter(record -> rideId(record).isPresent())
             .collect(groupingBy(record -> rideId(record).orElseThrow()));
     return testimonies.stream()
         .flatMap(
             testimony -> {
-              var its = records.getOrDefault(testimony.rideId(), List.of());
+              var its = byRide.getOrDefault(testimony.rideId(), List.of());
               var messages = RideMessages.of(testimony.rideId(), its);
-              return new RiderExpectation(messages).findings(testimony).stream();
+              return Stream.concat(
+                  new RiderExpectation(messages).findings(testimony).stream(),
+                  pages.finding(testimony).stream());
             })
         .toList();
   }
@@ -165,12 +183,23 @@ public final class Riders implements AnswerListener, AutoCloseable {
     return TOPICS.stream().flatMap(topic -> source.of(source.spans(topic)).stream()).toList();
   }
 
-  private static Optional<UUID> rideId(ConsumerRecord<byte[], byte[]> record) {
+  static Optional<UUID> rideId(ConsumerRecord<byte[], byte[]> record) {
     try {
       return record.key() == null
           ? Optional.empty()
           : Optional.of(UUID.fromString(new String(record.key(), UTF_8)));
     } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<RideRequested> request(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return record.topic().equals(Topics.RIDE_EVENTS.name())
+              && EventJson.read(record.value(), RideEvent.class) instanceof RideRequested request
+          ? Optional.of(request)
+          : Optional.empty();
+    } catch (SerializationException _) {
       return Optional.empty();
     }
   }

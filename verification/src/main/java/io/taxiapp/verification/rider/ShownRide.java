@@ -37,7 +37,8 @@ record ShownRide(RideMessages messages) {
             .findFirst();
   }
 
-  private static Optional<String> wrongEvents(List<Message> events, JsonNode found) {
+  /// What is shown of these events; without the request among them, not all of it.
+  static ObjectNode shown(List<Message> events) {
     var shown = Json.MAPPER.createObjectNode();
     var status = "requested";
     for (var event : events) {
@@ -59,7 +60,11 @@ record ShownRide(RideMessages messages) {
         default -> {}
       }
     }
-    shown.put("status", status);
+    return shown.put("status", status);
+  }
+
+  private static Optional<String> wrongEvents(List<Message> events, JsonNode found) {
+    var shown = shown(events);
     return Json.difference(shown, found)
         .or(
             () ->
@@ -69,7 +74,7 @@ record ShownRide(RideMessages messages) {
                     .findFirst());
   }
 
-  private static boolean isOver(ObjectNode shown) {
+  static boolean isOver(ObjectNode shown) {
     return ENDINGS.stream().anyMatch(shown::has);
   }
 

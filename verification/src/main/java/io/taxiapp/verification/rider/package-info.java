@@ -7,7 +7,8 @@
 ///   that was taken at the first attempt is published once.
 /// - R2: the answer about all predictions has a first part of each kind's, each as it was published
 ///   and superseded by the next.
-/// - R3: when all has come, both show all; and a rider's rides are those that were sent.
+/// - R3: when all has come, both show all, also to who waits; a rider's rides are those that were
+///   sent, page by page the latest request first; an estimate is the ride's initial duration.
 /// - R4: a stream sends each message of the ride once and no other, those of a kind in the order of
 ///   their topic, with ids that say how far each topic was sent. A connection that breaks is taken
 ///   up with the last id; some riders break it off after each event. What comes after `end` is got
@@ -18,6 +19,11 @@
 /// - R7: a 503 or a broken connection is no answer, and is asked for again. Once all is quiet,
 /// every
 ///   call is answered.
+/// - R8: to everyone alike are answered the zones and the models as the bundles' files have them,
+/// and
+///   the city's counts (rides, taxis, dead letters) as the topics have them, if they reach back
+/// less
+///   than 50 minutes.
 ///
 /// The rules are those of the backend's documents, written a second time on JSON alone.
 @NullMarked

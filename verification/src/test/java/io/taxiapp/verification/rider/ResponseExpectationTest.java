@@ -45,6 +45,8 @@ final class ResponseExpectationTest {
           PREDICTIONS      | 200 | Location | -                                               |
           PREDICTIONS      | 304 | Location | -                                               | expected 200, found 304
           UNCHANGED_RIDE   | 200 | Location | -                                               | expected 304, found 200
+          ESTIMATES        | 201 | Location | -                                               | expected 200, found 201
+          SHARED           | 200 | Location | -                                               |
           """)
   void anAnswersHead(
       Call call,

@@ -124,7 +124,14 @@ final class RiderExpectationTest {
     "7, /rides/0, ",
     "7, /rides/0/riderId, '\"bob\"'",
     "7, /rides/0/rideId, '\"00000000-0000-0000-0000-000000000002\"'",
-    "7, /rides/0/cost/cents, 7"
+    "7, /rides/0/cost/cents, 7",
+    "8, /status, '\"requested\"'",
+    "9, /seconds, 601",
+    "9, /interval/p10, 1",
+    "9, /model/version, '\"2\"'",
+    "10, /0/seconds, 601",
+    "10, /1/interval/p90, 1",
+    "10, /1, "
   })
   void anAnswerThatSaysAnythingElseIsFound(int place, String property, @Nullable String instead) {
     var told = new ArrayList<>(told());
@@ -313,6 +320,7 @@ final class RiderExpectationTest {
     last.set("tip", shown("tip", 1));
     var rides = Json.MAPPER.createObjectNode();
     rides.putArray("rides").add(last);
+    var initial = requested.path("initialDuration").toString();
     return List.of(
         new Told(Call.REQUEST, SENT.get(0), requested.toString()),
         new Told(Call.PROGRESS, SENT.get(1), onTheRoad.toString()),
@@ -321,7 +329,10 @@ final class RiderExpectationTest {
         new Told(Call.PREDICTIONS, "", predictions(2, 1, 1).toString()),
         new Told(Call.RIDE_AT_THE_END, "", last.toString()),
         new Told(Call.PREDICTIONS_AT_THE_END, "", predictions(2, 2, 2).toString()),
-        new Told(Call.RIDES_OF_THE_RIDER, "", rides.toString()));
+        new Told(Call.RIDES_OF_THE_RIDER, "", rides.toString()),
+        new Told(Call.RIDE_AFTER_A_WAIT, "", last.toString()),
+        new Told(Call.ESTIMATE, "", initial),
+        new Told(Call.ESTIMATES, "", "[%s,%s]".formatted(initial, initial)));
   }
 
   private ObjectNode ride(String status) {

@@ -53,6 +53,7 @@ final class RiderTest {
     server.createContext("/rides/" + RIDE + "/events", this::stream);
     server.createContext("/rides/" + RIDE + "/completion", answer -> send(answer, 202, "{}"));
     server.createContext("/rides", this::answer);
+    server.createContext("/duration-estimates", this::estimate);
     server.start();
   }
 
@@ -123,14 +124,18 @@ final class RiderTest {
 
   @Test
   void whatIsNeverAnsweredIsAProblem() throws Exception {
-    statuses.addAll(Collections.nCopies(3, 503));
+    statuses.addAll(Collections.nCopies(5, 503));
 
     assertThat(rider(false).last(System.nanoTime()).problems())
         .containsExactly(
             "GET /rides/%s: expected an answer once all is quiet, found 503 {}".formatted(RIDE),
+            "GET /rides/%s?wait=PT1S: expected an answer once all is quiet, found 503 {}"
+                .formatted(RIDE),
             "GET /rides/%s/predictions: expected an answer once all is quiet, found 503 {}"
                 .formatted(RIDE),
             "GET /rides?riderId=a+b of %s: expected an answer once all is quiet, found 503 {}"
+                .formatted(RIDE),
+            "GET /rides?limit=1&riderId=a+b of %s: expected an answer once all is quiet, found 503 {}"
                 .formatted(RIDE));
   }
 
@@ -149,17 +154,18 @@ final class RiderTest {
   @Test
   void whatIsUnavailableIsAskedForAgainAndAnythingElseIsAProblem() throws Exception {
     streams.add(FIRST + END);
-    statuses.addAll(List.of(503, 200, 304, 500, 404));
+    statuses.addAll(List.of(503, 200, 304, 304, 200, 500, 404, 400));
 
     var testimony = follow();
 
     assertThat(testimony.told())
         .extracting(Told::call)
-        .containsExactly(Call.COMPLETION, Call.RIDE_AT_THE_END);
+        .containsExactly(Call.COMPLETION, Call.RIDE_AT_THE_END, Call.RIDE_AFTER_A_WAIT);
     assertThat(testimony.problems())
         .containsExactly(
             "GET /rides/%s/predictions: expected 200, found 500".formatted(RIDE),
-            "GET /rides?riderId=a+b of %s: expected 200, found 404".formatted(RIDE));
+            "GET /rides?riderId=a+b of %s: expected 200, found 404".formatted(RIDE),
+            "GET /rides?limit=1&riderId=a+b of %s: expected 200, found 400".formatted(RIDE));
   }
 
   @Test
@@ -174,7 +180,46 @@ final class RiderTest {
     assertThat(testimony.told())
         .extracting(Told::call)
         .containsExactly(
-            Call.RIDE_AT_THE_END, Call.PREDICTIONS_AT_THE_END, Call.RIDES_OF_THE_RIDER);
+            Call.RIDE_AT_THE_END,
+            Call.RIDE_AFTER_A_WAIT,
+            Call.PREDICTIONS_AT_THE_END,
+            Call.RIDES_OF_THE_RIDER,
+            Call.PAGE_OF_RIDES);
+  }
+
+  @Test
+  void whoWaitsForNewsOfARideThatIsOverIsToldThatItIsUnchanged() throws Exception {
+    statuses.addAll(List.of(200, 304, 200));
+
+    assertThat(rider(false).last(soon()).problems())
+        .containsExactly("GET /rides/%s?wait=PT1S: expected 304, found 200".formatted(RIDE));
+  }
+
+  @Test
+  void aRidersRidesAreReadPageByPage() throws Exception {
+    bodies.addAll(List.of("{}", "{}", "{}", "{}", "{\"next\":\"a:b\"}", "{\"rides\":[]}"));
+
+    var testimony = rider(false).last(soon());
+
+    assertThat(testimony.told())
+        .filteredOn(told -> told.call() == Call.PAGE_OF_RIDES)
+        .extracting(Told::answer)
+        .containsExactly("{\"next\":\"a:b\"}", "{\"rides\":[]}");
+    assertThat(asked).contains("/rides?limit=1&riderId=a+b&before=a%3Ab");
+  }
+
+  @Test
+  void theRequestIsEstimatedOnceAndTwiceWithoutItsRider() throws Exception {
+    var sent = "{\"riderId\":\"a b\",\"pickupZone\":74}";
+    var rider = rider(false);
+    rider.told(
+        Call.REQUEST_AFTER_ALL,
+        new TakenCall("/rides", Optional.of("a key"), sent, true, completion().answer()));
+
+    assertThat(rider.last(soon()).told())
+        .extracting(Told::call)
+        .endsWith(Call.ESTIMATE, Call.ESTIMATES);
+    assertThat(asked).endsWith("{\"pickupZone\":74}", "[{\"pickupZone\":74},{\"pickupZone\":74}]");
   }
 
   private RiderObservations follow() throws IOException, InterruptedException {
@@ -219,12 +264,20 @@ final class RiderTest {
     if (exchange.getRequestMethod().equals("POST")) {
       asked.add("a ride, with " + exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     }
+    if (exchange.getRequestURI().toString().contains("before")) {
+      asked.add(exchange.getRequestURI().toString());
+    }
     if (exchange.getRequestURI().getPath().equals("/rides/" + RIDE)) {
       exchange.getResponseHeaders().set("ETag", "\"1\"");
       exchange.getResponseHeaders().set("Cache-Control", "no-cache");
     }
     int status = statuses.isEmpty() ? isUnchanged ? 304 : 200 : statuses.remove();
     send(exchange, status, status == 304 ? "" : bodies.isEmpty() ? "{}" : bodies.remove());
+  }
+
+  private void estimate(HttpExchange exchange) throws IOException {
+    asked.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    send(exchange, 200, "{}");
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
