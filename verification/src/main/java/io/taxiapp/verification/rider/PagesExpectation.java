@@ -36,11 +36,20 @@ record PagesExpectation(List<RideRequested> requests) {
 
   /// What to ask the page after this one for.
   static Optional<String> next(Told page) {
-    return Optional.ofNullable(Json.read(page.answer()).path("next").textValue());
+    return Optional.ofNullable(json(page).path("next").textValue());
   }
 
   private static JsonNode rides(Told page) {
-    return Json.read(page.answer()).path("rides");
+    return json(page).path("rides");
+  }
+
+  /// Nothing if it is no JSON, which [RiderExpectation] finds.
+  private static JsonNode json(Told page) {
+    try {
+      return Json.read(page.answer());
+    } catch (IllegalArgumentException _) {
+      return Json.MAPPER.missingNode();
+    }
   }
 
   /// The latest request first.

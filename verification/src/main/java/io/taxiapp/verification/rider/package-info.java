@@ -19,11 +19,8 @@
 /// - R7: a 503 or a broken connection is no answer, and is asked for again. Once all is quiet,
 /// every
 ///   call is answered.
-/// - R8: to everyone alike are answered the zones and the models as the bundles' files have them,
-/// and
-///   the city's counts (rides, taxis, dead letters) as the topics have them, if they reach back
-/// less
-///   than 50 minutes.
+/// - R8: zones and models are answered as the bundles' files have them, and the city's counts as
+///   the topics have them, if these reach back less than 50 minutes.
 ///
 /// The rules are those of the backend's documents, written a second time on JSON alone.
 @NullMarked

@@ -40,6 +40,11 @@ final class PagesExpectationTest {
     assertThat(finding("", REQUESTS)).isEmpty();
   }
 
+  @Test
+  void aPageThatIsNoJsonIsTheLastOne() {
+    assertThat(PagesExpectation.next(new Told(Call.PAGE_OF_RIDES, "", "<html>"))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"3 2", "2 1", "3 1", "3 2 2 1", "1 2 3", "3 2 1 4", "4 3 2 1", "3,2 1", "3 2 1 -"})
