@@ -217,7 +217,8 @@ final class ContainersVerifyCommand implements Callable<Integer> {
     var backend = URI.create("https://localhost:" + https);
     var replay = Replay.undisturbed(backend, new Route(tables.zones()), speed);
     var settling = EventualVerdict.within(Duration.ofSeconds(patience));
-    return new CheckedReplay(replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling)
+    return new CheckedReplay(
+            replay, "127.0.0.1:" + kafka, SourceTree.find().models(), settling, false)
         .run(trips, ReplayProgress.silent(), () -> true);
   }
 

@@ -149,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
     var replay = Replay.undisturbed(stack.backend(), new Route(tables.zones()), rate);
     var settling = EventualVerdict.within(Duration.ofSeconds(patience));
     return new CheckedReplay(
-            replay, stack.settings().bootstrapServers(), SourceTree.find().models(), settling)
+            replay, stack.settings().bootstrapServers(), SourceTree.find().models(), settling, true)
         .run(rides, progress, () -> stack.dead().isEmpty());
   }
 

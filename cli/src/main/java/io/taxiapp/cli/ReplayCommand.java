@@ -131,7 +131,7 @@ final class ReplayCommand implements Callable<Integer> {
     var settling = EventualVerdict.within(longest);
     var isThere = backend.answersWithin(longest);
     var result =
-        new CheckedReplay(replay, kafka, models, settling)
+        new CheckedReplay(replay, kafka, models, settling, false)
             .run(chosen, ProgressDisplay.of(chosen.trips().size(), spec()), isThere);
     new Summary(result, tables.zones(), happening, !trips.areGenerated()).print(out);
     if (!isThere.getAsBoolean()) {

@@ -58,7 +58,8 @@ record LocalRun(LocalStack stack) implements AutoCloseable {
             replay(trips, over),
             stack.settings().bootstrapServers(),
             stack.settings().tree().models(),
-            EventualVerdict.within(PATIENCE))
+            EventualVerdict.within(PATIENCE),
+            false)
         .run(trips, ReplayProgress.silent(), () -> true);
   }
 

@@ -34,7 +34,9 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// @param kafka where the predictions are published
 /// @param models the directory of the bundles that the stack uses
-public record CheckedReplay(Replay replay, String kafka, Path models, EventualVerdict settling) {
+/// @param isAlone whether nobody else uses the stack: only then are its counts exact
+public record CheckedReplay(
+    Replay replay, String kafka, Path models, EventualVerdict settling, boolean isAlone) {
 
   private static final int FOLLOWED_ONE_OF = 10;
 
@@ -65,6 +67,8 @@ public record CheckedReplay(Replay replay, String kafka, Path models, EventualVe
       var answered = new ArrayList<String>();
       if (goOn.getAsBoolean()) {
         answered.addAll(riders.findings(topics, before));
+      }
+      if (goOn.getAsBoolean() && isAlone) {
         answered.addAll(
             new SharedAnswers(replay.backend(), models, Riders.PATIENCE).findings(topics));
       }

@@ -73,7 +73,8 @@ public record SharedAnswers(URI backend, Path models, Duration patience) {
       var request = HttpRequest.newBuilder(backend.resolve(path)).timeout(ANSWER).build();
       var answer = http.send(request, BodyHandlers.ofString());
       var head =
-          new HeadExpectation(Call.SHARED, NO_RIDE).findings(answer.statusCode(), answer.headers());
+          new ResponseExpectation(Call.SHARED, NO_RIDE)
+              .findings(answer.statusCode(), answer.headers());
       return head.isEmpty()
           ? expectation.finding(Json.read(answer.body()))
           : Optional.of(String.join("; ", head));
