@@ -147,7 +147,7 @@ final class BadInputIT {
     "/zones,             application/json;q=0, application/json",
     "/zones,             'application/json;q=0.0, */*', application/json",
     "/zones,             'text/html, application/*;q=0', application/json",
-    "/rides/RIDE/events, '*/*;q=0', text/event-stream",
+    "/rides/00000000-0000-0000-0000-000000000000/events, '*/*;q=0', text/event-stream",
   })
   void whatIsNotServedAtAPathIsRefusedWithWhatIs(String path, String accepted, String served) {
     var answer = live.get(path.replace("RIDE", rideId.toString()), "Accept", accepted);
@@ -341,9 +341,9 @@ final class BadInputIT {
 
   @Test
   void twoLastEventIdsAreRefused() {
-    var answer =
-        live.get(
-            "/rides/" + rideId + "/events", "Last-Event-ID", "1.1.1.1", "Last-Event-ID", "2.1.1.1");
+    // Of a ride that is there, the stream would not end.
+    var path = "/rides/00000000-0000-0000-0000-000000000000/events";
+    var answer = live.get(path, "Last-Event-ID", "1.1.1.1", "Last-Event-ID", "2.1.1.1");
     assertRefused(answer, 400, "invalid-request", "Last-Event-ID");
     assertThat(json(answer).at("/errors/0/found").asText()).isEqualTo("1.1.1.1, 2.1.1.1");
   }
