@@ -140,11 +140,17 @@ public final class RideStore<S extends RideState> {
     }
   }
 
-  /// Kafka Streams takes records that cannot be read for the end of a store.
+  /// Kafka Streams takes records that cannot be read for the end of a store. A last ride that was
+  /// forgotten since it was read tells only that nothing may be behind it.
   private void requireReadToTheEnd(String name) {
+    boolean isForgotten = lastRead != null && rides.get(lastRead) == null;
     try (var backwards = rides.reverseAll()) {
       var last = backwards.hasNext() ? backwards.peekNextKey() : null;
-      if (!Objects.equals(last, lastRead)) {
+      boolean isRead =
+          isForgotten
+              ? last == null || last.toString().compareTo(String.valueOf(lastRead)) < 0
+              : Objects.equals(last, lastRead);
+      if (!isRead) {
         throw new ProcessorStateException(
             "store %s of task %s cannot be read behind %s, and its last ride is %s"
                 .formatted(name, context.taskId(), lastRead, last));

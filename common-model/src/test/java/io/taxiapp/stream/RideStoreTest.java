@@ -140,6 +140,24 @@ class RideStoreTest {
                 .formatted(new UUID(0, 6), new UUID(0, 9)));
   }
 
+  @Test
+  void aStoreWhoseLastRidesAreForgottenWhileItIsReadIsNotDamaged() {
+    var restored = driver.<UUID, Seen>getKeyValueStore("seen");
+    for (int ride = 0; ride <= RideStore.READ_AT_A_TIME; ride++) {
+      restored.put(new UUID(0, ride), new Seen(NOON.toEpochMilli(), false));
+    }
+    driver.advanceWallClockTime(RideStore.BETWEEN_READS);
+
+    restored.delete(new UUID(0, RideStore.READ_AT_A_TIME));
+    restored.delete(new UUID(0, RideStore.READ_AT_A_TIME - 1));
+    driver.advanceWallClockTime(RideStore.BETWEEN_READS);
+
+    assertThat(stored()).isEqualTo(RideStore.READ_AT_A_TIME - 1);
+    read.set(0);
+    driver.advanceWallClockTime(RideStore.BETWEEN_READS);
+    assertThat(read.get()).as("reads once it has been read").isZero();
+  }
+
   private void requested(int rides, Instant at) {
     for (int ride = 0; ride < rides; ride++) {
       send(ride, false, at);
