@@ -29,8 +29,7 @@ import org.slf4j.event.Level;
 
 /// Asks Kafka again and again whether it is there, and has the topics as the services need them:
 /// clients alone do not notice that a broker is away until they need it, a change of partitions
-/// until
-/// they start again, and another Kafka in the old one's place never.
+/// until they start again, and another Kafka in the old one's place never.
 public final class KafkaHealthCheck implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaHealthCheck.class);

@@ -7,8 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /// What a process has seen of Kafka since it started: the ids of the cluster and its topics, and
-/// how
-/// far each partition went.
+/// how far each partition went.
 ///
 /// What the process remembers of rides follows from that. Another Kafka at the same address has
 /// other ids; one that was restored from an older copy has the same ids, and partitions that end

@@ -23,6 +23,7 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
   private static final String ORIGIN = "origin.";
   private static final String END = "end.";
   private static final String CHECKSUM = "checksum";
+  private static final StateCheckpoint NOTHING = new StateCheckpoint(Map.of(), Map.of());
 
   /// @param digest a checksum of the record at the offset
   record End(long offset, String digest) {}
@@ -46,7 +47,7 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
       properties.load(in);
       var expected = properties.remove(CHECKSUM);
       if (!checksum(properties).equals(expected)) {
-        return new StateCheckpoint(Map.of(), Map.of());
+        return NOTHING;
       }
       for (var name : properties.stringPropertyNames()) {
         var value = properties.getProperty(name);
@@ -62,7 +63,7 @@ record StateCheckpoint(Map<String, String> origin, Map<TopicPartition, End> ends
         }
       }
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException _) {
-      return new StateCheckpoint(Map.of(), Map.of());
+      return NOTHING;
     }
     return new StateCheckpoint(origin, ends);
   }

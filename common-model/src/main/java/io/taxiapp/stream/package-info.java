@@ -20,8 +20,7 @@
 /// 8. The topics are looked at every second. Without all of them, with numbers of partitions that
 ///   do not go together, or with no leader for any partition of one, the process is not ready.
 /// 9. When another Kafka, or an older copy of it, stands in its place, the process exits with 1:
-/// what
-///   it remembers does not follow from it.
+///   what it remembers does not follow from it.
 @NullMarked
 package io.taxiapp.stream;
 

@@ -2,8 +2,8 @@
 /// they live and as it is replayed in training.
 ///
 /// - R1: a ride's observation of the traffic is the time it took over the time that was expected
-/// for
-///   it, weighed by the latter; a ride on the road speaks for the part of its way that lies behind.
+///   for it, weighed by the latter; a ride on the road speaks for the part of its way that lies
+///   behind.
 /// - R2: evidence counts half as much after every half-life of event time; what comes late counts
 ///   as little as its age.
 /// - R3: a ride's later observation replaces its earlier one.

@@ -9,8 +9,7 @@
 /// - R3: rides on the road and rides just completed tell how their pace compares with the
 ///   prediction, at their pick-up and at their drop-off zone, each with one observation that its
 ///   next replaces; these, older ones counting less, are the zone traffic that everyone can
-/// subscribe
-///   to.
+///   subscribe to.
 /// - R4: the same event twice has no effect, and neither has the same traffic.
 /// - R5: nothing is predicted for a ride that is over.
 /// - R6: after the first, a correction is published if its total differs by at least 5 % and 30

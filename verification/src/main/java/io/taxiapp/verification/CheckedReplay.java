@@ -67,10 +67,10 @@ public record CheckedReplay(
       var answered = new ArrayList<String>();
       if (goOn.getAsBoolean()) {
         answered.addAll(riders.findings(topics, before));
-      }
-      if (goOn.getAsBoolean() && isAlone) {
-        answered.addAll(
-            new SharedAnswers(replay.backend(), models, Riders.PATIENCE).findings(topics));
+        if (isAlone) {
+          answered.addAll(
+              new SharedAnswers(replay.backend(), models, Riders.PATIENCE).findings(topics));
+        }
       }
       var verdict =
           OracleVerdict.of(List.of(published, OracleVerdict.unexpected(answered))).distinct();

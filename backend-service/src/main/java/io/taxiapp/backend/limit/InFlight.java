@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// enough.
 ///
 /// Controllers name it in `@ExecuteOn`; [AdmissionFilter] asks it before they are called. Several
-/// event
-/// loops that ask in the same instant may each be let in: the bound is exceeded by their number at
-/// most.
+/// event loops that ask in the same instant may each be let in: the bound is exceeded by their
+/// number at most.
 public final class InFlight implements AutoCloseable {
 
   /// Ride requests and reports.

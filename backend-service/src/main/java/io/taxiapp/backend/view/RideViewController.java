@@ -73,14 +73,12 @@ final class RideViewController {
     return view.get(RideId.parse(rideId)).predictions();
   }
 
-  /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as
-  /// it stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off,
-  /// on any replica; 204 if nothing is left to be sent; all of it if no stream of this ride has
-  /// sent
+  /// The ride as server-sent events: ride-event, duration, tip, cost (data: the message as it
+  /// stands on its topic) and end. With Last-Event-ID the stream goes on where it broke off, on
+  /// any replica; 204 if nothing is left to be sent; all of it if no stream of this ride has sent
   /// that id, as after Kafka was restored from an older copy. It ends when the ride is over and
-  /// there is
-  /// a prediction of each kind, or five minutes after the ride: what comes later has to be asked
-  /// for.
+  /// there is a prediction of each kind, or five minutes after the ride: what comes later has to
+  /// be asked for.
   ///
   /// @param lastEventId the id of the last event of an earlier stream
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)

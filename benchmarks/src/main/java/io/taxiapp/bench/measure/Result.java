@@ -29,7 +29,7 @@ public record Result(
   /// One figure.
   ///
   /// @param baseline the median of its samples, of an amount their mean; as is that of the
-  /// candidate
+  ///     candidate
   /// @param figure of the pairs
   /// @param itself the baseline against itself
   /// @param pairs the figure of each round

@@ -60,8 +60,7 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /// A directory and its copy are the same broker to Kafka: one would find the other's controller
-  /// in
-  /// its records. The id that Kafka has given to its directory tells, as it is copied with it.
+  /// in its records. The id that Kafka has given to its directory tells, as it is copied with it.
   ///
   /// @throws IllegalStateException if a stack runs on a copy of it, or on what it is a copy of
   static void requireNoCopyInUse(Path directory, List<RunningService> running) {

@@ -18,6 +18,7 @@ import io.taxiapp.verification.oracle.PublicationExpectation.Found;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -349,7 +349,7 @@ public final class RecordedRides {
             .flatMap(
                 ride ->
                     ride.accepted().stream()
-                        .flatMap(it -> Stream.generate(() -> it).limit(ride.requests())))
+                        .flatMap(it -> Collections.nCopies(ride.requests(), it).stream()))
             .toList();
     boolean all = misplaced.isEmpty() && events.stream().allMatch(span -> span.begin() == 0);
     return new TrafficExpectation(requested, all);

@@ -16,9 +16,9 @@ import java.util.UUID;
 record PagesExpectation(List<RideRequested> requests) {
 
   /// The first thing that is wrong.
-  Optional<String> finding(RiderObservations testimony) {
+  Optional<String> finding(RiderObservations observations) {
     var pages =
-        testimony.told().stream()
+        observations.told().stream()
             .filter(told -> told.call() == Call.PAGE_OF_RIDES)
             .map(PagesExpectation::rides)
             .toList();
@@ -26,12 +26,12 @@ record PagesExpectation(List<RideRequested> requests) {
       return Optional.empty(); // That it got no answer is a finding already.
     }
     var found = pages.stream().map(page -> page.findValuesAsText("rideId")).toList();
-    var expected = pagesOfOne(testimony.rideId());
+    var expected = pagesOfOne(observations.rideId());
     return expected.equals(found)
         ? Optional.empty()
         : Optional.of(
             "the pages of the rider of %s: expected %s, found %s"
-                .formatted(testimony.rideId(), expected, found));
+                .formatted(observations.rideId(), expected, found));
   }
 
   /// What to ask the page after this one for.

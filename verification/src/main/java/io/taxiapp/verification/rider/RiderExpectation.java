@@ -29,9 +29,9 @@ record RiderExpectation(RideMessages messages) {
           RideMessageKind.COST,
           "costs");
 
-  List<String> findings(RiderObservations testimony) {
+  List<String> findings(RiderObservations observations) {
     var answers =
-        testimony.told().stream()
+        observations.told().stream()
             .flatMap(
                 told ->
                     finding(told)
@@ -42,15 +42,16 @@ record RiderExpectation(RideMessages messages) {
     var headers =
         messages.of(RideMessageKind.RIDE_EVENT).stream()
             .flatMap(one -> HeaderExpectation.backends(one.record(), one.message()).stream());
-    var stream = new StreamExpectation(messages).finding(testimony).stream();
-    return Stream.of(testimony.problems().stream(), answers, stream, headers, repeated(testimony))
+    var stream = new StreamExpectation(messages).finding(observations).stream();
+    return Stream.of(
+            observations.problems().stream(), answers, stream, headers, repeated(observations))
         .flatMap(found -> found)
         .toList();
   }
 
   /// A request that was taken at the first attempt is published once, though it is repeated.
-  private Stream<String> repeated(RiderObservations testimony) {
-    boolean isSure = testimony.told().stream().anyMatch(told -> told.call() == Call.REQUEST);
+  private Stream<String> repeated(RiderObservations observations) {
+    boolean isSure = observations.told().stream().anyMatch(told -> told.call() == Call.REQUEST);
     return isSure && messages.requests() > 1
         ? Stream.of(
             "expected the request of %s once, found it %d times"

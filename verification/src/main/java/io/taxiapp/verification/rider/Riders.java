@@ -161,12 +161,12 @@ public final class Riders implements AnswerListener, AutoCloseable {
             .collect(groupingBy(record -> rideId(record).orElseThrow()));
     return testimonies.stream()
         .flatMap(
-            testimony -> {
-              var its = byRide.getOrDefault(testimony.rideId(), List.of());
-              var messages = RideMessages.of(testimony.rideId(), its);
+            observations -> {
+              var its = byRide.getOrDefault(observations.rideId(), List.of());
+              var messages = RideMessages.of(observations.rideId(), its);
               return Stream.concat(
-                  new RiderExpectation(messages).findings(testimony).stream(),
-                  pages.finding(testimony).stream());
+                  new RiderExpectation(messages).findings(observations).stream(),
+                  pages.finding(observations).stream());
             })
         .toList();
   }

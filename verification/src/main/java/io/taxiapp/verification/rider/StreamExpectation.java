@@ -18,14 +18,14 @@ import java.util.Optional;
 record StreamExpectation(RideMessages messages) {
 
   /// The first thing that is wrong.
-  Optional<String> finding(RiderObservations testimony) {
+  Optional<String> finding(RiderObservations observations) {
     var sent = new EnumMap<RideMessageKind, Integer>(RideMessageKind.class);
     var wrong = Optional.<String>empty();
-    for (var event : testimony.streamed()) {
+    for (var event : observations.streamed()) {
       wrong = wrong.or(() -> wrong(event, sent));
     }
     return wrong
-        .or(() -> wrongEnd(testimony, sent))
+        .or(() -> wrongEnd(observations, sent))
         .map(what -> "the stream of %s: %s".formatted(messages.rideId(), what));
   }
 
@@ -71,14 +71,14 @@ record StreamExpectation(RideMessages messages) {
   }
 
   private Optional<String> wrongEnd(
-      RiderObservations testimony, Map<RideMessageKind, Integer> sent) {
+      RiderObservations observations, Map<RideMessageKind, Integer> sent) {
     boolean isOver =
         messages.of(RideMessageKind.RIDE_EVENT).stream()
             .map(Message::message)
             .anyMatch(event -> event instanceof RideCompleted || event instanceof RideCancelled);
     boolean hasAllKinds =
         Arrays.stream(RideMessageKind.values()).noneMatch(kind -> messages.of(kind).isEmpty());
-    if (!testimony.ended()) {
+    if (!observations.ended()) {
       return isOver && hasAllKinds
           ? Optional.of("expected the stream to end after the ride, found it open")
           : Optional.empty();

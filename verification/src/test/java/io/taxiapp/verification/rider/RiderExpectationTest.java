@@ -288,15 +288,16 @@ final class RiderExpectationTest {
 
   @Test
   void whatIsNoAnswerIsFound() {
-    var testimony =
+    var observations =
         new RiderObservations(RIDE, List.of(), streamed(), true, List.of("GET /x: 500"));
 
-    assertThat(new RiderExpectation(messages()).findings(testimony)).containsExactly("GET /x: 500");
+    assertThat(new RiderExpectation(messages()).findings(observations))
+        .containsExactly("GET /x: 500");
   }
 
   private List<String> findings(List<Told> told, List<StreamEvent> streamed, boolean ended) {
-    var testimony = new RiderObservations(RIDE, told, streamed, ended, List.of());
-    return new RiderExpectation(messages()).findings(testimony);
+    var observations = new RiderObservations(RIDE, told, streamed, ended, List.of());
+    return new RiderExpectation(messages()).findings(observations);
   }
 
   private RideMessages messages() {

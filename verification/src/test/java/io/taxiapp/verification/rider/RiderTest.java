@@ -69,15 +69,15 @@ final class RiderTest {
         List.of(
             "retry: 1\n\n: here\n\n" + FIRST + SECOND.substring(0, 30), SECOND + END, THIRD + END));
 
-    var testimony = follow();
+    var observations = follow();
 
-    assertThat(testimony.streamed())
+    assertThat(observations.streamed())
         .containsExactly(
             new StreamEvent("1.0.0.0", "ride-event", "{\"a\":1}"),
             new StreamEvent("1.1.0.0", "duration", "{\"b\":2}"),
             new StreamEvent("1.1.1.0", "tip", "{\"c\":3}"));
-    assertThat(testimony.ended()).isTrue();
-    assertThat(testimony.problems()).isEmpty();
+    assertThat(observations.ended()).isTrue();
+    assertThat(observations.problems()).isEmpty();
     assertThat(asked).containsExactly("the start", "1.0.0.0", "1.1.0.0");
   }
 
@@ -88,12 +88,12 @@ final class RiderTest {
 
     rider.start();
     rider.told(Call.COMPLETION, completion());
-    var testimony = rider.last(soon());
+    var observations = rider.last(soon());
 
-    assertThat(testimony.streamed())
+    assertThat(observations.streamed())
         .extracting(StreamEvent::id)
         .containsExactly("1.0.0.0", "1.1.0.0", "1.1.1.0");
-    assertThat(testimony.ended()).isTrue();
+    assertThat(observations.ended()).isTrue();
     assertThat(asked).containsExactly("the start", "1.0.0.0", "1.1.0.0", "1.1.1.0", "1.1.1.0");
   }
 
@@ -104,10 +104,10 @@ final class RiderTest {
 
     rider.repeat(new TakenCall("/rides", Optional.of("a key"), "{}", true, completion().answer()));
     assertThat(statuses).hasSize(1);
-    var testimony = rider.last(soon());
+    var observations = rider.last(soon());
 
-    assertThat(testimony.told()).extracting(Told::call).contains(Call.REPEATED_REQUEST);
-    assertThat(testimony.problems()).isEmpty();
+    assertThat(observations.told()).extracting(Told::call).contains(Call.REPEATED_REQUEST);
+    assertThat(observations.problems()).isEmpty();
     assertThat(asked).containsExactly("a ride, with a key", "a ride, with a key");
   }
 
@@ -156,12 +156,12 @@ final class RiderTest {
     streams.add(FIRST + END);
     statuses.addAll(List.of(503, 200, 304, 304, 200, 500, 404, 400));
 
-    var testimony = follow();
+    var observations = follow();
 
-    assertThat(testimony.told())
+    assertThat(observations.told())
         .extracting(Told::call)
         .containsExactly(Call.COMPLETION, Call.RIDE_AT_THE_END, Call.RIDE_AFTER_A_WAIT);
-    assertThat(testimony.problems())
+    assertThat(observations.problems())
         .containsExactly(
             "GET /rides/%s/predictions: expected 200, found 500".formatted(RIDE),
             "GET /rides?riderId=a+b of %s: expected 200, found 404".formatted(RIDE),
@@ -174,10 +174,10 @@ final class RiderTest {
     var rider = rider(false);
 
     rider.start();
-    var testimony = rider.last(soon());
+    var observations = rider.last(soon());
 
-    assertThat(testimony.ended()).isFalse();
-    assertThat(testimony.told())
+    assertThat(observations.ended()).isFalse();
+    assertThat(observations.told())
         .extracting(Told::call)
         .containsExactly(
             Call.RIDE_AT_THE_END,
@@ -199,9 +199,9 @@ final class RiderTest {
   void aRidersRidesAreReadPageByPage() throws Exception {
     bodies.addAll(List.of("{}", "{}", "{}", "{}", "{\"next\":\"a:b\"}", "{\"rides\":[]}"));
 
-    var testimony = rider(false).last(soon());
+    var observations = rider(false).last(soon());
 
-    assertThat(testimony.told())
+    assertThat(observations.told())
         .filteredOn(told -> told.call() == Call.PAGE_OF_RIDES)
         .extracting(Told::answer)
         .containsExactly("{\"next\":\"a:b\"}", "{\"rides\":[]}");
