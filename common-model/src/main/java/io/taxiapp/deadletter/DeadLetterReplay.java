@@ -116,7 +116,7 @@ public record DeadLetterReplay(int replayed, int before, int leftOut) {
   }
 
   private static boolean isTooOld(DeadLetterRecord deadLetter, Topic<?, ?> topic) {
-    return topic.cleanUp() instanceof CleanupPolicy.DeleteAfter(var retention)
+    return topic.cleanupPolicy() instanceof CleanupPolicy.DeleteAfter(var retention)
         && System.currentTimeMillis() - deadLetter.record().timestamp() > retention.toMillis();
   }
 

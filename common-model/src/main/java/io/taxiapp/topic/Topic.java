@@ -8,4 +8,4 @@ import org.apache.kafka.common.serialization.Serde;
 /// @param partitions how many a new installation starts with; a consumer scales up to this many
 ///     instances
 public record Topic<K, V>(
-    String name, Serde<K> key, Serde<V> value, int partitions, CleanupPolicy cleanUp) {}
+    String name, Serde<K> key, Serde<V> value, int partitions, CleanupPolicy cleanupPolicy) {}

@@ -78,7 +78,7 @@ public final class TopicCreation {
   /// A topic's Kafka configuration. A dead letter has a record's bytes and the error beside them:
   /// more than a record may have.
   public static Map<String, String> configuration(Topic<?, ?> topic) {
-    var configuration = new HashMap<>(topic.cleanUp().configuration());
+    var configuration = new HashMap<>(topic.cleanupPolicy().configuration());
     configuration.put(
         TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(MAX_SKEW.toMillis()));
     if (topic.equals(Topics.ZONE_TRAFFIC) || topic.equals(Topics.DEAD_LETTERS)) {

@@ -95,7 +95,7 @@ final class AsyncApiTest {
         .formatted(
             topic.name(),
             topic.partitions(),
-            switch (topic.cleanUp()) {
+            switch (topic.cleanupPolicy()) {
               case CleanupPolicy.DeleteAfter(var age) -> "delete " + age.toMillis();
               case CleanupPolicy.Compact() -> "compact none";
             });

@@ -41,11 +41,11 @@ class TopicsTest {
   }
 
   private static String row(Topic<?, ?> topic) {
-    var cleanUp =
-        switch (topic.cleanUp()) {
+    var cleanupPolicy =
+        switch (topic.cleanupPolicy()) {
           case CleanupPolicy.DeleteAfter(Duration age) -> "delete after " + age.toDays() + " days";
           case CleanupPolicy.Compact() -> "compact";
         };
-    return "`" + topic.name() + "` " + topic.partitions() + " " + cleanUp;
+    return "`" + topic.name() + "` " + topic.partitions() + " " + cleanupPolicy;
   }
 }

@@ -68,7 +68,7 @@ final class DurationTopology implements Supplier<Topology> {
                 Stores.inMemoryKeyValueStore(MEASURED),
                 Topics.ZONE_TRAFFIC.key(),
                 Topics.ZONE_TRAFFIC.value())
-            .withLoggingEnabled(Topics.ZONE_TRAFFIC.cleanUp().configuration()));
+            .withLoggingEnabled(Topics.ZONE_TRAFFIC.cleanupPolicy().configuration()));
     // Every instance knows all zones: a ride's two zones are rarely in its own partition.
     builder.addGlobalStore(
         TrafficStore.builder(() -> new CityTraffic(settings, corrector.tables().zones())),

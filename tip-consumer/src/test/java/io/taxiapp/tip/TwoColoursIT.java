@@ -33,7 +33,7 @@ class TwoColoursIT {
           Topics.TIP_PREDICTIONS.key(),
           Topics.TIP_PREDICTIONS.value(),
           Topics.TIP_PREDICTIONS.partitions(),
-          Topics.TIP_PREDICTIONS.cleanUp());
+          Topics.TIP_PREDICTIONS.cleanupPolicy());
 
   /// One a millisecond, the same number before the moment as from it on.
   private static final int RIDES = 40;

@@ -46,7 +46,7 @@ final class BareController {
           Topics.RIDE_EVENTS.key(),
           Topics.RIDE_EVENTS.value(),
           Topics.RIDE_EVENTS.partitions(),
-          Topics.RIDE_EVENTS.cleanUp());
+          Topics.RIDE_EVENTS.cleanupPolicy());
 
   private final RideProducer producer;
 

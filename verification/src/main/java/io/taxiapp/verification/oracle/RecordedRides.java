@@ -320,7 +320,7 @@ public final class RecordedRides {
   private static Duration retention(TopicPartition one) {
     return Topics.all().stream()
         .filter(topic -> topic.name().equals(one.topic()))
-        .map(Topic::cleanUp)
+        .map(Topic::cleanupPolicy)
         .filter(CleanupPolicy.DeleteAfter.class::isInstance)
         .map(CleanupPolicy.DeleteAfter.class::cast)
         .map(CleanupPolicy.DeleteAfter::age)
